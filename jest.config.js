@@ -1,0 +1,33 @@
+/**
+ * Three kinds of test, told apart by name: `*.unit.spec.ts` (no database), `service.spec.ts` beside a module
+ * and `integration-tests/**` (both on the throw-away PostgreSQL that `npm test` starts).
+ */
+const transform = {
+  "^.+\\.[jt]s$": [
+    "@swc/jest",
+    {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      },
+    },
+  ],
+}
+
+const patterns = {
+  unit: ["<rootDir>/{src,sandbox,scripts,bench}/**/__tests__/**/*.unit.spec.ts"],
+  modules: ["<rootDir>/src/**/__tests__/**/!(*.unit).spec.ts"],
+  http: ["<rootDir>/integration-tests/**/*.spec.ts"],
+}
+
+const kind = process.env.TEST_TYPE
+
+module.exports = {
+  testEnvironment: "node",
+  transform,
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.merkato/"],
+  setupFiles: ["<rootDir>/integration-tests/setup.js"],
+  testMatch: kind ? patterns[kind] : Object.values(patterns).flat(),
+  testTimeout: 60_000,
+}

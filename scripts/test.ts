@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { startPostgres } from "./lib/postgres"
+
+/**
+ * Runs the whole suite, or the kind that is named (`unit`, `modules`, `http`), on a throw-away PostgreSQL.
+ * Further arguments go to jest: `npm test -- http --testPathPatterns checkout`.
+ */
+async function main(): Promise<number> {
+  const [first, ...others] = process.argv.slice(2)
+  const kind = ["unit", "modules", "http"].find((name) => name === first)
+  const jestArgs = kind ? others : process.argv.slice(2)
+
+  const folder = await mkdtemp(join(tmpdir(), "merkato-test-"))
+  const postgres =
+    kind === "unit" ? undefined : await startPostgres({ dataDir: join(folder, "pg"), persistent: false })
+  try {
+    const report = join(folder, "report.json")
+    const code = await runJest(jestArgs, report, {
+      TEST_TYPE: kind,
+      DB_HOST: postgres?.host,
+      DB_PORT: postgres ? String(postgres.port) : undefined,
+      DB_USERNAME: postgres?.user,
+      DB_PASSWORD: postgres?.password,
+      DATABASE_URL: postgres?.url,
+    })
+    await printCounts(report)
+    return code
+  } finally {
+    await postgres?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function runJest(args: string[], report: string, env: Record<string, string | undefined>): Promise<number> {
+  const jest = [
+    "--experimental-vm-modules",
+    "--no-warnings",
+    "node_modules/jest/bin/jest.js",
+    "--forceExit",
+    "--maxWorkers=2",
+    "--json",
+    `--outputFile=${report}`,
+    ...args,
+  ]
+
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, jest, {
+      // jest prints its report on stderr; with --json its stdout repeats the report file.
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...env },
+    })
+    child.on("exit", (code) => resolve(code ?? 1))
+  })
+}
+
+async function printCounts(report: string): Promise<void> {
+  const result = JSON.parse(await readFile(report, "utf8"))
+  const brokenFiles: number = result.numRuntimeErrorTestSuites
+  const failed: number = result.numFailedTests + brokenFiles
+  const skipped: number = result.numPendingTests
+  console.log(`${result.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`)
+}
+
+main()
+  .then((code) => {
+    process.exitCode = code
+  })
+  .catch((error) => {
+    console.error(error)
+    process.exitCode = 1
+  })

@@ -1,0 +1,39 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** Stable `code` values a client may branch on. The message may change, these may not. */
+export const ErrorCode = {
+  VENDOR_NOT_FOUND: "vendor_not_found",
+  VENDOR_UNAVAILABLE: "vendor_unavailable",
+  VENDOR_TRANSITION_REFUSED: "vendor_transition_refused",
+  VENDOR_HANDLE_TAKEN: "vendor_handle_taken",
+  PRODUCT_OWNED_BY_ANOTHER_VENDOR: "product_owned_by_another_vendor",
+  CART_NOT_FOUND: "cart_not_found",
+  CART_EMPTY: "cart_empty",
+  PAYMENT_AMOUNT_CHANGED: "payment_amount_changed",
+  PAYMENT_NOT_PAID: "payment_not_paid",
+  PAYMENT_MISMATCH: "payment_mismatch",
+  PAYMENT_DATA_REFUSED: "payment_data_refused",
+  PAYMENT_GATEWAY_UNREACHABLE: "payment_gateway_unreachable",
+  PAYMENT_REFUND_REFUSED: "payment_refund_refused",
+  SHIPPING_METHOD_MISSING: "shipping_method_missing",
+  WEBHOOK_SIGNATURE_INVALID: "webhook_signature_invalid",
+  VENDOR_ORDER_TRANSITION_REFUSED: "vendor_order_transition_refused",
+} as const
+
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]
+
+export const notFound = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, message, code)
+
+export const notAllowed = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)
+
+export const invalidData = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.INVALID_DATA, message, code)
+
+export const unauthorized = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.UNAUTHORIZED, message, code)
+
+/** Payment outcomes that core answers with 200 and `type: "cart"` on completion. */
+export const paymentRefused = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, message, code)
