@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { startPostgres } from "./lib/postgres"
@@ -14,6 +14,8 @@ async function main(): Promise<number> {
   const jestArgs = kind ? others : process.argv.slice(2)
 
   const folder = await mkdtemp(join(tmpdir(), "merkato-test-"))
+  // As root the server runs as an ordinary user, who has to be able to enter.
+  await chmod(folder, 0o755)
   const postgres =
     kind === "unit" ? undefined : await startPostgres({ dataDir: join(folder, "pg"), persistent: false })
   try {

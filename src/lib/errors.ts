@@ -17,6 +17,8 @@ export const ErrorCode = {
   PAYMENT_REFUND_REFUSED: "payment_refund_refused",
   SHIPPING_METHOD_MISSING: "shipping_method_missing",
   WEBHOOK_SIGNATURE_INVALID: "webhook_signature_invalid",
+  ORDER_NOT_DIVIDED: "order_not_divided",
+  VENDOR_ORDER_NOT_FOUND: "vendor_order_not_found",
   VENDOR_ORDER_TRANSITION_REFUSED: "vendor_order_transition_refused",
 } as const
 

@@ -16,9 +16,13 @@ describe("toMinorUnits", () => {
 
   it("comes back from major units unchanged", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.constantFrom("ngn", "xof", "kwd"), (minor, currency) => {
-        expect(toMinorUnits(toMajorUnits(minor, currency), currency)).toBe(minor)
-      })
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 18n }),
+        fc.constantFrom("ngn", "xof", "kwd"),
+        (minor, currency) => {
+          expect(toMinorUnits(toMajorUnits(minor, currency), currency)).toBe(minor)
+        }
+      )
     )
   })
 })
@@ -54,23 +58,30 @@ describe("allocate", () => {
 
 describe("roundTogether", () => {
   it("rounds the sum once and gives the units to the largest fractions", () => {
-    expect(roundTogether(["1.005", "1.005", "1.004"], "ngn")).toEqual({ parts: [101n, 100n, 100n], total: 301n })
+    expect(roundTogether(["1.005", "1.005", "1.004"], "ngn")).toEqual({
+      parts: [101n, 100n, 100n],
+      total: 301n,
+    })
   })
 
   it("keeps every part within one unit of its exact value and adds up to the rounded sum", () => {
     const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((units) => MathBN.div(units, 100_000).toFixed())
     fc.assert(
-      fc.property(fc.array(amount, { maxLength: 40 }), fc.constantFrom("ngn", "xof", "kwd"), (amounts, currency) => {
-        const { parts, total } = roundTogether(amounts, currency)
-        const exact = amounts.reduce((acc, value) => MathBN.add(acc, value), MathBN.convert(0))
+      fc.property(
+        fc.array(amount, { maxLength: 40 }),
+        fc.constantFrom("ngn", "xof", "kwd"),
+        (amounts, currency) => {
+          const { parts, total } = roundTogether(amounts, currency)
+          const exact = amounts.reduce((acc, value) => MathBN.add(acc, value), MathBN.convert(0))
 
-        expect(sumMinor(parts)).toBe(total)
-        expect(total).toBe(toMinorUnits(exact, currency))
-        parts.forEach((part, index) => {
-          const drift = MathBN.sub(toMajorUnits(part, currency), amounts[index]!).abs()
-          expect(MathBN.lt(drift, toMajorUnits(1n, currency))).toBe(true)
-        })
-      })
+          expect(sumMinor(parts)).toBe(total)
+          expect(total).toBe(toMinorUnits(exact, currency))
+          parts.forEach((part, index) => {
+            const drift = MathBN.sub(toMajorUnits(part, currency), amounts[index]!).abs()
+            expect(MathBN.lt(drift, toMajorUnits(1n, currency))).toBe(true)
+          })
+        }
+      )
     )
   })
 })

@@ -1,0 +1,104 @@
+/**
+ * The port of a payment gateway: what Merkato needs beyond Medusa's own payment provider contract.
+ * Amounts are ISO minor units of the currency; how the gateway counts on the wire is the adapter's knowledge.
+ */
+
+export type OpenTransactionInput = {
+  /** Our own reference, unique for ever; the gateway refuses a second use. */
+  reference: string
+  amount_minor: bigint
+  currency_code: string
+  email: string
+  /** Where the gateway sends the buyer after paying. */
+  callback_url?: string
+  /** Shown in the gateway's dashboard; never personal data. */
+  metadata?: Record<string, string>
+}
+
+export type OpenedTransaction = { reference: string; redirect_url: string; access_code: string }
+
+export type ChargeState = "success" | "failed" | "pending" | "abandoned" | "reversed" | "unknown_reference"
+
+/** What the gateway says about one transaction. Nothing in it is a credential. */
+export type Charge = {
+  state: ChargeState
+  reference: string
+  /** What the buyer paid; 0 while nothing is paid. */
+  amount_minor: bigint
+  currency_code: string
+  /** What the gateway keeps for itself. */
+  fee_minor: bigint
+  gateway_id: string | null
+  channel: string | null
+  paid_at: Date | null
+}
+
+export type RefundInput = {
+  reference: string
+  amount_minor: bigint
+  currency_code: string
+  /** Unique key of the attempt; stored at the gateway so that the refund can be found again. */
+  key: string
+}
+
+export type RefundState = "pending" | "processed" | "failed" | "needs_attention"
+
+export type GatewayRefund = { gateway_refund_id: string; amount_minor: bigint; state: RefundState }
+
+/** An authentic event, reduced to what may be stored. */
+export type GatewayEvent = {
+  /** The gateway's own name, for example `charge.success`. */
+  type: string
+  /** The same for every delivery of the same event. */
+  dedupe_key: string
+  /** Our transaction reference, where the event has one. */
+  reference: string | null
+  /** Allow-listed copy of the body: no card, authorisation or personal data. */
+  payload: Record<string, unknown>
+}
+
+export type RawWebhook = { raw_body: Buffer; headers: Record<string, string | string[] | undefined> }
+
+/**
+ * A gateway could not be asked or did not answer in a way that tells the outcome. Nothing may be concluded:
+ * look the transaction or refund up again, never post it again.
+ */
+export class GatewayUnavailableError extends Error {
+  override name = "GatewayUnavailableError"
+}
+
+/** The gateway answered and refused; posting the same request again gives the same answer. */
+export class GatewayRefusedError extends Error {
+  override name = "GatewayRefusedError"
+
+  constructor(
+    message: string,
+    readonly gateway_code: string | null = null
+  ) {
+    super(message)
+  }
+}
+
+/** Implemented once per gateway, loaded by the gateway module as a module provider. */
+export abstract class AbstractGateway {
+  /** Stable name of the gateway, part of ledger account and idempotency keys. */
+  static identifier: string
+
+  /** @throws GatewayUnavailableError, GatewayRefusedError */
+  abstract open(input: OpenTransactionInput): Promise<OpenedTransaction>
+
+  /** @throws GatewayUnavailableError */
+  abstract verify(reference: string): Promise<Charge>
+
+  /**
+   * Posts a refund once; the caller looks up earlier attempts first.
+   * @throws GatewayUnavailableError when the outcome is unknown, GatewayRefusedError when nothing was refunded
+   */
+  abstract refund(input: RefundInput): Promise<GatewayRefund>
+
+  /** Finds the refund that was posted with `key`, or null when the gateway has none. @throws GatewayUnavailableError */
+  abstract findRefund(reference: string, key: string): Promise<GatewayRefund | null>
+
+  /** Null when the signature over the raw body does not hold. */
+  abstract readWebhook(webhook: RawWebhook): GatewayEvent | null
+}

@@ -1,0 +1,130 @@
+import { join } from "node:path"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { VENDOR_ORDER_MODULE } from ".."
+import { partitionOrder } from "../domain/partition"
+import type VendorOrderModuleService from "../service"
+
+const partition = (vendors: string[]) =>
+  partitionOrder({
+    currency_code: "ngn",
+    order_total: String(1075 * vendors.length),
+    lines: vendors.map((vendor_id, index) => ({
+      kind: "item" as const,
+      source_id: `item_${vendor_id}_${index}_${Math.random()}`,
+      vendor_id,
+      title: "Adire cloth",
+      quantity: "2",
+      subtotal: "1000",
+      vendor_discount: 0,
+      platform_discount: 0,
+      tax: "75",
+      commission_rate_bps: 850,
+    })),
+  })
+
+let next = 0
+const input = (over: Partial<{ order_id: string; cart_id: string; vendors: string[] }> = {}) => {
+  next += 1
+
+  return {
+    order_id: over.order_id ?? `order_${next}`,
+    cart_id: over.cart_id ?? `cart_${next}`,
+    order_display_id: next,
+    placed_at: new Date("2026-11-24T10:00:00Z"),
+    partition: partition(over.vendors ?? ["vend_a", "vend_b"]),
+  }
+}
+
+moduleIntegrationTestRunner<VendorOrderModuleService>({
+  moduleName: VENDOR_ORDER_MODULE,
+  resolve: "./src/modules/vendor-order",
+  // The migration, not the models, carries the checks and the cascades.
+  pathToMigrations: join(__dirname, "..", "migrations"),
+  testSuite: ({ service }) => {
+    describe("recordPartition", () => {
+      it("writes the vendor orders once, whoever asks again or at the same time", async () => {
+        const order = input()
+
+        const results = await Promise.all([1, 2, 3].map(() => service.recordPartition(order)))
+        const again = await service.recordPartition(order)
+
+        expect(results.filter((result) => result.is_new)).toHaveLength(1)
+        expect(again.vendor_orders).toEqual(results[0]!.vendor_orders)
+        expect(again).toMatchObject({ charged_minor: 215000n, is_new: false })
+        expect(again.vendor_orders.map((row) => [row.vendor_id, row.net_minor])).toEqual([
+          ["vend_a", 99000n],
+          ["vend_b", 99000n],
+        ])
+      })
+
+      it("refuses to divide a cart under two orders", async () => {
+        await service.recordPartition(input({ cart_id: "cart_twice", order_id: "order_first" }))
+
+        await expect(
+          service.recordPartition(input({ cart_id: "cart_twice", order_id: "order_second" }))
+        ).rejects.toMatchObject({ code: "order_not_divided" })
+      })
+
+      it("leaves nothing behind when it is taken back", async () => {
+        const order = input()
+        const { id } = await service.recordPartition(order)
+        await service.removePartition(id)
+
+        expect(await service.listVendorOrders({ order_id: order.order_id })).toEqual([])
+        expect((await service.recordPartition(order)).is_new).toBe(true)
+      })
+    })
+
+    describe("moveVendorOrder", () => {
+      it("lets one of two people who act at once through, with one line of history", async () => {
+        const { vendor_orders } = await service.recordPartition(input())
+        const { id, vendor_id } = vendor_orders[0]!
+        const confirm = () => service.moveVendorOrder({ id, vendor_id, to: "confirmed", actor: "user_1" })
+
+        const outcomes = await Promise.allSettled([confirm(), confirm(), confirm()])
+
+        expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1)
+        const history = await service.listVendorOrderTransitions(
+          { vendor_order_id: id },
+          { order: { created_at: "ASC" } }
+        )
+        expect(history.map((row) => [row.from_status, row.to_status, row.actor])).toEqual([
+          [null, "pending", "checkout"],
+          ["pending", "confirmed", "user_1"],
+        ])
+      })
+
+      it("does not find another vendor's order, and refuses what the table does not allow", async () => {
+        const { vendor_orders } = await service.recordPartition(input())
+        const { id, vendor_id } = vendor_orders[0]!
+
+        await expect(
+          service.moveVendorOrder({ id, vendor_id: "vend_b", to: "confirmed", actor: "user_1" })
+        ).rejects.toMatchObject({ code: "vendor_order_not_found" })
+        await expect(
+          service.moveVendorOrder({ id, vendor_id, to: "delivered", actor: "user_1" })
+        ).rejects.toMatchObject({ code: "vendor_order_transition_refused" })
+      })
+    })
+
+    describe("listOfVendor", () => {
+      it("throws without a vendor id instead of answering every row", async () => {
+        await service.recordPartition(input())
+
+        await expect(
+          service.listOfVendor({ vendor_id: undefined as unknown as string }, { take: 20, skip: 0 })
+        ).rejects.toThrow("needs the vendor's id")
+      })
+
+      it("answers the vendor's own orders only", async () => {
+        await service.recordPartition(input({ vendors: ["vend_a", "vend_b"] }))
+        await service.recordPartition(input({ vendors: ["vend_b"] }))
+
+        const [rows, count] = await service.listOfVendor({ vendor_id: "vend_a" }, { take: 20, skip: 0 })
+
+        expect(count).toBe(1)
+        expect(rows.map((row) => row.vendor_id)).toEqual(["vend_a"])
+      })
+    })
+  },
+})

@@ -1,0 +1,228 @@
+import { MathBN } from "@medusajs/framework/utils"
+import fc from "fast-check"
+import { sumMinor, toMinorUnits } from "../../../../lib/money"
+import { type PartitionSource, partitionOrder } from "../partition"
+
+const line = (over: Partial<PartitionSource> = {}): PartitionSource => ({
+  kind: "item",
+  source_id: "item_1",
+  vendor_id: "vend_a",
+  title: "Shea butter",
+  quantity: "1",
+  subtotal: "1999",
+  vendor_discount: 0,
+  platform_discount: 0,
+  tax: "149.925",
+  commission_rate_bps: 1000,
+  ...over,
+})
+
+const exact = (source: PartitionSource) =>
+  MathBN.add(
+    MathBN.sub(source.subtotal, MathBN.add(source.vendor_discount, source.platform_discount)),
+    source.tax
+  )
+
+describe("partitionOrder", () => {
+  it("charges the total rounded half up once: 1,999 with 7.5 % tax is 2,148.93", () => {
+    const { charged_minor, vendors } = partitionOrder({
+      currency_code: "ngn",
+      order_total: "2148.925",
+      lines: [line()],
+    })
+
+    expect(charged_minor).toBe(214893n)
+    expect(vendors).toEqual([
+      expect.objectContaining({ vendor_id: "vend_a", total_minor: 214893n, tax_minor: 14993n }),
+    ])
+  })
+
+  it("does not round each vendor for itself", () => {
+    const lines = ["vend_a", "vend_b", "vend_c"].map((vendor_id) =>
+      line({ vendor_id, source_id: vendor_id, subtotal: "0.10", tax: "0.0075" })
+    )
+
+    const { charged_minor, vendors } = partitionOrder({ currency_code: "ngn", order_total: "0.3225", lines })
+
+    expect(charged_minor).toBe(32n)
+    expect(vendors.map((vendor) => vendor.total_minor)).toEqual([11n, 11n, 10n])
+  })
+
+  it("takes commission on the price less the vendor's own discount, without tax, and not on shipping", () => {
+    const [vendor] = partitionOrder({
+      currency_code: "ngn",
+      order_total: "1752.5",
+      lines: [
+        line({ subtotal: "1000", vendor_discount: "100", platform_discount: "200", tax: "52.5" }),
+        line({ kind: "shipping", source_id: "sm_1", subtotal: "1000", tax: 0, commission_rate_bps: 0 }),
+      ],
+    }).vendors
+
+    expect(vendor).toMatchObject({
+      item_minor: 100000n,
+      shipping_minor: 100000n,
+      commission_minor: 9000n,
+      total_minor: 175250n,
+      net_minor: 175250n + 20000n - 9000n,
+    })
+  })
+
+  it("lets credit lines pay a part of each vendor's total", () => {
+    const partition = partitionOrder({
+      currency_code: "ngn",
+      order_total: "50",
+      lines: [
+        line({ vendor_id: "vend_a", subtotal: "100", tax: 0 }),
+        line({ vendor_id: "vend_b", subtotal: "50", tax: 0 }),
+      ],
+    })
+
+    expect(partition.credit_minor).toBe(10000n)
+    expect(partition.vendors.map((vendor) => [vendor.credit_minor, vendor.charged_minor])).toEqual([
+      [6667n, 3333n],
+      [3333n, 1667n],
+    ])
+  })
+
+  it("partitions a cart that credit lines bring to zero", () => {
+    const partition = partitionOrder({ currency_code: "ngn", order_total: 0, lines: [line()] })
+
+    expect(partition).toMatchObject({ charged_minor: 0n, credit_minor: 214893n })
+    expect(partition.vendors[0]).toMatchObject({ charged_minor: 0n, net_minor: 214893n - 19990n })
+  })
+
+  it("refuses a total that is more than what was sold", () => {
+    expect(() => partitionOrder({ currency_code: "ngn", order_total: "9999", lines: [line()] })).toThrow(
+      RangeError
+    )
+  })
+})
+
+const decimal = (max: number, digits: number) =>
+  fc.integer({ min: 0, max: max * 10 ** digits }).map((units) => MathBN.div(units, 10 ** digits).toFixed())
+
+/** A line with an odd price, 0 or 7.5 % tax, and discounts that never exceed the price. */
+const anyLine = fc
+  .record({
+    kind: fc.constantFrom("item" as const, "shipping" as const),
+    vendor: fc.integer({ min: 1, max: 6 }),
+    price: decimal(200_000, 2),
+    quantity: fc.integer({ min: 1, max: 7 }),
+    vendorShare: fc.integer({ min: 0, max: 50 }),
+    platformShare: fc.integer({ min: 0, max: 50 }),
+    taxRate: fc.constantFrom("0", "0.075", "0.16"),
+    rate: fc.integer({ min: 0, max: 10_000 }),
+  })
+  .map((seed): PartitionSource => {
+    const subtotal = MathBN.mult(seed.price, seed.quantity)
+    const vendor_discount = MathBN.div(MathBN.mult(subtotal, seed.vendorShare), 100)
+    const platform_discount = MathBN.div(MathBN.mult(subtotal, seed.platformShare), 103)
+    const tax = MathBN.mult(
+      MathBN.sub(subtotal, MathBN.add(vendor_discount, platform_discount)),
+      seed.taxRate
+    )
+
+    return {
+      kind: seed.kind,
+      source_id: "x",
+      vendor_id: `vend_${seed.vendor}`,
+      title: "x",
+      quantity: String(seed.quantity),
+      subtotal,
+      vendor_discount,
+      platform_discount,
+      tax,
+      commission_rate_bps: seed.rate,
+    }
+  })
+
+const anyOrder = fc.record({
+  currency_code: fc.constantFrom("ngn", "kes", "xof", "kwd"),
+  lines: fc.array(anyLine, { minLength: 1, maxLength: 25 }),
+  creditPercent: fc.constantFrom(0, 0, 33, 100),
+})
+
+describe("for any order", () => {
+  const partitionOf = ({
+    currency_code,
+    lines,
+    creditPercent,
+  }: typeof anyOrder extends fc.Arbitrary<infer T> ? T : never) => {
+    const sold = lines.reduce((sum, source) => MathBN.add(sum, exact(source)), MathBN.convert(0))
+    const order_total = MathBN.div(MathBN.mult(sold, 100 - creditPercent), 100)
+
+    return { order_total, sold, partition: partitionOrder({ currency_code, order_total, lines }) }
+  }
+
+  it("the vendor orders add up to the charged amount and to every rounded component", () => {
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        const { partition, order_total, sold } = partitionOf(order)
+        const { vendors } = partition
+        const total = (pick: (vendor: (typeof vendors)[number]) => bigint) => sumMinor(vendors.map(pick))
+        const roundedSum = (pick: (source: PartitionSource) => PartitionSource["tax"]) =>
+          toMinorUnits(
+            order.lines.reduce((sum, source) => MathBN.add(sum, pick(source)), MathBN.convert(0)),
+            order.currency_code
+          )
+
+        expect(partition.charged_minor).toBe(toMinorUnits(order_total, order.currency_code))
+        expect(total((vendor) => vendor.charged_minor)).toBe(partition.charged_minor)
+        expect(total((vendor) => vendor.credit_minor)).toBe(partition.credit_minor)
+        expect(total((vendor) => vendor.total_minor)).toBe(toMinorUnits(sold, order.currency_code))
+        expect(total((vendor) => vendor.tax_minor)).toBe(roundedSum((source) => source.tax))
+        expect(total((vendor) => vendor.vendor_discount_minor)).toBe(
+          roundedSum((source) => source.vendor_discount)
+        )
+        expect(total((vendor) => vendor.platform_discount_minor)).toBe(
+          roundedSum((source) => source.platform_discount)
+        )
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("every line and every vendor order adds up in itself", () => {
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        for (const vendor of partitionOf(order).partition.vendors) {
+          const discounts = vendor.vendor_discount_minor + vendor.platform_discount_minor
+          expect(vendor.total_minor).toBe(
+            vendor.item_minor + vendor.shipping_minor - discounts + vendor.tax_minor
+          )
+          expect(vendor.net_minor).toBe(
+            vendor.total_minor + vendor.platform_discount_minor - vendor.commission_minor
+          )
+          expect(
+            vendor.charged_minor >= 0n && vendor.credit_minor >= 0n && vendor.commission_minor >= 0n
+          ).toBe(true)
+          for (const part of vendor.lines) {
+            expect(part.total_minor).toBe(
+              part.gross_minor - part.vendor_discount_minor - part.platform_discount_minor + part.tax_minor
+            )
+          }
+        }
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("gives the same parts whatever the order of vendors, and never more than a unit of drift a line", () => {
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        const { partition } = partitionOf(order)
+        const ids = partition.vendors.map((vendor) => vendor.vendor_id)
+        expect(ids).toEqual([...ids].sort())
+        for (const vendor of partition.vendors) {
+          const sources = order.lines.filter((source) => source.vendor_id === vendor.vendor_id)
+          const own = toMinorUnits(
+            sources.reduce((sum, source) => MathBN.add(sum, exact(source)), MathBN.convert(0)),
+            order.currency_code
+          )
+          const drift = vendor.total_minor - own
+          expect(drift <= BigInt(sources.length) && -drift <= BigInt(sources.length)).toBe(true)
+        }
+      })
+    )
+  })
+})

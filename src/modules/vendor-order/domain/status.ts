@@ -1,0 +1,26 @@
+export const VENDOR_ORDER_STATUSES = [
+  "pending",
+  "confirmed",
+  "shipped",
+  "delivered",
+  "partly_returned",
+  "returned",
+  "canceled",
+] as const
+
+export type VendorOrderStatus = (typeof VENDOR_ORDER_STATUSES)[number]
+
+/** The one table of what may follow what. */
+export const vendorOrderTransitions: Record<VendorOrderStatus, readonly VendorOrderStatus[]> = {
+  pending: ["confirmed", "canceled"],
+  confirmed: ["shipped", "canceled"],
+  shipped: ["delivered", "partly_returned", "returned"],
+  delivered: ["partly_returned", "returned"],
+  partly_returned: ["partly_returned", "returned"],
+  returned: [],
+  canceled: [],
+}
+
+export function canMove(from: VendorOrderStatus, to: VendorOrderStatus): boolean {
+  return vendorOrderTransitions[from].includes(to)
+}
