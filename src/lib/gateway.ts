@@ -41,6 +41,16 @@ export type RefundInput = {
   key: string
 }
 
+export type FindRefundInput = {
+  reference: string
+  currency_code: string
+  key: string
+  /** When the attempt was posted: tells the adapter which part of the gateway's list to read. */
+  posted_at: Date
+  /** Known once the gateway has answered; then the refund is fetched instead of searched. */
+  gateway_refund_id: string | null
+}
+
 export type RefundState = "pending" | "processed" | "failed" | "needs_attention"
 
 export type GatewayRefund = { gateway_refund_id: string; amount_minor: bigint; state: RefundState }
@@ -60,11 +70,19 @@ export type GatewayEvent = {
 export type RawWebhook = { raw_body: Buffer; headers: Record<string, string | string[] | undefined> }
 
 /**
- * A gateway could not be asked or did not answer in a way that tells the outcome. Nothing may be concluded:
- * look the transaction or refund up again, never post it again.
+ * A gateway could not be asked or did not answer in a way that tells the outcome. With `effect: "unknown"`
+ * nothing may be concluded: look the transaction or refund up, never post it again. With `effect: "none"` the
+ * request was certainly not executed (no connection, rate limit, wrong key) and may be posted again.
  */
 export class GatewayUnavailableError extends Error {
   override name = "GatewayUnavailableError"
+
+  constructor(
+    message: string,
+    readonly effect: "unknown" | "none" = "unknown"
+  ) {
+    super(message)
+  }
 }
 
 /** The gateway answered and refused; posting the same request again gives the same answer. */
@@ -97,8 +115,89 @@ export abstract class AbstractGateway {
   abstract refund(input: RefundInput): Promise<GatewayRefund>
 
   /** Finds the refund that was posted with `key`, or null when the gateway has none. @throws GatewayUnavailableError */
-  abstract findRefund(reference: string, key: string): Promise<GatewayRefund | null>
+  abstract findRefund(input: FindRefundInput): Promise<GatewayRefund | null>
 
   /** Null when the signature over the raw body does not hold. */
   abstract readWebhook(webhook: RawWebhook): GatewayEvent | null
+}
+
+/** Where one of our gateway transactions stands. `refused`: the gateway would not open it. */
+export type TransactionState = "open" | "paid" | "failed" | "abandoned" | "reversed" | "refused"
+
+export type GatewayTransaction = {
+  id: string
+  gateway: string
+  reference: string
+  session_id: string
+  amount_minor: bigint
+  currency_code: string
+  email: string
+  state: TransactionState
+  redirect_url: string | null
+  access_code: string | null
+  /** Set when a later transaction of the same session took its place; money on it has to go back. */
+  superseded_at: Date | null
+  /** What the gateway says was paid; null until then, frozen afterwards. */
+  paid_minor: bigint | null
+  paid_currency_code: string | null
+  fee_minor: bigint | null
+  gateway_id: string | null
+  channel: string | null
+  paid_at: Date | null
+  created_at: Date
+}
+
+/** `not_executed`: looked up and found not to exist; the same key may be posted again. */
+export type RefundAttemptState =
+  | "requested"
+  | "unknown"
+  | "pending"
+  | "needs_attention"
+  | "processed"
+  | "failed"
+  | "refused"
+  | "not_executed"
+
+export type RefundOrigin = "medusa" | "orphan"
+
+export type RefundAttempt = {
+  id: string
+  gateway: string
+  reference: string
+  key: string
+  /** A later key that this refund answers too, because the caller of the first one was told it failed. */
+  adopted_by_key: string | null
+  amount_minor: bigint
+  currency_code: string
+  reason: string | null
+  origin: RefundOrigin
+  state: RefundAttemptState
+  gateway_refund_id: string | null
+  /** The caller was told that this attempt failed before its outcome was known. */
+  is_disowned: boolean
+  last_error: string | null
+  posted_at: Date
+  created_at: Date
+}
+
+export type OpenSessionTransactionInput = Omit<OpenTransactionInput, "reference"> & {
+  gateway: string
+  session_id: string
+}
+
+export type RequestRefundInput = {
+  reference: string
+  key: string
+  amount_minor: bigint
+  reason?: string
+  origin: RefundOrigin
+}
+
+/** What a Medusa payment provider needs of the keeper of gateway transactions. */
+export type GatewayTransactions = {
+  openTransaction(input: OpenSessionTransactionInput): Promise<OpenedTransaction>
+  findTransaction(reference: string): Promise<GatewayTransaction | null>
+  checkCharge(reference: string): Promise<{ transaction: GatewayTransaction; charge: Charge } | null>
+  refund(input: RequestRefundInput): Promise<RefundAttempt>
+  listRefundsOf(reference: string): Promise<RefundAttempt[]>
 }

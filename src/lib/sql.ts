@@ -17,3 +17,23 @@ export async function queryRows<Row = Record<string, unknown>>(
 
   return await manager.execute(sql, values as unknown[])
 }
+
+/** One INSERT for all rows, which all have the columns of the first; no statement when there is none. */
+export async function insertRows<Row = Record<string, unknown>>(
+  context: Context,
+  table: string,
+  rows: Record<string, unknown>[],
+  suffix = ""
+): Promise<Row[]> {
+  const columns = Object.keys(rows[0] ?? {})
+  if (!columns.length) {
+    return []
+  }
+  const tuple = `(${columns.map(() => "?").join(", ")})`
+
+  return queryRows<Row>(
+    context,
+    `insert into ${table} (${columns.join(", ")}) values ${rows.map(() => tuple).join(", ")} ${suffix}`,
+    rows.flatMap((row) => columns.map((column) => row[column]))
+  )
+}

@@ -7,9 +7,10 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
-import { queryRows } from "../../lib/sql"
+import { insertRows, queryRows } from "../../lib/sql"
 import type { VendorPart } from "./domain/partition"
 import { canMove } from "./domain/status"
+import { CheckoutAttempt } from "./models/checkout-attempt"
 import { OrderPartition } from "./models/order-partition"
 import { VendorOrder } from "./models/vendor-order"
 import { VendorOrderLine } from "./models/vendor-order-line"
@@ -40,6 +41,7 @@ const AMOUNTS = [
 ] as const
 
 class VendorOrderModuleService extends MedusaService({
+  CheckoutAttempt,
   OrderPartition,
   VendorOrder,
   VendorOrderLine,
@@ -141,9 +143,46 @@ class VendorOrderModuleService extends MedusaService({
 
   /** Takes a partition back when the completion that made it fails; its rows fall with it. */
   @InjectTransactionManager()
-  async removePartition(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+  async removePartitionOf(orderId: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
     // A soft-deleted row would keep its unique cart and order ids, and the cart could not be completed again.
-    await queryRows(sharedContext, `delete from order_partition where id = ?`, [id])
+    await queryRows(sharedContext, `delete from order_partition where order_id = ?`, [orderId])
+  }
+
+  /** Notes that a cart's completion has begun; a second begin keeps the first time. */
+  @InjectManager()
+  async openCheckout(
+    cartId: string,
+    paymentSessionId: string | null,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await queryRows(
+      sharedContext,
+      `insert into checkout_attempt (cart_id, payment_session_id) values (?, ?)
+       on conflict (cart_id) do update set payment_session_id = excluded.payment_session_id, updated_at = now()`,
+      [cartId, paymentSessionId]
+    )
+  }
+
+  /** The payment session of a completion that is under way, if there is one. */
+  @InjectManager()
+  async openCheckoutOf(
+    cartId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ cart_id: string; payment_session_id: string | null } | null> {
+    // Read on the way of every completion: the generated list would cost two statements more.
+    const [attempt] = await queryRows<{ cart_id: string; payment_session_id: string | null }>(
+      sharedContext,
+      `select cart_id, payment_session_id from checkout_attempt where cart_id = ?`,
+      [cartId]
+    )
+
+    return attempt ?? null
+  }
+
+  /** Notes that a cart's completion is over, for good or undone. */
+  @InjectManager()
+  async closeCheckout(cartId: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await queryRows(sharedContext, `delete from checkout_attempt where cart_id = ?`, [cartId])
   }
 
   /** Moves a vendor order along the one table of transitions, with its history, if nobody moved it meanwhile. */
@@ -279,25 +318,6 @@ function fromRow(row: VendorOrderRow): RecordedVendorOrder {
     vendor_id: row.vendor_id,
     ...(amounts as Record<(typeof AMOUNTS)[number], bigint>),
   }
-}
-
-/** One INSERT for all rows, which all have the same columns. */
-async function insertRows(
-  context: Context,
-  table: string,
-  rows: Record<string, unknown>[],
-  suffix = ""
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
-  if (!columns.length) {
-    return
-  }
-  const tuple = `(${columns.map(() => "?").join(", ")})`
-  await queryRows(
-    context,
-    `insert into ${table} (${columns.join(", ")}) values ${rows.map(() => tuple).join(", ")} ${suffix}`,
-    rows.flatMap((row) => columns.map((column) => row[column]))
-  )
 }
 
 export default VendorOrderModuleService

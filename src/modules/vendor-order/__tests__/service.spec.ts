@@ -67,8 +67,8 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
 
       it("leaves nothing behind when it is taken back", async () => {
         const order = input()
-        const { id } = await service.recordPartition(order)
-        await service.removePartition(id)
+        await service.recordPartition(order)
+        await service.removePartitionOf(order.order_id)
 
         expect(await service.listVendorOrders({ order_id: order.order_id })).toEqual([])
         expect((await service.recordPartition(order)).is_new).toBe(true)

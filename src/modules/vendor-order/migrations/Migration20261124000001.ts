@@ -102,12 +102,19 @@ export class Migration20261124000001 extends Migration {
     this.addSql(
       `create index "IDX_vendor_order_transition_order" on "vendor_order_transition" ("vendor_order_id", "created_at")`
     )
+
+    this.addSql(`create table "checkout_attempt" (
+      "cart_id" text primary key,
+      "payment_session_id" text null,
+      ${TIMESTAMPS})`)
+    this.addSql(`create index "IDX_checkout_attempt_created" on "checkout_attempt" ("created_at")`)
   }
 
   override async down(): Promise<void> {
     for (const table of ["transition", "refund", "line"]) {
       this.addSql(`drop table if exists "vendor_order_${table}"`)
     }
+    this.addSql(`drop table if exists "checkout_attempt"`)
     this.addSql(`drop table if exists "vendor_order"`)
     this.addSql(`drop table if exists "order_partition"`)
   }

@@ -1,0 +1,45 @@
+import { decideSettlement, type SettlementFacts } from "../settlement"
+
+const facts = (over: Partial<SettlementFacts> = {}): SettlementFacts => ({
+  charge: { state: "success", amount_minor: 214893n, currency_code: "ngn" },
+  asked: { amount_minor: 214893n, currency_code: "ngn" },
+  is_session_live: true,
+  is_payment_canceled: false,
+  cart_id: "cart_1",
+  order: null,
+  has_refund: false,
+  ...over,
+})
+
+const charge = (over: Partial<SettlementFacts["charge"]>) => ({ ...facts().charge, ...over })
+
+describe("decideSettlement", () => {
+  it.each([
+    ["paid in full", {}, { do: "complete", cart_id: "cart_1" }],
+    ["paid for something that is no cart", { cart_id: null }, { do: "authorize" }],
+    ["not paid yet", { charge: charge({ state: "pending" }) }, { do: "wait" }],
+    ["abandoned", { charge: charge({ state: "abandoned" }) }, { do: "nothing", why: "not_paid" }],
+    ["underpaid", { charge: charge({ amount_minor: 1n }) }, { do: "refund", reason: "amount_mismatch" }],
+    ["overpaid", { charge: charge({ amount_minor: 214894n }) }, { do: "refund", reason: "amount_mismatch" }],
+    [
+      "paid in another currency",
+      { charge: charge({ currency_code: "ghs" }) },
+      { do: "refund", reason: "amount_mismatch" },
+    ],
+    ["paid late on an old session", { is_session_live: false }, { do: "refund", reason: "superseded" }],
+    [
+      "paid after another session's order",
+      { order: { id: "o", is_paid_by_session: false } },
+      { do: "refund", reason: "paid_twice" },
+    ],
+    ["paid and undone", { is_payment_canceled: true }, { do: "refund", reason: "completion_failed" }],
+    ["refunded before", { has_refund: true, is_session_live: false }, { do: "nothing", why: "refunded" }],
+    [
+      "already an order",
+      { order: { id: "o", is_paid_by_session: true }, has_refund: true },
+      { do: "nothing", why: "ordered" },
+    ],
+  ] as const)("%s", (_, over, expected) => {
+    expect(decideSettlement(facts(over as Partial<SettlementFacts>))).toEqual(expected)
+  })
+})

@@ -1,0 +1,58 @@
+import type { Charge } from "./gateway"
+
+export type SettlementFacts = {
+  charge: Pick<Charge, "state" | "amount_minor" | "currency_code">
+  asked: { amount_minor: bigint; currency_code: string }
+  /** The session of the transaction is still the one that the cart would be completed with. */
+  is_session_live: boolean
+  /** Medusa's payment of the session was cancelled by a completion that failed. */
+  is_payment_canceled: boolean
+  cart_id: string | null
+  /** Order of the cart, and whether this very session paid it. */
+  order: { id: string; is_paid_by_session: boolean } | null
+  /** A refund of this transaction was requested, whatever became of it. */
+  has_refund: boolean
+}
+
+export type RefundReason = "amount_mismatch" | "superseded" | "paid_twice" | "completion_failed"
+
+export type Settlement =
+  | { do: "wait" }
+  | { do: "nothing"; why: "not_paid" | "ordered" | "refunded" }
+  | { do: "complete"; cart_id: string }
+  | { do: "authorize" }
+  | { do: "refund"; reason: RefundReason }
+
+/**
+ * What the gateway's word on a transaction leads to. Money that cannot become an order goes back once; a payment
+ * that differs from what was asked is never half accepted.
+ */
+export function decideSettlement(facts: SettlementFacts): Settlement {
+  const { charge, asked, order } = facts
+  if (charge.state === "pending") {
+    return { do: "wait" }
+  }
+  if (charge.state !== "success") {
+    return { do: "nothing", why: "not_paid" }
+  }
+  if (order?.is_paid_by_session) {
+    return { do: "nothing", why: "ordered" }
+  }
+  if (facts.has_refund) {
+    return { do: "nothing", why: "refunded" }
+  }
+  if (charge.amount_minor !== asked.amount_minor || charge.currency_code !== asked.currency_code) {
+    return { do: "refund", reason: "amount_mismatch" }
+  }
+  if (order) {
+    return { do: "refund", reason: "paid_twice" }
+  }
+  if (facts.is_payment_canceled) {
+    return { do: "refund", reason: "completion_failed" }
+  }
+  if (!facts.is_session_live) {
+    return { do: "refund", reason: "superseded" }
+  }
+
+  return facts.cart_id ? { do: "complete", cart_id: facts.cart_id } : { do: "authorize" }
+}

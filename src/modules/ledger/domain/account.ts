@@ -1,0 +1,28 @@
+export const ACCOUNT_TYPES = [
+  "gateway_clearing",
+  "gateway_balance",
+  "gateway_fees",
+  "platform_bank",
+  "unallocated",
+  "vendor_pending",
+  "vendor_available",
+  "vendor_reserved",
+  "vendor_receivable",
+  "payouts_in_transit",
+  "commission",
+  "commission_tax",
+  "item_tax",
+  "promotion_expense",
+  "gift_card_liability",
+  "write_off",
+] as const
+
+export type AccountType = (typeof ACCOUNT_TYPES)[number]
+
+/** An account is what it is for, whose it is (a vendor or a gateway), and its currency. */
+export type AccountRef = { type: AccountType; owner?: string; currency_code: string }
+
+/** The name of an account in the books, for example `vendor_pending:vend_01:ngn`. */
+export function accountCode({ type, owner, currency_code }: AccountRef): string {
+  return [type, owner, currency_code].filter(Boolean).join(":")
+}

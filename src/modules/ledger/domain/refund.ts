@@ -1,0 +1,76 @@
+import { sumMinor } from "../../../lib/money"
+import { entry, type LedgerEntryInput } from "./entry"
+import { vendorShare } from "./sale"
+
+type RefundBase = {
+  gateway: string
+  refund_key: string
+  amount_minor: bigint
+  currency_code: string
+  occurred_at: Date
+}
+
+export type GivenBackPart = {
+  vendor_id: string
+  /** Part of the refund that falls on the vendor's order. */
+  amount_minor: bigint
+  /** Commission and platform discount that are taken back with it, by the frozen amounts. */
+  commission_minor: bigint
+  platform_discount_minor: bigint
+}
+
+export type OrderRefundInput = RefundBase & {
+  order_id: string
+  vendors: GivenBackPart[]
+  /** Part of the refund that no vendor order has left to give back. */
+  unallocated_minor: bigint
+}
+
+export const refundKey = (key: string) => `refund:${key}`
+
+/** Money that never became an order's goes back. The gateway's fee does not. */
+export function buildOrphanRefund(input: RefundBase & { reference: string }): LedgerEntryInput {
+  const { gateway, reference, refund_key, amount_minor, currency_code, occurred_at } = input
+
+  return entry({
+    kind: "refund",
+    idempotency_key: refundKey(refund_key),
+    currency_code,
+    occurred_at,
+    reference: { gateway, gateway_reference: reference },
+    postings: [
+      { account: { type: "unallocated", currency_code }, amount_minor },
+      { account: { type: "gateway_clearing", owner: gateway, currency_code }, amount_minor: -amount_minor },
+    ],
+  })
+}
+
+/** Money of an order goes back, out of its vendors' balances, with the commission that was taken on it. */
+export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
+  const { gateway, refund_key, order_id, amount_minor, currency_code, occurred_at, vendors } = input
+  const total = (pick: (part: GivenBackPart) => bigint) => sumMinor(vendors.map(pick))
+
+  return entry({
+    kind: "refund",
+    idempotency_key: refundKey(refund_key),
+    currency_code,
+    occurred_at,
+    reference: { gateway, order_id },
+    postings: [
+      { account: { type: "gateway_clearing", owner: gateway, currency_code }, amount_minor: -amount_minor },
+      { account: { type: "unallocated", currency_code }, amount_minor: input.unallocated_minor },
+      {
+        account: { type: "commission", currency_code },
+        amount_minor: total((part) => part.commission_minor),
+      },
+      {
+        account: { type: "promotion_expense", currency_code },
+        amount_minor: -total((part) => part.platform_discount_minor),
+      },
+      ...vendors.map((part) => ({
+        account: { type: "vendor_pending" as const, owner: part.vendor_id, currency_code },
+        amount_minor: vendorShare({ ...part, total_minor: part.amount_minor }),
+      })),
+    ],
+  })
+}

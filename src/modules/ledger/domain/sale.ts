@@ -1,0 +1,57 @@
+import { sumMinor } from "../../../lib/money"
+import { entry, type LedgerEntryInput } from "./entry"
+
+export type SoldPart = {
+  vendor_id: string
+  /** What the vendor sold, after all discounts, with tax. */
+  total_minor: bigint
+  /** Discount on it that the platform pays for. */
+  platform_discount_minor: bigint
+  commission_minor: bigint
+}
+
+export type SaleInput = {
+  order_id: string
+  currency_code: string
+  charged_minor: bigint
+  /** What gift cards and store credit paid. */
+  credit_minor: bigint
+  occurred_at: Date
+  vendors: SoldPart[]
+}
+
+export const saleKey = (orderId: string) => `sale:${orderId}`
+
+/** What a vendor is owed for its part: tax and delivery included, commission taken off. */
+export const vendorShare = (part: Omit<SoldPart, "vendor_id">) =>
+  part.total_minor + part.platform_discount_minor - part.commission_minor
+
+/** An order was divided: the buyer's money becomes the vendors' pending balances and the platform's commission. */
+export function buildSale(input: SaleInput): LedgerEntryInput {
+  const { order_id, currency_code, charged_minor, credit_minor, occurred_at, vendors } = input
+  const total = (pick: (part: SoldPart) => bigint) => sumMinor(vendors.map(pick))
+
+  return entry({
+    kind: "sale",
+    idempotency_key: saleKey(order_id),
+    currency_code,
+    occurred_at,
+    reference: { order_id },
+    postings: [
+      { account: { type: "unallocated", currency_code }, amount_minor: charged_minor },
+      { account: { type: "gift_card_liability", currency_code }, amount_minor: credit_minor },
+      {
+        account: { type: "promotion_expense", currency_code },
+        amount_minor: total((part) => part.platform_discount_minor),
+      },
+      {
+        account: { type: "commission", currency_code },
+        amount_minor: -total((part) => part.commission_minor),
+      },
+      ...vendors.map((part) => ({
+        account: { type: "vendor_pending" as const, owner: part.vendor_id, currency_code },
+        amount_minor: -vendorShare(part),
+      })),
+    ],
+  })
+}
