@@ -5,6 +5,7 @@ export const ErrorCode = {
   VENDOR_NOT_FOUND: "vendor_not_found",
   VENDOR_UNAVAILABLE: "vendor_unavailable",
   VENDOR_TRANSITION_REFUSED: "vendor_transition_refused",
+  VENDOR_HANDLE_INVALID: "vendor_handle_invalid",
   VENDOR_HANDLE_TAKEN: "vendor_handle_taken",
   PRODUCT_OWNED_BY_ANOTHER_VENDOR: "product_owned_by_another_vendor",
   CART_NOT_FOUND: "cart_not_found",

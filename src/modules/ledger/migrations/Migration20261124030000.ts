@@ -10,7 +10,7 @@ const TABLES = ["ledger_account", "ledger_entry", "ledger_posting"]
 /**
  * The book protects itself: the application's role owns these tables, so privileges would not hold it, triggers do.
  */
-export class Migration20261124000001 extends Migration {
+export class Migration20261124030000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table "ledger_account" (
       "code" text primary key,

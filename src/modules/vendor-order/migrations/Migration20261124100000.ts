@@ -11,7 +11,7 @@ const STATUSES = `('pending', 'confirmed', 'shipped', 'delivered', 'partly_retur
 const amount = (name: string, check = "") =>
   `"${name}" numeric not null check ("${name}" = trunc("${name}")${check})`
 
-export class Migration20261124000001 extends Migration {
+export class Migration20261124100000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table "order_partition" (
       "id" text primary key,

@@ -1,0 +1,165 @@
+/** A storefront's calls, over real HTTP, with nothing but the publishable key. */
+
+export type Answer<Body = Record<string, never>> = {
+  status: number
+  body: Body & { code?: string; type?: string; message?: string }
+}
+
+export type CartBody = {
+  id: string
+  total: number
+  items: { id: string; product_id: string; quantity: number }[]
+  shipping_methods: { id: string; shipping_option_id: string; amount: number; auto_selected: boolean }[]
+  payment_collection?: { id: string }
+}
+
+export type ShippingOptionBody = {
+  id: string
+  name: string
+  amount: number
+  vendor: { id: string; name: string }
+}
+
+export type OrderBody = {
+  id: string
+  display_id: number
+  total: number
+  vendor_orders: {
+    id: string
+    display_number: string
+    vendor: { id: string }
+    total: number
+    status: string
+  }[]
+}
+
+export type SessionBody = { id: string; data: { reference: string; authorization_url: string } }
+
+const ADDRESS = {
+  first_name: "Ngozi",
+  last_name: "Eze",
+  address_1: "12 Allen Avenue",
+  city: "Ikeja",
+  country_code: "ng",
+  phone: "+2348012345678",
+}
+
+export class Shopper {
+  constructor(
+    readonly base_url: string,
+    private readonly publishable_key: string
+  ) {}
+
+  async call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    const response = await fetch(`${this.base_url}${path}`, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        "x-publishable-api-key": this.publishable_key,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const text = await response.text()
+
+    return { status: response.status, body: text ? JSON.parse(text) : {} }
+  }
+
+  /** As `call`, for steps that the test is not about: anything but a 2xx fails with the answer. */
+  async must<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const answer = await this.call<Body>(method, path, body)
+    if (answer.status >= 300) {
+      throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    }
+
+    return answer.body
+  }
+
+  async createCart(regionId: string, variantIds: string[], quantity = 1): Promise<CartBody> {
+    const { cart } = await this.must<{ cart: CartBody }>("POST", "/store/carts", {
+      region_id: regionId,
+      email: "ngozi@example.com",
+      shipping_address: ADDRESS,
+      billing_address: ADDRESS,
+    })
+    for (const variantId of variantIds) {
+      await this.addItem(cart.id, variantId, quantity)
+    }
+
+    return cart
+  }
+
+  addItem(cartId: string, variantId: string, quantity = 1): Promise<{ cart: CartBody }> {
+    return this.must("POST", `/store/carts/${cartId}/line-items`, { variant_id: variantId, quantity })
+  }
+
+  async shippingOptions(cartId: string): Promise<ShippingOptionBody[]> {
+    const path = `/store/shipping-options?cart_id=${cartId}`
+
+    return (await this.must<{ shipping_options: ShippingOptionBody[] }>("GET", path)).shipping_options
+  }
+
+  async chooseShipping(cartId: string, optionId: string): Promise<CartBody> {
+    const path = `/store/carts/${cartId}/shipping-methods`
+
+    return (await this.must<{ cart: CartBody }>("POST", path, { option_id: optionId })).cart
+  }
+
+  /** As a storefront that knows nothing of shops: one method, the first that is offered. */
+  async chooseAnyShipping(cartId: string): Promise<CartBody> {
+    const [option] = await this.shippingOptions(cartId)
+    if (!option) {
+      throw new Error(`Cart ${cartId} is offered no shipping option`)
+    }
+
+    return this.chooseShipping(cartId, option.id)
+  }
+
+  async startPayment(
+    cartId: string,
+    providerId: string,
+    data?: Record<string, unknown>
+  ): Promise<
+    Answer<{
+      payment_collection: { id: string; payment_sessions: SessionBody[] }
+    }>
+  > {
+    const { payment_collection } = await this.must<{ payment_collection: { id: string } }>(
+      "POST",
+      "/store/payment-collections",
+      { cart_id: cartId }
+    )
+
+    return this.call("POST", `/store/payment-collections/${payment_collection.id}/payment-sessions`, {
+      provider_id: providerId,
+      data,
+    })
+  }
+
+  async startedSession(cartId: string, providerId: string): Promise<SessionBody> {
+    const answer = await this.startPayment(cartId, providerId)
+    const session = answer.body.payment_collection?.payment_sessions?.[0]
+    if (answer.status !== 200 || !session) {
+      throw new Error(`The payment did not start: ${answer.status} ${JSON.stringify(answer.body)}`)
+    }
+
+    return session
+  }
+
+  complete(
+    cartId: string
+  ): Promise<Answer<{ order?: OrderBody; cart?: CartBody; error?: { code: string } }>> {
+    return this.call("POST", `/store/carts/${cartId}/complete`)
+  }
+
+  async order(orderId: string): Promise<OrderBody> {
+    return (await this.must<{ order: OrderBody }>("GET", `/store/orders/${orderId}`)).order
+  }
+}
+
+/** Presses a button of the sandbox's hosted payment page, as a browser would. */
+export async function pressOnPaymentPage(url: string, button: "pay" | "decline" | "abandon"): Promise<void> {
+  const response = await fetch(`${url}/${button}`, { method: "POST", redirect: "manual" })
+  if (response.status >= 400) {
+    throw new Error(`The payment page answered ${response.status}: ${await response.text()}`)
+  }
+}

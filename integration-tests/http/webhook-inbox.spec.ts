@@ -1,0 +1,103 @@
+import { createHmac } from "node:crypto"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { WEBHOOK_MODULE } from "../../src/modules/webhook"
+import type WebhookModuleService from "../../src/modules/webhook/service"
+
+const SECRET = "sk_test_inbox"
+
+// Before the runner reads the configuration, which it does earlier than it applies its own `env` option.
+process.env.PAYSTACK_SECRET_KEY = SECRET
+process.env.PAYSTACK_BASE_URL = "http://127.0.0.1:9"
+
+jest.setTimeout(120_000)
+
+const body = (id: number) =>
+  JSON.stringify({
+    event: "charge.success",
+    data: {
+      id,
+      status: "success",
+      reference: "mkt-not-ours",
+      amount: 125000,
+      currency: "NGN",
+      metadata: "",
+      authorization: { authorization_code: "AUTH_x", last4: "4081" },
+      customer: { email: "ada@example.com" },
+    },
+  })
+
+const sign = (text: string, secret = SECRET) => createHmac("sha512", secret).update(text).digest("hex")
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  testSuite: ({ api, getContainer }) => {
+    const inbox = () => getContainer().resolve<WebhookModuleService>(WEBHOOK_MODULE)
+    const post = (path: string, text: string, signature: string | undefined = sign(text)) =>
+      api.post(path, text, {
+        headers: { "content-type": "application/json", "x-paystack-signature": signature },
+        // The bytes as they are: axios must not write JSON of its own.
+        transformRequest: [(data: string) => data],
+        validateStatus: () => true,
+      })
+
+    it("takes an authentic event once, by whichever door, and stores no card or person", async () => {
+      const text = body(1)
+
+      const answers = [
+        await post("/hooks/paystack", text),
+        await post("/hooks/paystack", text),
+        await post("/hooks/payment/paystack_paystack", text),
+        await post("/hooks/payment/pp_paystack_paystack", text),
+      ]
+
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+      const events = await inbox().listWebhookEvents({})
+      expect(events).toMatchObject([
+        { gateway: "paystack", type: "charge.success", dedupe_key: "charge.success|1|mkt-not-ours|success" },
+      ])
+      expect(JSON.stringify(events)).not.toMatch(/AUTH_x|4081|ada@/)
+    })
+
+    it("verifies the bytes that were sent, not what JSON makes of them", async () => {
+      const spaced = `  ${body(2).replace("125000", "1.25e5")}\n`
+
+      expect((await post("/hooks/paystack", spaced)).status).toBe(200)
+    })
+
+    it("refuses a forged event and keeps nothing of it but a count", async () => {
+      const doors = ["/hooks/paystack", "/hooks/payment/paystack_paystack"]
+      const forged = sign(body(3), "sk_test_guess")
+
+      for (const door of doors) {
+        expect(await post(door, body(3), forged)).toMatchObject({
+          status: 401,
+          data: { code: "webhook_signature_invalid" },
+        })
+      }
+
+      expect(await inbox().listWebhookEvents({})).toEqual([])
+      expect(await inbox().listWebhookRejections({})).toMatchObject([{ gateway: "paystack", count: 2 }])
+    })
+
+    it.each([
+      ["no signature", body(4), ""],
+      ["no JSON", "not json", sign("not json")],
+      ["no body", "", sign("")],
+    ])("answers a delivery with %s by a refusal", async (_, text, signature) => {
+      const { status } = await post("/hooks/paystack", text, signature)
+
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(status).toBeLessThan(500)
+      expect(await inbox().listWebhookEvents({})).toEqual([])
+    })
+
+    it("knows no other gateway", async () => {
+      expect((await post("/hooks/flutterwave", body(5))).status).toBe(404)
+    })
+
+    it("leaves core's door as it is for other providers", async () => {
+      expect((await post("/hooks/payment/system_default", body(6), "")).status).toBe(200)
+      expect(await inbox().listWebhookEvents({})).toEqual([])
+    })
+  },
+})

@@ -1,0 +1,16 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
+import { listStoreVendorOrders } from "../../../../workflows/vendor-order/list-store-vendor-orders"
+
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const { result: order } = await getOrderDetailWorkflow(req.scope).run({
+    input: {
+      fields: req.queryConfig.fields,
+      order_id: req.params.id!,
+      filters: { is_draft_order: false },
+    },
+  })
+  const vendor_orders = await listStoreVendorOrders(req.scope, order.id)
+
+  res.json({ order: { ...order, vendor_orders } })
+}

@@ -1,0 +1,82 @@
+import type { Charge, ChargeState, TransactionState } from "../../../../lib/gateway"
+import { decideOpen, nextCheck, nextState, type OpenCandidate } from "../transaction"
+
+const now = new Date("2026-11-24T10:00:00Z")
+const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+
+const charge = (state: ChargeState): Charge => ({
+  state,
+  reference: "mkt-1",
+  amount_minor: 1000n,
+  currency_code: "ngn",
+  fee_minor: 15n,
+  gateway_id: "1",
+  channel: "card",
+  paid_at: now,
+})
+
+describe("nextState", () => {
+  it.each<[TransactionState, ChargeState, TransactionState | null]>([
+    ["open", "success", "paid"],
+    ["open", "failed", "failed"],
+    ["open", "abandoned", "abandoned"],
+    ["open", "pending", null],
+    ["open", "unknown_reference", null],
+    ["failed", "success", "paid"],
+    ["abandoned", "success", "paid"],
+    ["abandoned", "pending", "open"],
+    ["paid", "success", null],
+    ["paid", "failed", null],
+    ["paid", "abandoned", null],
+    ["paid", "pending", null],
+    ["paid", "reversed", "reversed"],
+    ["reversed", "success", null],
+    ["refused", "success", null],
+  ])("from %s, the gateway's %s leads to %s", (current, answer, next) => {
+    expect(nextState(current, charge(answer))).toBe(next)
+  })
+})
+
+describe("decideOpen", () => {
+  const current = (over: Partial<OpenCandidate> = {}): OpenCandidate => ({
+    state: "open",
+    amount_minor: 1000n,
+    currency_code: "ngn",
+    redirect_url: "https://checkout.example/1",
+    created_at: secondsAgo(3600),
+    ...over,
+  })
+  const decide = (candidate: OpenCandidate | null) =>
+    decideOpen(candidate, { amount_minor: 1000n, currency_code: "ngn" }, now, 60).do
+
+  it.each([
+    ["there is none", null, "open_fresh"],
+    ["it is open", current(), "answer"],
+    ["the buyer walked away from it", current({ state: "abandoned" }), "answer"],
+    ["it is paid", current({ state: "paid" }), "answer"],
+    ["it failed", current({ state: "failed" }), "open_fresh"],
+    ["the gateway refused it", current({ state: "refused", redirect_url: null }), "open_fresh"],
+    ["the amount differs", current({ amount_minor: 999n }), "open_fresh"],
+    ["the currency differs", current({ currency_code: "ghs" }), "open_fresh"],
+    ["another call is opening it", current({ redirect_url: null, created_at: secondsAgo(59) }), "wait"],
+    ["its answer was lost", current({ redirect_url: null, created_at: secondsAgo(60) }), "open_fresh"],
+  ])("when %s", (_, candidate, decision) => {
+    expect(decide(candidate)).toBe(decision)
+  })
+})
+
+describe("nextCheck", () => {
+  const HOUR = 3600
+  it.each([
+    [0, 300],
+    [300, 300],
+    [HOUR, HOUR],
+    [7 * 24 * HOUR - 1, 7 * 24 * HOUR - 1],
+  ])("looks at a transaction of %s seconds again after %s", (age, wait) => {
+    expect(nextCheck(secondsAgo(age), now)).toEqual(new Date(now.getTime() + wait * 1000))
+  })
+
+  it("stops following after a week", () => {
+    expect(nextCheck(secondsAgo(7 * 24 * HOUR), now)).toBeNull()
+  })
+})

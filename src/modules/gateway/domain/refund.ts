@@ -1,0 +1,123 @@
+import type { RefundAttemptState } from "../../../lib/gateway"
+import { sumMinor } from "../../../lib/money"
+
+/** The one table of what may follow what. Only `not_executed` lets the same key be posted again. */
+export const refundTransitions: Record<RefundAttemptState, readonly RefundAttemptState[]> = {
+  requested: ["unknown", "pending", "needs_attention", "processed", "failed", "refused", "not_executed"],
+  unknown: ["pending", "needs_attention", "processed", "failed", "not_executed"],
+  not_executed: ["requested"],
+  pending: ["needs_attention", "processed", "failed"],
+  needs_attention: ["pending", "processed", "failed"],
+  processed: [],
+  failed: [],
+  refused: [],
+}
+
+/** States whose money has left or may have left: they count against what was paid. */
+const COUNTED_STATES = ["requested", "unknown", "pending", "needs_attention", "processed"] as const
+
+/** States that the gateway still has to settle. */
+export const UNSETTLED_STATES = ["requested", "unknown", "pending", "needs_attention"] as const
+
+const EXECUTED_STATES: readonly RefundAttemptState[] = ["pending", "needs_attention", "processed"]
+
+export type AttemptFacts = {
+  id: string
+  key: string
+  adopted_by_key: string | null
+  amount_minor: bigint
+  state: RefundAttemptState
+  is_disowned: boolean
+  posted_at: Date
+}
+
+export type RefundDecision =
+  /** The key has its result. */
+  | { do: "answer"; id: string }
+  /** The gateway made this refund after its caller had been told it failed: it serves the new key. */
+  | { do: "adopt"; id: string }
+  | { do: "post_again"; id: string }
+  | { do: "post_new" }
+  /** Another call is at the gateway with a refund of this transaction. */
+  | { do: "wait" }
+  | { do: "look_up"; ids: string[] }
+  | { do: "refuse"; refundable_minor: bigint }
+
+export type RefundRequest = { key: string; amount_minor: bigint; paid_minor: bigint }
+
+function refundableMinor(paidMinor: bigint, attempts: AttemptFacts[]): bigint {
+  return paidMinor - sumMinor(attempts.filter(isCounted).map((attempt) => attempt.amount_minor))
+}
+
+/**
+ * Decides what a request for a refund leads to, given every earlier attempt on the transaction (the caller holds
+ * the transaction's lock). Nothing is posted while the outcome of any attempt is unknown.
+ */
+export function decideRefund(
+  request: RefundRequest,
+  attempts: AttemptFacts[],
+  now: Date,
+  inFlightSeconds: number
+): RefundDecision {
+  const own = attempts.find(
+    ({ key, adopted_by_key }) => key === request.key || adopted_by_key === request.key
+  )
+  if (own && isSettledForCaller(own)) {
+    return { do: "answer", id: own.id }
+  }
+  if (attempts.some((attempt) => isInFlight(attempt, now, inFlightSeconds))) {
+    return { do: "wait" }
+  }
+  const open = attempts.filter((attempt) => attempt.state === "requested" || attempt.state === "unknown")
+  if (open.length) {
+    return { do: "look_up", ids: open.map((attempt) => attempt.id) }
+  }
+  const orphaned = attempts.find((attempt) => isAdoptable(attempt, request))
+  if (orphaned) {
+    return { do: "adopt", id: orphaned.id }
+  }
+  const refundable = refundableMinor(request.paid_minor, attempts)
+  if (request.amount_minor > refundable) {
+    return { do: "refuse", refundable_minor: refundable }
+  }
+
+  return own ? { do: "post_again", id: own.id } : { do: "post_new" }
+}
+
+/**
+ * What an attempt that the gateway does not list turned out to be: a request may still be on its way for a while
+ * after its caller gave up, so only time makes "not found" mean "not executed".
+ */
+export function stateWhenNotFound(
+  attempt: { state: RefundAttemptState; posted_at: Date },
+  now: Date,
+  settleSeconds: number
+): RefundAttemptState {
+  const isCertain = now.getTime() - attempt.posted_at.getTime() >= settleSeconds * 1000
+  if (attempt.state === "requested" || attempt.state === "unknown") {
+    return isCertain ? "not_executed" : "unknown"
+  }
+
+  return attempt.state
+}
+
+function isCounted(attempt: AttemptFacts): boolean {
+  return (COUNTED_STATES as readonly RefundAttemptState[]).includes(attempt.state)
+}
+
+function isSettledForCaller(attempt: AttemptFacts): boolean {
+  return EXECUTED_STATES.includes(attempt.state) || attempt.state === "failed" || attempt.state === "refused"
+}
+
+function isInFlight(attempt: AttemptFacts, now: Date, inFlightSeconds: number): boolean {
+  return attempt.state === "requested" && now.getTime() - attempt.posted_at.getTime() < inFlightSeconds * 1000
+}
+
+function isAdoptable(attempt: AttemptFacts, request: RefundRequest): boolean {
+  return (
+    attempt.is_disowned &&
+    attempt.adopted_by_key === null &&
+    attempt.amount_minor === request.amount_minor &&
+    EXECUTED_STATES.includes(attempt.state)
+  )
+}

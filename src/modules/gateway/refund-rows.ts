@@ -1,0 +1,160 @@
+import type { Context } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type {
+  GatewayRefund,
+  GatewayTransaction,
+  RefundAttempt,
+  RefundAttemptState,
+  RequestRefundInput,
+} from "../../lib/gateway"
+import { queryRows } from "../../lib/sql"
+import { refundTransitions, UNSETTLED_STATES } from "./domain/refund"
+import { type RefundRow, toAttempt } from "./rows"
+
+// Raw SQL because each change is conditional on the row's own state.
+
+export type Outcome = {
+  state: RefundAttemptState
+  gateway_refund_id?: string
+  last_error?: string
+  is_disowned?: boolean
+}
+
+export async function findOf(context: Context, reference: string): Promise<RefundAttempt[]> {
+  const rows = await queryRows<RefundRow>(
+    context,
+    `select * from gateway_refund where reference = ? order by created_at, id`,
+    [reference]
+  )
+
+  return rows.map(toAttempt)
+}
+
+export async function insertRequested(
+  context: Context,
+  transaction: GatewayTransaction,
+  input: RequestRefundInput,
+  now: Date
+): Promise<RefundAttempt> {
+  const rows = await queryRows<RefundRow>(
+    context,
+    `insert into gateway_refund
+       (id, transaction_id, gateway, reference, key, amount_minor, currency_code, reason, origin, state, posted_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'requested', ?) returning *`,
+    [
+      generateEntityId("", "grf"),
+      transaction.id,
+      transaction.gateway,
+      transaction.reference,
+      input.key,
+      String(input.amount_minor),
+      transaction.paid_currency_code ?? transaction.currency_code,
+      input.reason ?? null,
+      input.origin,
+      now,
+    ]
+  )
+
+  return only(rows)
+}
+
+export async function requestAgain(context: Context, id: string, now: Date): Promise<RefundAttempt> {
+  const rows = await queryRows<RefundRow>(
+    context,
+    `update gateway_refund
+     set state = 'requested', posted_at = ?, is_disowned = false, last_error = null, updated_at = now()
+     where id = ? and state = 'not_executed' returning *`,
+    [now, id]
+  )
+
+  return only(rows)
+}
+
+export async function claimFor(context: Context, id: string, key: string): Promise<RefundAttempt> {
+  const rows = await queryRows<RefundRow>(
+    context,
+    `update gateway_refund
+     set adopted_by_key = case when key = ? then adopted_by_key else ? end, is_disowned = false, updated_at = now()
+     where id = ? returning *`,
+    [key, key, id]
+  )
+
+  return only(rows)
+}
+
+/** Moves an attempt along the table of transitions; an outcome that came too late to matter changes nothing. */
+export async function saveOutcome(
+  context: Context,
+  id: string,
+  outcome: Outcome,
+  now: Date
+): Promise<RefundAttempt> {
+  const from = Object.entries(refundTransitions)
+    .filter(([state, next]) => next.includes(outcome.state) || state === outcome.state)
+    .map(([state]) => state)
+  const rows = await queryRows<RefundRow>(
+    context,
+    `update gateway_refund
+     set state = ?, gateway_refund_id = coalesce(?, gateway_refund_id), last_error = coalesce(?, last_error),
+       is_disowned = coalesce(?, is_disowned), checked_at = ?, updated_at = now()
+     where id = ? and state in (${from.map(() => "?").join(", ")}) returning *`,
+    [
+      outcome.state,
+      outcome.gateway_refund_id ?? null,
+      outcome.last_error?.slice(0, 500) ?? null,
+      outcome.is_disowned ?? null,
+      now,
+      id,
+      ...from,
+    ]
+  )
+  if (rows[0]) {
+    return toAttempt(rows[0])
+  }
+
+  return only(await queryRows<RefundRow>(context, `select * from gateway_refund where id = ?`, [id]))
+}
+
+/** Takes the attempts that the gateway still has to settle, the longest unlooked-at first. */
+export async function takeUnsettled(
+  context: Context,
+  choice: { posted_before: Date; limit: number; reference?: string },
+  now: Date
+): Promise<RefundAttempt[]> {
+  const states = [...UNSETTLED_STATES]
+  const reference = choice.reference ?? null
+  const rows = await queryRows<RefundRow>(
+    context,
+    `update gateway_refund set checked_at = ? where id in (
+       select id from gateway_refund
+       where state in (${states.map(() => "?").join(", ")}) and (state <> 'requested' or posted_at <= ?)
+         and (?::text is null or reference = ?)
+       order by checked_at nulls first, posted_at limit ? for update skip locked)
+     returning *`,
+    [now, ...states, choice.posted_before, reference, reference, choice.limit]
+  )
+
+  return rows.map(toAttempt)
+}
+
+/** What the gateway's answer means for an attempt; a refund of another amount is for people to look at. */
+export function outcomeOf(attempt: RefundAttempt, found: GatewayRefund): Outcome {
+  if (found.amount_minor !== attempt.amount_minor) {
+    return {
+      state: "needs_attention",
+      gateway_refund_id: found.gateway_refund_id,
+      last_error: `The gateway refunded ${found.amount_minor} minor units instead of ${attempt.amount_minor}.`,
+    }
+  }
+
+  return { state: found.state, gateway_refund_id: found.gateway_refund_id }
+}
+
+function only(rows: RefundRow[]): RefundAttempt {
+  const [row] = rows
+  if (!row) {
+    throw new RangeError("The refund attempt is gone or was moved under the transaction's lock")
+  }
+
+  return toAttempt(row)
+}

@@ -1,0 +1,186 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { ErrorCode, notFound } from "../../lib/errors"
+import type {
+  AbstractGateway,
+  GatewayEvent,
+  GatewayTransaction as GatewayTransactionDTO,
+  GatewayTransactions,
+  OpenedTransaction,
+  OpenSessionTransactionInput,
+  RawWebhook,
+  RefundAttempt,
+  RequestRefundInput,
+} from "../../lib/gateway"
+import { GATEWAY_ADAPTERS, GATEWAY_SETTINGS, type GatewayAdapters } from "./loaders/adapters"
+import { GatewayRefund } from "./models/gateway-refund"
+import { GatewayTransaction } from "./models/gateway-transaction"
+import { RefundFlow } from "./refund-flow"
+import { findOf } from "./refund-rows"
+import { TransactionFlow } from "./transaction-flow"
+import * as transactionRows from "./transaction-rows"
+import type { CheckedCharge, FlowTools, GatewaySettings, RefundRun } from "./types"
+
+const MOST_REFUNDS_PER_TRANSACTION = 100
+
+/**
+ * Keeps every transaction and refund that was ever asked of a gateway. Rows are committed before the gateway is
+ * called, so a method that calls one takes no context: it must not run inside a caller's transaction.
+ */
+class GatewayModuleService
+  extends MedusaService({ GatewayTransaction, GatewayRefund })
+  implements GatewayTransactions
+{
+  private readonly adapters: GatewayAdapters
+  private readonly transactions: TransactionFlow
+  private readonly refunds: RefundFlow
+
+  constructor(container: Record<string, unknown>) {
+    super(container)
+    // Both are registered by this module's own loader, which runs before the service is built.
+    this.adapters = container[GATEWAY_ADAPTERS] as GatewayAdapters
+    const tools: FlowTools = {
+      in_transaction: (work) => this.inTransaction_(work),
+      adapter_of: (gateway) => this.adapterOf(gateway),
+      settings: container[GATEWAY_SETTINGS] as GatewaySettings,
+    }
+    this.transactions = new TransactionFlow(tools)
+    this.refunds = new RefundFlow(tools)
+  }
+
+  hasGateway(gateway: string): boolean {
+    return this.adapters.has(gateway)
+  }
+
+  /** An authentic event, or null when the signature does not hold. @throws not found for an unknown gateway */
+  readWebhook(gateway: string, raw: RawWebhook): GatewayEvent | null {
+    return this.adapterOf(gateway).readWebhook(raw)
+  }
+
+  /**
+   * Opens the session's transaction at the gateway, or answers the one that is open. Another amount, or an earlier
+   * opening whose answer was lost, supersedes it by a transaction with a fresh reference.
+   * @throws invalid data when the gateway refuses, GatewayUnavailableError
+   */
+  async openTransaction(input: OpenSessionTransactionInput): Promise<OpenedTransaction> {
+    assertPositive(input.amount_minor)
+
+    return this.transactions.open({ ...input, currency_code: input.currency_code.toLowerCase() })
+  }
+
+  /**
+   * Asks the gateway about a transaction of ours and stores what it says; null for a reference that is not ours.
+   * @throws GatewayUnavailableError
+   */
+  async checkCharge(reference: string): Promise<CheckedCharge | null> {
+    const known = await this.findTransaction(reference)
+
+    return known && this.transactions.check(known)
+  }
+
+  /**
+   * Refunds once per key, whoever asks and however often. While the outcome of any attempt on the transaction is
+   * unknown nothing is posted; a refund whose caller was told that it failed serves the next key of the same amount.
+   * @throws not allowed when the gateway refuses or more than what was paid would go back, GatewayUnavailableError
+   */
+  async refund(input: RequestRefundInput): Promise<RefundAttempt> {
+    assertPositive(input.amount_minor)
+
+    return this.refunds.refund(input)
+  }
+
+  /** Looks up attempts that are not settled yet, the longest unlooked-at first. Posts nothing. */
+  async resolveRefunds(limit: number): Promise<RefundRun> {
+    return this.refunds.resolve(limit)
+  }
+
+  /** Looks up the unsettled attempts of one transaction. Posts nothing. */
+  async resolveRefundsOf(reference: string): Promise<RefundRun> {
+    return this.refunds.resolve(MOST_REFUNDS_PER_TRANSACTION, reference)
+  }
+
+  @InjectManager()
+  async findTransaction(
+    reference: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<GatewayTransactionDTO | null> {
+    return transactionRows.findByReference(sharedContext, reference)
+  }
+
+  /** The transaction that backs a payment session now. */
+  @InjectManager()
+  async findTransactionOfSession(
+    sessionId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<GatewayTransactionDTO | null> {
+    return transactionRows.findCurrent(sharedContext, sessionId)
+  }
+
+  /** References of transactions that were made before `createdBefore` and still have to be brought to their end. */
+  @InjectManager()
+  async listUnsettled(
+    createdBefore: Date,
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string[]> {
+    return transactionRows.findUnsettled(sharedContext, createdBefore, new Date(), limit)
+  }
+
+  /**
+   * Records what a transaction led to. A paid one is settled for good; one on which nothing was paid comes back to
+   * `listUnsettled` at growing distances for a week, and at once when a check finds that it was paid.
+   */
+  @InjectTransactionManager()
+  async settle(
+    reference: string,
+    outcome: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    const transaction = await transactionRows.lockByReference(sharedContext, reference)
+    if (transaction) {
+      await transactionRows.saveSettlement(sharedContext, transaction, outcome, new Date())
+    }
+  }
+
+  @InjectManager()
+  async listRefundsOf(
+    reference: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<RefundAttempt[]> {
+    return findOf(sharedContext, reference)
+  }
+
+  @InjectTransactionManager()
+  protected async inTransaction_<T>(
+    work: (context: Context) => Promise<T>,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<T> {
+    return work(sharedContext)
+  }
+
+  private adapterOf(gateway: string): AbstractGateway {
+    const adapter = this.adapters.get(gateway)
+    if (!adapter) {
+      const configured = [...this.adapters.keys()].join(", ") || "none"
+      throw notFound(
+        ErrorCode.GATEWAY_NOT_CONFIGURED,
+        `No payment gateway is configured as "${gateway}" (configured: ${configured}).`
+      )
+    }
+
+    return adapter
+  }
+}
+
+function assertPositive(amountMinor: bigint): void {
+  if (amountMinor <= 0n) {
+    throw new RangeError("A gateway is asked for amounts of at least one minor unit")
+  }
+}
+
+export default GatewayModuleService

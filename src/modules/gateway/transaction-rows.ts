@@ -1,0 +1,163 @@
+import type { Context } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type {
+  Charge,
+  GatewayTransaction,
+  OpenedTransaction,
+  OpenSessionTransactionInput,
+} from "../../lib/gateway"
+import { queryRows } from "../../lib/sql"
+import { nextCheck, nextState } from "./domain/transaction"
+import { type TransactionRow, toTransaction } from "./rows"
+
+// Raw SQL because the generated methods have neither row locks nor ON CONFLICT.
+
+async function one(context: Context, sql: string, values: unknown[]): Promise<GatewayTransaction | null> {
+  const [row] = await queryRows<TransactionRow>(context, sql, values)
+
+  return row ? toTransaction(row) : null
+}
+
+export function findByReference(context: Context, reference: string): Promise<GatewayTransaction | null> {
+  return one(context, `select * from gateway_transaction where reference = ?`, [reference])
+}
+
+export function lockByReference(context: Context, reference: string): Promise<GatewayTransaction | null> {
+  return one(context, `select * from gateway_transaction where reference = ? for update`, [reference])
+}
+
+export function findCurrent(context: Context, sessionId: string): Promise<GatewayTransaction | null> {
+  return one(
+    context,
+    `select * from gateway_transaction where session_id = ? and superseded_at is null and deleted_at is null`,
+    [sessionId]
+  )
+}
+
+export function lockCurrent(context: Context, sessionId: string): Promise<GatewayTransaction | null> {
+  return one(
+    context,
+    `select * from gateway_transaction where session_id = ? and superseded_at is null and deleted_at is null for update`,
+    [sessionId]
+  )
+}
+
+/** Null when a parallel call opened the session's transaction first. */
+export function insertOpen(
+  context: Context,
+  input: OpenSessionTransactionInput
+): Promise<GatewayTransaction | null> {
+  const id = generateEntityId("", "gtx")
+
+  return one(
+    context,
+    `insert into gateway_transaction (id, gateway, reference, session_id, amount_minor, currency_code, email, state)
+     values (?, ?, ?, ?, ?, ?, ?, 'open') on conflict do nothing returning *`,
+    [
+      id,
+      input.gateway,
+      newReference(),
+      input.session_id,
+      String(input.amount_minor),
+      input.currency_code,
+      input.email,
+    ]
+  )
+}
+
+export async function supersede(context: Context, id: string, now: Date): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_transaction set superseded_at = coalesce(superseded_at, ?), updated_at = now() where id = ?`,
+    [now, id]
+  )
+}
+
+export async function markRefused(context: Context, id: string): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_transaction set state = 'refused', updated_at = now() where id = ? and state = 'open'`,
+    [id]
+  )
+}
+
+export async function saveOpened(context: Context, id: string, opened: OpenedTransaction): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_transaction set redirect_url = ?, access_code = ?, updated_at = now() where id = ?`,
+    [opened.redirect_url, opened.access_code, id]
+  )
+}
+
+/** Stores what the gateway said. What was paid is written once and never changed by a later answer. */
+export async function saveCharge(
+  context: Context,
+  transaction: GatewayTransaction,
+  charge: Charge,
+  now: Date
+): Promise<GatewayTransaction> {
+  const state = nextState(transaction.state, charge)
+  const isFirstPayment = (state === "paid" || state === "reversed") && transaction.paid_minor === null
+  const facts = isFirstPayment
+    ? {
+        paid_minor: String(charge.amount_minor),
+        paid_currency_code: charge.currency_code,
+        fee_minor: String(charge.fee_minor),
+        gateway_id: charge.gateway_id,
+        channel: charge.channel,
+        paid_at: charge.paid_at ?? now,
+        // Whatever was decided while nothing was paid is open again.
+        settled_at: null,
+        next_check_at: now,
+      }
+    : {}
+  const changes = { ...facts, state: state ?? transaction.state, checked_at: now }
+  const columns = Object.entries(changes)
+  const saved = await one(
+    context,
+    `update gateway_transaction set ${columns.map(([name]) => `${name} = ?`).join(", ")}, updated_at = now()
+     where id = ? returning *`,
+    [...columns.map(([, value]) => value), transaction.id]
+  )
+
+  return saved ?? transaction
+}
+
+/** References of transactions to be brought to their end, the longest unlooked-at first. */
+export async function findUnsettled(
+  context: Context,
+  createdBefore: Date,
+  now: Date,
+  limit: number
+): Promise<string[]> {
+  const rows = await queryRows<{ reference: string }>(
+    context,
+    `select reference from gateway_transaction
+     where settled_at is null and state <> 'refused' and next_check_at <= ? and created_at <= ? and deleted_at is null
+     order by checked_at nulls first, created_at limit ?`,
+    [now, createdBefore, limit]
+  )
+
+  return rows.map(({ reference }) => reference)
+}
+
+/** Unpaid transactions are looked at again later; a payment that came meanwhile is not settled by an older word. */
+export async function saveSettlement(
+  context: Context,
+  transaction: GatewayTransaction,
+  outcome: string,
+  now: Date
+): Promise<void> {
+  const nextCheckAt = transaction.paid_minor === null ? nextCheck(transaction.created_at, now) : null
+  await queryRows(
+    context,
+    `update gateway_transaction
+     set outcome = ?, settled_at = ?, next_check_at = coalesce(?, next_check_at), updated_at = now() where id = ?`,
+    [outcome, nextCheckAt ? null : now, nextCheckAt, transaction.id]
+  )
+}
+
+/** Letters, digits and a hyphen: what every gateway takes in a reference. */
+function newReference(): string {
+  return `mkt-${generateEntityId().toLowerCase()}`
+}

@@ -1,0 +1,110 @@
+import type { Context, InferTypeOf } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { queryRows } from "../../lib/sql"
+import { handleOf, isHandle } from "./domain/handle"
+import { canBecome } from "./domain/vendor-status"
+import { Vendor } from "./models/vendor"
+import { VendorMember } from "./models/vendor-member"
+import { VendorStatusChange } from "./models/vendor-status-change"
+import type { ChangeStatusInput, CreateVendorInput, StatusChange } from "./types"
+
+class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorStatusChange }) {
+  /** Opens a shop as pending, with its owner and the first line of its history. */
+  @InjectTransactionManager()
+  async openShop(
+    input: CreateVendorInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<InferTypeOf<typeof Vendor>> {
+    const { owner_user_id, actor, ...shop } = input
+    const handle = await this.freeHandle(input, sharedContext)
+    const vendor = await this.createVendors(
+      { ...shop, handle, status: "pending", is_house: shop.is_house ?? false },
+      sharedContext
+    )
+    await this.createVendorStatusChanges(
+      {
+        vendor_id: vendor.id,
+        from_status: null,
+        to_status: "pending",
+        actor: actor ?? "registration",
+        reason: null,
+      },
+      sharedContext
+    )
+    if (owner_user_id) {
+      await this.createVendorMembers(
+        { vendor_id: vendor.id, user_id: owner_user_id, role: "owner" },
+        sharedContext
+      )
+    }
+
+    return vendor
+  }
+
+  private async freeHandle(input: CreateVendorInput, context: Context): Promise<string> {
+    const handle = input.handle ?? handleOf(input.name)
+    if (!isHandle(handle)) {
+      throw invalidData(
+        ErrorCode.VENDOR_HANDLE_INVALID,
+        "A shop's handle has lower-case letters, digits and single hyphens, at most 60 of them."
+      )
+    }
+    const [taken] = await this.listVendors({ handle }, { take: 1, select: ["id"] }, context)
+    if (taken) {
+      throw notAllowed(ErrorCode.VENDOR_HANDLE_TAKEN, `The handle ${handle} belongs to another shop.`)
+    }
+
+    return handle
+  }
+
+  /** Moves a shop along the one table of transitions, with its history, if nobody moved it meanwhile. */
+  @InjectTransactionManager()
+  async changeStatus(
+    { vendor_id, to, actor, reason }: ChangeStatusInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<StatusChange> {
+    const [vendor] = await this.listVendors({ id: vendor_id }, { take: 1 }, sharedContext)
+    if (!vendor) {
+      throw notFound(ErrorCode.VENDOR_NOT_FOUND, `Vendor ${vendor_id} was not found.`)
+    }
+    const from = vendor.status
+    if (!canBecome(from, to)) {
+      throw notAllowed(ErrorCode.VENDOR_TRANSITION_REFUSED, `A shop that is ${from} cannot become ${to}.`)
+    }
+    // The status in the condition makes two people who act at once take turns: the second one finds no row.
+    const moved = await queryRows(
+      sharedContext,
+      `update vendor set status = ?, updated_at = now() where id = ? and status = ? returning id`,
+      [to, vendor_id, from]
+    )
+    if (!moved.length) {
+      throw notAllowed(ErrorCode.VENDOR_TRANSITION_REFUSED, "The shop was changed by someone else meanwhile.")
+    }
+    const change = await this.createVendorStatusChanges(
+      { vendor_id, from_status: from, to_status: to, actor, reason: reason ?? null },
+      sharedContext
+    )
+
+    return { id: change.id, vendor_id, from, to }
+  }
+
+  /** Takes a change back as if it had not been made: for a workflow whose later step failed. */
+  @InjectTransactionManager()
+  async undoStatusChange(change: StatusChange, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await queryRows(
+      sharedContext,
+      `update vendor set status = ?, updated_at = now() where id = ? and status = ?`,
+      [change.from, change.vendor_id, change.to]
+    )
+    await queryRows(sharedContext, `delete from vendor_status_change where id = ?`, [change.id])
+  }
+
+  /** Removes a shop that a failed workflow has just opened; its handle is free again. */
+  @InjectTransactionManager()
+  async removeShop(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await queryRows(sharedContext, `delete from vendor where id = ?`, [id])
+  }
+}
+
+export default VendorModuleService

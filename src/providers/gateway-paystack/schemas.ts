@@ -1,0 +1,84 @@
+import { z } from "@medusajs/framework/zod"
+
+/** Paystack documents ids as 64-bit and amounts as integers; some events carry an amount as a string. */
+const Digits = z
+  .union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)])
+  .transform((value) => BigInt(value))
+
+const Id = z.union([z.number().int(), z.string()]).transform(String)
+
+const When = z
+  .string()
+  .transform((value) => new Date(value))
+  .refine((date) => !Number.isNaN(date.getTime()))
+  .nullish()
+  .catch(null)
+
+export const Envelope = z.object({
+  status: z.boolean(),
+  message: z.string().default(""),
+  code: z.string().nullish().catch(null),
+  data: z.unknown(),
+  meta: z.unknown(),
+})
+
+export const InitializedTransaction = z.object({
+  authorization_url: z.string(),
+  access_code: z.string(),
+  reference: z.string(),
+})
+
+/** Only what is used: card, authorisation, customer and metadata are never read. */
+export const VerifiedTransaction = z.object({
+  id: Id,
+  status: z.string(),
+  reference: z.string(),
+  amount: Digits,
+  currency: z.string(),
+  fees: Digits.nullish(),
+  channel: z.string().nullish(),
+  paid_at: When,
+})
+
+export const Refund = z.object({
+  id: Id,
+  status: z.string(),
+  amount: Digits,
+  merchant_note: z.string().nullish(),
+  transaction_reference: z.string().nullish(),
+})
+
+export const RefundList = z.array(Refund)
+
+/** What may be kept of an event. Everything else, from card to metadata, is dropped on parsing. */
+const EventData = z.object({
+  id: Id.optional().catch(undefined),
+  status: z.string().optional().catch(undefined),
+  reference: z.string().optional().catch(undefined),
+  transaction_reference: z.string().optional().catch(undefined),
+  refund_reference: z.string().optional().catch(undefined),
+  transfer_code: z.string().optional().catch(undefined),
+  amount: Digits.transform(String).optional().catch(undefined),
+  fees: Digits.transform(String).optional().catch(undefined),
+  currency: z.string().optional().catch(undefined),
+  channel: z.string().optional().catch(undefined),
+  domain: z.string().optional().catch(undefined),
+  paid_at: z.string().optional().catch(undefined),
+  transaction: z
+    .object({ reference: z.string() })
+    .transform(({ reference }) => ({ reference }))
+    .optional()
+    .catch(undefined),
+})
+
+export const WebhookBody = z.object({ event: z.string().max(200), data: EventData.catch({}) })
+
+const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+
+/**
+ * JSON.parse that keeps integers beyond 2^53 as strings instead of rounding them: an id that is off by one
+ * belongs to somebody else.
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.replace(LONG_INTEGERS, (token) => (/^\d{16,}$/.test(token) ? `"${token}"` : token)))
+}

@@ -1,0 +1,216 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils"
+import { ErrorCode, invalidData, notAllowed } from "../../lib/errors"
+import type { GatewayTransaction, GatewayTransactions } from "../../lib/gateway"
+import { toMinorUnits } from "../../lib/money"
+import { parseOptions } from "../gateway-paystack/options"
+import { assertPaid } from "./assert-paid"
+import { PaystackPaymentOptions } from "./options"
+import { chargeData, readClientData, readSessionData, type SessionData } from "./session-data"
+import { paymentErrors } from "./unreachable"
+
+type Cradle = { gateway: GatewayTransactions }
+
+/**
+ * Paystack as Medusa's payment provider. The gateway module keeps the transactions and refunds and talks to
+ * Paystack; this class translates between it and Medusa. Paystack takes the money at once, so an authorised
+ * payment is a captured one. Webhooks come in through the inbox only.
+ */
+export class PaystackPaymentProvider extends AbstractPaymentProvider<PaystackPaymentOptions> {
+  static override identifier = "paystack"
+
+  private readonly options: PaystackPaymentOptions
+
+  static override validateOptions(options: Record<string, unknown>): void {
+    parseOptions(PaystackPaymentOptions, options)
+  }
+
+  constructor(
+    private readonly cradle: Cradle,
+    options: Record<string, unknown>
+  ) {
+    super(cradle, parseOptions(PaystackPaymentOptions, options))
+    this.options = this.config
+  }
+
+  /** Resolved at call time: the gateway module may be built after this provider. */
+  private get gateways(): GatewayTransactions {
+    return this.cradle.gateway
+  }
+
+  /** Opens a transaction for the session. Of the client's data only the e-mail and an allowed callback are used. */
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const sessionId = input.context?.idempotency_key
+    if (!sessionId) {
+      throw new RangeError("Medusa passes the id of the payment session as idempotency key")
+    }
+    const data = await this.open(sessionId, input, input.context?.customer?.email)
+
+    return { id: data.reference, status: "pending", data }
+  }
+
+  /** Another amount gets a transaction of its own; money that arrives on the old one is sent back. */
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const transaction = await this.transactionOf(input.data)
+    const sessionId = transaction?.session_id ?? input.context?.idempotency_key
+    if (!sessionId) {
+      throw invalidData(ErrorCode.PAYMENT_DATA_REFUSED, "This payment session was not opened with Paystack.")
+    }
+    const email = input.context?.customer?.email ?? transaction?.email
+
+    return { status: "pending", data: await this.open(sessionId, input, email) }
+  }
+
+  /** @throws with a stable code unless exactly the expected amount was paid under the session's own reference */
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const session = readSessionData(input.data)
+    const checked = session && (await paymentErrors(this.gateways.checkCharge(session.reference)))
+    if (!session || !checked) {
+      throw notAllowed(
+        ErrorCode.PAYMENT_MISMATCH,
+        "This payment session has no transaction of ours at Paystack."
+      )
+    }
+    const refunds = await this.gateways.listRefundsOf(session.reference)
+    assertPaid({ session, session_id: input.context?.idempotency_key, ...checked, refunds })
+
+    return { status: "captured", data: { ...session, ...chargeData(checked.charge) } }
+  }
+
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    return { data: keptData(input.data) }
+  }
+
+  /**
+   * Does nothing: an unpaid transaction cannot be withdrawn at Paystack, and a paid one goes back through
+   * `refundPayment`. A failed completion may run both, and must refund once.
+   */
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    return { data: keptData(input.data) }
+  }
+
+  /** Does nothing: the link stays payable at Paystack, and money that arrives on it is found and sent back. */
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return { data: keptData(input.data) }
+  }
+
+  /** Refunds once per Medusa refund, whose id Medusa passes as idempotency key. */
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const key = input.context?.idempotency_key
+    const transaction = await this.transactionOf(input.data)
+    if (!key || !transaction) {
+      throw notAllowed(
+        ErrorCode.PAYMENT_REFUND_REFUSED,
+        "This payment has no transaction of ours at Paystack."
+      )
+    }
+    const amountMinor = toMinorUnits(input.amount, transaction.currency_code)
+    if (amountMinor <= 0n) {
+      throw notAllowed(
+        ErrorCode.PAYMENT_REFUND_REFUSED,
+        "A refund needs an amount of at least one minor unit."
+      )
+    }
+    await paymentErrors(
+      this.gateways.refund({
+        reference: transaction.reference,
+        key,
+        amount_minor: amountMinor,
+        origin: "medusa",
+      })
+    )
+
+    return { data: keptData(input.data) }
+  }
+
+  /** The session's data, refreshed with what is known of the charge; asks nobody. */
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    return { data: keptData(input.data) }
+  }
+
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const session = readSessionData(input.data)
+    const checked = session && (await paymentErrors(this.gateways.checkCharge(session.reference)))
+    switch (checked?.charge.state) {
+      case "success":
+      case "reversed":
+        return { status: "captured" }
+      case "failed":
+        return { status: "error" }
+      default:
+        return { status: "requires_more" }
+    }
+  }
+
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
+    return { action: PaymentActions.NOT_SUPPORTED }
+  }
+
+  private async open(
+    sessionId: string,
+    input: Pick<InitiatePaymentInput, "amount" | "currency_code" | "data">,
+    knownEmail: string | undefined
+  ): Promise<SessionData> {
+    const client = readClientData(input.data, this.options.allowed_origins)
+    const email = knownEmail ?? client.email
+    if (!email) {
+      throw invalidData(ErrorCode.PAYMENT_DATA_REFUSED, "Paystack needs the buyer's e-mail address.")
+    }
+    const currencyCode = input.currency_code.toLowerCase()
+    const amountMinor = toMinorUnits(input.amount, currencyCode)
+    if (amountMinor <= 0n) {
+      throw invalidData(ErrorCode.PAYMENT_DATA_REFUSED, "There is nothing to pay.")
+    }
+    const opened = await paymentErrors(
+      this.gateways.openTransaction({
+        gateway: this.options.gateway,
+        session_id: sessionId,
+        amount_minor: amountMinor,
+        currency_code: currencyCode,
+        email,
+        callback_url: client.callback_url ?? this.options.callback_url,
+        metadata: { session_id: sessionId },
+      })
+    )
+
+    return {
+      session_id: sessionId,
+      reference: opened.reference,
+      expected_minor: String(amountMinor),
+      currency_code: currencyCode,
+      authorization_url: opened.redirect_url,
+      access_code: opened.access_code,
+    }
+  }
+
+  private async transactionOf(data: unknown): Promise<GatewayTransaction | null> {
+    const session = readSessionData(data)
+
+    return session && this.gateways.findTransaction(session.reference)
+  }
+}
+
+/** Only our own keys stay in a payment's data, whatever was put there. */
+function keptData(data: unknown): Record<string, unknown> {
+  return readSessionData(data) ?? {}
+}

@@ -1,0 +1,20 @@
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { type RepairCheckoutInput, repairCheckoutStep } from "../steps/repair-checkout"
+
+export const repairCheckoutWorkflowId = "repair-checkout"
+
+/**
+ * Finishes or undoes what an interrupted completion of the cart left, under the lock that a completion holds: one
+ * that is merely still running ends first, and then there is nothing to repair.
+ */
+export const repairCheckoutWorkflow = createWorkflow(
+  repairCheckoutWorkflowId,
+  (input: RepairCheckoutInput) => {
+    acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 })
+    const result = repairCheckoutStep(input)
+    releaseLockStep({ key: input.cart_id })
+
+    return new WorkflowResponse(result)
+  }
+)

@@ -1,0 +1,161 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { RefundAttempt } from "../../lib/gateway"
+import { type Amount, toMinorUnits } from "../../lib/money"
+import { GATEWAY_MODULE } from "../../modules/gateway"
+import type GatewayModuleService from "../../modules/gateway/service"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import { buildOrderRefund, buildOrphanRefund, refundKey } from "../../modules/ledger/domain/refund"
+import { shareRefund } from "../../modules/ledger/domain/refund-shares"
+import type LedgerModuleService from "../../modules/ledger/service"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+
+export type GivenBack = {
+  /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
+  key: string
+  gateway: string
+  /** What was paid: the gateway's transaction, or Medusa's payment. */
+  reference: string
+  order_id: string | null
+  amount_minor: bigint
+  currency_code: string
+  occurred_at: Date
+}
+
+/** States in which the gateway has taken the refund on; its failure later is an entry of its own. */
+const EXECUTED: readonly RefundAttempt["state"][] = ["pending", "needs_attention", "processed"]
+
+/** Posts the refunds of a gateway transaction that are not in the books yet. */
+export async function postRefunds(container: MedusaContainer, reference: string): Promise<void> {
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  const executed = (await gateway.listRefundsOf(reference)).filter((refund) =>
+    EXECUTED.includes(refund.state)
+  )
+  if (!executed.length) {
+    return
+  }
+  const transaction = await gateway.findTransaction(reference)
+  const orderId = transaction ? await orderPaidBy(container, transaction.session_id) : null
+  for (const refund of executed) {
+    await postRefund(container, {
+      key: refund.key,
+      gateway: refund.gateway,
+      reference,
+      // A payment that never became this order's goes back out of unallocated money.
+      order_id: refund.origin === "orphan" ? null : orderId,
+      amount_minor: refund.amount_minor,
+      currency_code: refund.currency_code,
+      occurred_at: refund.posted_at,
+    })
+  }
+}
+
+/** Posts the refunds of a payment made with a provider that is none of our gateways. */
+export async function postProviderRefunds(container: MedusaContainer, paymentId: string): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: ["id", "provider_id", "currency_code", "payment_session.id", "refunds.*"],
+    filters: { id: paymentId },
+  })
+  const payment = data[0] as unknown as ProviderPayment | undefined
+  const orderId = payment?.payment_session ? await orderPaidBy(container, payment.payment_session.id) : null
+  for (const refund of payment?.refunds ?? []) {
+    await postRefund(container, {
+      key: refund.id,
+      gateway: payment?.provider_id ?? "",
+      reference: paymentId,
+      order_id: orderId,
+      amount_minor: toMinorUnits(refund.raw_amount ?? refund.amount, payment?.currency_code ?? ""),
+      currency_code: payment?.currency_code ?? "",
+      occurred_at: new Date(refund.created_at),
+    })
+  }
+}
+
+type ProviderPayment = {
+  provider_id: string
+  currency_code: string
+  payment_session?: { id: string } | null
+  refunds?: { id: string; amount: Amount; raw_amount?: Amount; created_at: Date | string }[]
+}
+
+/** One at a time per payment, because each refund's shares depend on the ones before. */
+function postRefund(container: MedusaContainer, refund: GivenBack): Promise<void> {
+  return container
+    .resolve(Modules.LOCKING)
+    .execute(`post-refund:${refund.order_id ?? refund.reference}`, () => postOnce(container, refund), {
+      timeout: 30,
+    })
+}
+
+async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<void> {
+  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+  if (await ledger.entryByKey(refundKey(refund.key))) {
+    return
+  }
+  const sold = refund.order_id ? await soldBy(container, refund.order_id, refund.key) : []
+  if (!sold.length || !refund.order_id) {
+    await ledger.post([buildOrphanRefund({ ...refund, refund_key: refund.key })])
+    return
+  }
+  const shares = shareRefund({ amount_minor: refund.amount_minor, vendors: sold })
+  await container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE).recordRefund(
+    refund.key,
+    shares.vendors.flatMap((share) => {
+      const part = sold.find(({ vendor_id }) => vendor_id === share.vendor_id)
+      return part && share.amount_minor > 0n ? [{ ...share, vendor_order_id: part.vendor_order_id }] : []
+    })
+  )
+  await ledger.post([
+    buildOrderRefund({
+      ...refund,
+      order_id: refund.order_id,
+      refund_key: refund.key,
+      vendors: shares.vendors,
+      unallocated_minor: shares.unallocated_minor,
+    }),
+  ])
+}
+
+/** What each vendor sold in the order and what earlier refunds gave back of it. */
+async function soldBy(container: MedusaContainer, orderId: string, refundKeyNow: string) {
+  const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  const rows = await vendorOrders.listVendorOrders({ order_id: orderId }, { order: { vendor_id: "ASC" } })
+  const refunds = rows.length
+    ? await vendorOrders.listVendorOrderRefunds({ vendor_order_id: rows.map((row) => row.id) })
+    : []
+
+  return rows.map((row) => ({
+    vendor_order_id: row.id,
+    vendor_id: row.vendor_id,
+    total_minor: BigInt(row.total_minor),
+    commission_minor: BigInt(row.commission_minor),
+    platform_discount_minor: BigInt(row.platform_discount_minor),
+    refunded_minor: refunds
+      .filter((refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundKeyNow)
+      .reduce((sum, refund) => sum + BigInt(refund.amount_minor), 0n),
+  }))
+}
+
+async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: sessions } = await query.graph({
+    entity: "payment_session",
+    fields: ["payment_collection_id"],
+    filters: { id: sessionId },
+    withDeleted: true,
+  })
+  const collectionId = sessions[0]?.payment_collection_id
+  if (!collectionId) {
+    return null
+  }
+  const { data } = await query.graph({
+    entity: "order_payment_collection",
+    fields: ["order_id"],
+    filters: { payment_collection_id: collectionId },
+  })
+
+  return data[0]?.order_id ?? null
+}

@@ -1,0 +1,63 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { WEBHOOK_MODULE } from "../../../modules/webhook"
+import type WebhookModuleService from "../../../modules/webhook/service"
+import { followRefunds } from "../follow-refunds"
+import { settleTransactionWorkflow } from "../workflows/settle-transaction"
+
+export type ProcessInboxEventInput = { event_id: string }
+
+const LEASE_SECONDS = 120
+
+type InboxEvent = { id: string; type: string; reference: string | null }
+
+/**
+ * Acts on one stored event, unless another worker has it. A failure goes back into the inbox with back-off; what
+ * the event leads to is idempotent, so a worker killed half-way is simply followed by another.
+ */
+export const processInboxEventStep = createStep(
+  "process-inbox-event",
+  async ({ event_id }: ProcessInboxEventInput, { container }) => {
+    const inbox = container.resolve<WebhookModuleService>(WEBHOOK_MODULE)
+    const event = await inbox.claimOne(event_id, new Date(), LEASE_SECONDS)
+
+    return new StepResponse(event ? await processEvent(container, inbox, event) : "not_due")
+  }
+)
+
+/** Acts on an event that the caller has claimed. */
+export async function processEvent(
+  container: MedusaContainer,
+  inbox: WebhookModuleService,
+  event: InboxEvent
+): Promise<string> {
+  try {
+    const outcome = await actOn(container, event)
+    if (outcome === "waiting") {
+      await inbox.fail(event.id, "The gateway has no final word on the transaction yet.", new Date())
+      return outcome
+    }
+    await inbox.complete(event.id, outcome)
+
+    return outcome
+  } catch (error) {
+    await inbox.fail(event.id, error instanceof Error ? error.message : String(error), new Date())
+
+    return "failed"
+  }
+}
+
+async function actOn(container: MedusaContainer, { type, reference }: InboxEvent): Promise<string> {
+  if (!reference) {
+    return "ignored"
+  }
+  if (type.startsWith("charge.")) {
+    const { result } = await settleTransactionWorkflow(container).run({ input: { reference } })
+    return result
+  }
+  if (type.startsWith("refund.")) {
+    return followRefunds(container, reference)
+  }
+
+  return "ignored"
+}

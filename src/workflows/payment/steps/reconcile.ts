@@ -1,0 +1,105 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { GATEWAY_MODULE } from "../../../modules/gateway"
+import type GatewayModuleService from "../../../modules/gateway/service"
+import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import type VendorOrderModuleService from "../../../modules/vendor-order/service"
+import { WEBHOOK_MODULE } from "../../../modules/webhook"
+import type WebhookModuleService from "../../../modules/webhook/service"
+import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
+import { postRefunds } from "../post-refunds"
+import { settleTransactionWorkflow } from "../workflows/settle-transaction"
+import { processEvent } from "./process-inbox-event"
+
+export type ReconcileInput = {
+  /** At most so many records of each kind in one run. */
+  limit: number
+  /** Leaves alone what is younger, which its own request most likely still works on. */
+  min_age_seconds: number
+}
+
+export type Reconciled = {
+  events: number
+  checkouts: number
+  transactions: number
+  refunds: number
+  failed: number
+}
+
+const LEASE_SECONDS = 120
+
+/** Finds what a crash, a lost webhook or an unreachable gateway left, and brings each to its end. */
+export const reconcileStep = createStep(
+  "reconcile-payments",
+  async (input: ReconcileInput, { container }) => {
+    const before = new Date(Date.now() - input.min_age_seconds * 1000)
+    const failures: string[] = []
+    const each = (ids: string[], act: (id: string) => Promise<unknown>) => forEachSafely(ids, act, failures)
+
+    const checkouts = await openCheckouts(container, before, input.limit)
+    await each(checkouts, (cart_id) => repairCheckoutWorkflow(container).run({ input: { cart_id } }))
+
+    const events = await processDueEvents(container, input.limit)
+
+    const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+    const transactions = await gateway.listUnsettled(before, input.limit)
+    await each(transactions, (reference) =>
+      settleTransactionWorkflow(container).run({ input: { reference } })
+    )
+
+    const { moved } = await gateway.resolveRefunds(input.limit)
+    const refunds = [...new Set(moved.map((refund) => refund.reference))]
+    await each(refunds, (reference) => postRefunds(container, reference))
+
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    for (const failure of failures) {
+      logger.warn(`Reconciliation will try again: ${failure}`)
+    }
+    const result: Reconciled = {
+      events,
+      checkouts: checkouts.length,
+      transactions: transactions.length,
+      refunds: refunds.length,
+      failed: failures.length,
+    }
+
+    return new StepResponse(result)
+  }
+)
+
+async function openCheckouts(container: MedusaContainer, before: Date, limit: number): Promise<string[]> {
+  const attempts = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .listCheckoutAttempts(
+      { created_at: { $lte: before } },
+      { take: limit, skip: 0, order: { created_at: "ASC" } }
+    )
+
+  return attempts.map((attempt) => attempt.cart_id)
+}
+
+async function processDueEvents(container: MedusaContainer, limit: number): Promise<number> {
+  const inbox = container.resolve<WebhookModuleService>(WEBHOOK_MODULE)
+  const events = await inbox.claim(limit, new Date(), LEASE_SECONDS)
+  for (const event of events) {
+    await processEvent(container, inbox, event)
+  }
+
+  return events.length
+}
+
+/** One record that cannot be brought to its end must not stop the others. */
+async function forEachSafely(
+  ids: string[],
+  act: (id: string) => Promise<unknown>,
+  failures: string[]
+): Promise<void> {
+  for (const id of ids) {
+    try {
+      await act(id)
+    } catch (error) {
+      failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { AddToCartWorkflowInputDTO } from "@medusajs/framework/types"
+import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
+import { addShippingMethodToCartWorkflow, addToCartWorkflow } from "@medusajs/medusa/core-flows"
+import { findDefaultShippingStep } from "../steps/find-default-shipping"
+
+export const addItemToCartWorkflowId = "add-item-to-cart"
+
+/**
+ * Core's adding of items; when the shopper has chosen a delivery before and the item brings another shop, that shop
+ * gets its default method in the same request, so that a storefront that knows nothing of shops can still complete.
+ */
+export const addItemToCartWorkflow = createWorkflow(
+  addItemToCartWorkflowId,
+  (input: AddToCartWorkflowInputDTO & { additional_data?: Record<string, unknown> }) => {
+    addToCartWorkflow.runAsStep({ input })
+
+    const search = transform({ input }, (data) => ({
+      cart_id: data.input.cart_id,
+      chosen_option_ids: [],
+      only_if_chosen: true,
+    }))
+    const options = findDefaultShippingStep(search)
+
+    when("another-shop-without-method", { options }, (data) => data.options.length > 0).then(() => {
+      addShippingMethodToCartWorkflow.runAsStep({ input: { cart_id: input.cart_id, options } })
+    })
+
+    return new WorkflowResponse(options)
+  }
+)

@@ -1,0 +1,175 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { Amount } from "../../../lib/money"
+import type { PartitionSource } from "../../../modules/vendor-order/domain/partition"
+import { vendorOwners } from "../../vendor/vendor-owners"
+
+const LINE_FIELDS = [
+  "id",
+  "subtotal",
+  "raw_subtotal",
+  "discount_subtotal",
+  "raw_discount_subtotal",
+  "tax_total",
+  "raw_tax_total",
+  "adjustments.amount",
+  "adjustments.raw_amount",
+  "adjustments.promotion_id",
+  "tax_lines.rate",
+]
+
+const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "currency_code",
+  "created_at",
+  "total",
+  "raw_total",
+  "credit_lines.amount",
+  "items.title",
+  "items.quantity",
+  "items.product_id",
+  ...LINE_FIELDS.map((field) => `items.${field}`),
+  "shipping_methods.name",
+  "shipping_methods.shipping_option_id",
+  ...LINE_FIELDS.map((field) => `shipping_methods.${field}`),
+]
+
+type Totals = Record<"subtotal" | "discount_subtotal" | "tax_total", Amount> &
+  Partial<Record<"raw_subtotal" | "raw_discount_subtotal" | "raw_tax_total", Amount>>
+
+type Adjustment = { amount: Amount; raw_amount?: Amount; promotion_id?: string | null }
+
+type OrderLine = Totals & { id: string; adjustments?: Adjustment[] }
+
+type OrderView = {
+  id: string
+  display_id: number
+  currency_code: string
+  created_at: Date | string
+  total: Amount
+  raw_total?: Amount
+  items: (OrderLine & { title: string; quantity: Amount; product_id: string | null })[]
+  shipping_methods: (OrderLine & { name: string; shipping_option_id: string | null })[]
+}
+
+export type OrderFacts = {
+  order_id: string
+  order_display_id: number
+  currency_code: string
+  placed_at: Date
+  order_total: Amount
+  lines: PartitionSource[]
+}
+
+/** Reads an order with everything that decides how it is divided: owners, funders of discounts, rates. */
+export async function loadOrderFacts(
+  container: MedusaContainer,
+  orderId: string,
+  defaultRateBps: number
+): Promise<OrderFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph(
+    { entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } },
+    { throwIfKeyNotFound: true }
+  )
+  const order = data[0] as unknown as OrderView
+
+  const [profiles, funders] = await Promise.all([
+    profilesOf(container, order.shipping_methods),
+    vendorPromotions(container, [...order.items, ...order.shipping_methods]),
+  ])
+  const owners = await vendorOwners(container, {
+    product_ids: order.items.flatMap((item) => item.product_id ?? []),
+    shipping_profile_ids: [...profiles.values()],
+  })
+
+  const items = order.items.map((item): PartitionSource => {
+    const owner = owners.ofProduct(item.product_id)
+    return {
+      kind: "item",
+      source_id: item.id,
+      vendor_id: owner.id,
+      title: item.title,
+      quantity: MathBN.convert(item.quantity).toFixed(),
+      ...amountsOf(item, funders),
+      commission_rate_bps: owner.commission_rate_bps ?? defaultRateBps,
+    }
+  })
+  const shipping = order.shipping_methods.map((method): PartitionSource => {
+    const profileId = method.shipping_option_id ? profiles.get(method.shipping_option_id) : undefined
+    return {
+      kind: "shipping",
+      source_id: method.id,
+      vendor_id: owners.ofShippingProfile(profileId).id,
+      title: method.name,
+      quantity: "1",
+      ...amountsOf(method, funders),
+      // The first version of commission leaves delivery to the vendor whole.
+      commission_rate_bps: 0,
+    }
+  })
+
+  return {
+    order_id: order.id,
+    order_display_id: order.display_id,
+    currency_code: order.currency_code,
+    placed_at: new Date(order.created_at),
+    order_total: order.raw_total ?? order.total,
+    lines: [...items, ...shipping],
+  }
+}
+
+async function profilesOf(container: MedusaContainer, methods: { shipping_option_id: string | null }[]) {
+  const ids = methods.flatMap((method) => method.shipping_option_id ?? [])
+  if (!ids.length) {
+    return new Map<string, string>()
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "shipping_option",
+    fields: ["id", "shipping_profile_id"],
+    filters: { id: ids },
+    // An option that was deleted since still tells whose it was.
+    withDeleted: true,
+  })
+
+  return new Map(data.map((option) => [option.id, option.shipping_profile_id]))
+}
+
+/** Ids of the promotions that a vendor created and therefore pays for; all others are the platform's. */
+async function vendorPromotions(container: MedusaContainer, lines: OrderLine[]): Promise<Set<string>> {
+  const ids = lines.flatMap((line) =>
+    (line.adjustments ?? []).flatMap((adjustment) => adjustment.promotion_id ?? [])
+  )
+  if (!ids.length) {
+    return new Set()
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "promotion_vendor",
+    fields: ["promotion_id"],
+    filters: { promotion_id: [...new Set(ids)] },
+  })
+
+  return new Set(data.map((link) => link.promotion_id))
+}
+
+function amountsOf(line: OrderLine, funders: Set<string>) {
+  const discount = line.raw_discount_subtotal ?? line.discount_subtotal
+  const adjustments = line.adjustments ?? []
+  const sum = (some: Adjustment[]) =>
+    some.reduce((total, { raw_amount, amount }) => MathBN.add(total, raw_amount ?? amount), MathBN.convert(0))
+  const all = sum(adjustments)
+  const byVendor = sum(adjustments.filter(({ promotion_id }) => promotion_id && funders.has(promotion_id)))
+  const vendor_discount = MathBN.eq(all, 0)
+    ? MathBN.convert(0)
+    : MathBN.div(MathBN.mult(discount, byVendor), all)
+
+  return {
+    subtotal: line.raw_subtotal ?? line.subtotal,
+    vendor_discount,
+    platform_discount: MathBN.sub(discount, vendor_discount),
+    tax: line.raw_tax_total ?? line.tax_total,
+  }
+}

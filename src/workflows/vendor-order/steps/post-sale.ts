@@ -1,0 +1,117 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { type Amount, toMinorUnits } from "../../../lib/money"
+import { GATEWAY_MODULE } from "../../../modules/gateway"
+import type GatewayModuleService from "../../../modules/gateway/service"
+import { LEDGER_MODULE } from "../../../modules/ledger"
+import { buildReceipt } from "../../../modules/ledger/domain/receipt"
+import { buildReversal } from "../../../modules/ledger/domain/reversal"
+import { buildSale } from "../../../modules/ledger/domain/sale"
+import type LedgerModuleService from "../../../modules/ledger/service"
+import type { LedgerEntryInput } from "../../../modules/ledger/types"
+import type { PartitionRecord } from "./record-partition"
+
+export type PostSaleInput = { recorded: PartitionRecord; payment_session_id?: string | null }
+
+/**
+ * Posts what the buyer paid (if the gateway's word is in) and what the vendors sold. Both entries are keyed, so
+ * whichever path comes second finds them posted.
+ */
+export const postSaleStep = createStep(
+  "post-sale",
+  async ({ recorded, payment_session_id }: PostSaleInput, { container }) => {
+    const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+    const sale = buildSale({
+      order_id: recorded.order_id,
+      currency_code: recorded.currency_code,
+      charged_minor: BigInt(recorded.charged_minor),
+      credit_minor: BigInt(recorded.credit_minor),
+      occurred_at: new Date(),
+      vendors: recorded.vendor_orders.map((vendorOrder) => ({
+        vendor_id: vendorOrder.vendor_id,
+        total_minor: BigInt(vendorOrder.total_minor),
+        platform_discount_minor: BigInt(vendorOrder.platform_discount_minor),
+        commission_minor: BigInt(vendorOrder.commission_minor),
+      })),
+    })
+    const receipts = await receiptsOf(container, recorded.order_id, payment_session_id)
+    const results = await ledger.post([...receipts, sale])
+    const isNew = results.some((entry) => entry.idempotency_key === sale.idempotency_key && entry.posted)
+
+    return new StepResponse({ posted: isNew }, isNew ? sale.idempotency_key : undefined)
+  },
+  // The receipt stays: the money did arrive. The refund that follows a failed completion posts its own entry.
+  async (saleKey, { container }) => {
+    if (!saleKey) {
+      return
+    }
+    const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+    const posted = await ledger.entryByKey(saleKey)
+    if (posted) {
+      await ledger.post([buildReversal(posted, new Date())])
+    }
+  }
+)
+
+async function receiptsOf(
+  container: MedusaContainer,
+  orderId: string,
+  sessionId?: string | null
+): Promise<LedgerEntryInput[]> {
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  const transaction = sessionId ? await gateway.findTransactionOfSession(sessionId) : null
+  if (!transaction) {
+    return capturesOf(container, orderId)
+  }
+  if (transaction.state !== "paid") {
+    return []
+  }
+
+  return [
+    buildReceipt({
+      gateway: transaction.gateway,
+      reference: transaction.reference,
+      amount_minor: transaction.paid_minor ?? 0n,
+      fee_minor: transaction.fee_minor ?? 0n,
+      currency_code: transaction.paid_currency_code ?? transaction.currency_code,
+      occurred_at: transaction.paid_at ?? new Date(),
+    }),
+  ]
+}
+
+export type PaymentView = {
+  provider_id: string
+  currency_code: string
+  captures?: { id: string; amount: Amount; raw_amount?: Amount; created_at: Date | string }[]
+}
+
+/** A provider that is not one of our gateways: what Medusa says was captured is all that is known. */
+async function capturesOf(container: MedusaContainer, orderId: string): Promise<LedgerEntryInput[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "payment_collections.payments.provider_id",
+      "payment_collections.payments.currency_code",
+      "payment_collections.payments.captures.*",
+    ],
+    filters: { id: orderId },
+  })
+  const collections = (data[0]?.payment_collections ?? []) as unknown as { payments?: PaymentView[] }[]
+
+  return collections.flatMap((collection) => collection.payments ?? []).flatMap(receiptsOfPayment)
+}
+
+export function receiptsOfPayment(payment: PaymentView): LedgerEntryInput[] {
+  return (payment.captures ?? []).map((capture) =>
+    buildReceipt({
+      gateway: payment.provider_id,
+      reference: capture.id,
+      amount_minor: toMinorUnits(capture.raw_amount ?? capture.amount, payment.currency_code),
+      fee_minor: 0n,
+      currency_code: payment.currency_code,
+      occurred_at: new Date(capture.created_at),
+    })
+  )
+}
