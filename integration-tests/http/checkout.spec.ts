@@ -45,8 +45,6 @@ medusaIntegrationTestRunner({
         expect(cents).toBe(Math.round(order.total * 100))
 
         const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
-        console.dir(await ledger.trialBalance(), { depth: 5 })
-        console.dir(order.vendor_orders, { depth: 5 })
       })
     })
   },

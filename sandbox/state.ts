@@ -1,0 +1,217 @@
+import { randomBytes } from "node:crypto"
+
+export type TransactionStatus = "abandoned" | "success" | "failed"
+
+/** Amounts are subunits as on Paystack's wire: always a hundredth of the major unit. */
+export type SandboxTransaction = {
+  id: number
+  reference: string
+  access_code: string
+  status: TransactionStatus
+  /** What was paid; what was asked while nothing is paid. */
+  amount: number
+  requested_amount: number
+  currency: string
+  email: string
+  callback_url: string | null
+  fees: number | null
+  channel: string | null
+  gateway_response: string
+  created_at: string
+  paid_at: string | null
+}
+
+export type SandboxRefund = {
+  id: number
+  transaction: number
+  transaction_reference: string
+  amount: number
+  currency: string
+  status: "pending" | "processed" | "failed"
+  merchant_note: string | null
+  customer_note: string | null
+  created_at: string
+}
+
+export type SandboxData = { next_id: number; transactions: SandboxTransaction[]; refunds: SandboxRefund[] }
+
+export type FeeRule = { percent: number; flat: number; flat_waived_below: number; cap: number }
+
+/** Paystack's published fee for cards in Nigeria: 1.5 % and 100 naira, waived below 2,500, 2,000 at most. */
+export const NIGERIAN_FEES: FeeRule = { percent: 1.5, flat: 10_000, flat_waived_below: 250_000, cap: 200_000 }
+
+export const emptyData = (): SandboxData => ({ next_id: 4_000_000_001, transactions: [], refunds: [] })
+
+/** A refusal, answered in Paystack's error envelope. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly type = "validation_error"
+  ) {
+    super(message)
+  }
+}
+
+export function feeOn(amount: number, rule: FeeRule): number {
+  const flat = amount < rule.flat_waived_below ? 0 : rule.flat
+
+  return Math.min(Math.ceil((amount * rule.percent) / 100) + flat, rule.cap)
+}
+
+type NewTransaction = Pick<SandboxTransaction, "email" | "currency" | "callback_url"> & {
+  reference?: string
+  amount: number
+}
+
+export class SandboxState {
+  constructor(
+    private data: SandboxData,
+    private readonly fees: FeeRule,
+    private readonly save: (data: SandboxData) => void
+  ) {}
+
+  get transactions(): readonly SandboxTransaction[] {
+    return this.data.transactions
+  }
+
+  get refunds(): readonly SandboxRefund[] {
+    return this.data.refunds
+  }
+
+  reset(): void {
+    this.data = emptyData()
+    this.save(this.data)
+  }
+
+  byReference(reference: string): SandboxTransaction | undefined {
+    return this.data.transactions.find((transaction) => transaction.reference === reference)
+  }
+
+  byAccessCode(accessCode: string): SandboxTransaction | undefined {
+    return this.data.transactions.find((transaction) => transaction.access_code === accessCode)
+  }
+
+  open(input: NewTransaction): SandboxTransaction {
+    const reference = input.reference ?? randomBytes(8).toString("hex")
+    if (this.byReference(reference)) {
+      throw new ApiError(400, "duplicate_reference", "Duplicate Transaction Reference")
+    }
+    const transaction: SandboxTransaction = {
+      id: this.nextId(),
+      reference,
+      access_code: randomBytes(8).toString("hex"),
+      status: "abandoned",
+      amount: input.amount,
+      requested_amount: input.amount,
+      currency: input.currency,
+      email: input.email,
+      callback_url: input.callback_url,
+      fees: null,
+      channel: null,
+      gateway_response: "The transaction was not completed",
+      created_at: new Date().toISOString(),
+      paid_at: null,
+    }
+    this.data.transactions.push(transaction)
+    this.save(this.data)
+
+    return transaction
+  }
+
+  /** The buyer pays, once; `paid` differs from what was asked only where a test wants it to. */
+  pay(transaction: SandboxTransaction, paid: { amount?: number; currency?: string } = {}): void {
+    this.assertUnpaid(transaction)
+    transaction.status = "success"
+    transaction.amount = paid.amount ?? transaction.requested_amount
+    transaction.currency = paid.currency ?? transaction.currency
+    transaction.fees = feeOn(transaction.amount, this.fees)
+    transaction.channel = "card"
+    transaction.gateway_response = "Successful"
+    transaction.paid_at = new Date().toISOString()
+    this.save(this.data)
+  }
+
+  fail(transaction: SandboxTransaction, status: "failed" | "abandoned"): void {
+    this.assertUnpaid(transaction)
+    transaction.status = status
+    transaction.gateway_response = status === "failed" ? "Declined" : "The transaction was not completed"
+    this.save(this.data)
+  }
+
+  refund(input: {
+    transaction: SandboxTransaction
+    amount?: number
+    merchant_note?: string
+    customer_note?: string
+  }): SandboxRefund {
+    const { transaction } = input
+    const given = this.data.refunds
+      .filter((refund) => refund.transaction === transaction.id && refund.status !== "failed")
+      .reduce((sum, refund) => sum + refund.amount, 0)
+    const left = transaction.status === "success" ? transaction.amount - given : 0
+    const amount = input.amount ?? left
+    if (left <= 0) {
+      throw new ApiError(
+        400,
+        "transaction_reversed",
+        "Transaction has been fully reversed or was not successful"
+      )
+    }
+    if (!Number.isInteger(amount) || amount <= 0 || amount > left) {
+      throw new ApiError(
+        400,
+        "invalid_amount",
+        "Refund amount cannot be more than what is left of the transaction"
+      )
+    }
+    const refund: SandboxRefund = {
+      id: this.nextId(),
+      transaction: transaction.id,
+      transaction_reference: transaction.reference,
+      amount,
+      currency: transaction.currency,
+      status: "pending",
+      merchant_note: input.merchant_note ?? null,
+      customer_note: input.customer_note ?? null,
+      created_at: new Date().toISOString(),
+    }
+    this.data.refunds.push(refund)
+    this.save(this.data)
+
+    return refund
+  }
+
+  settleRefund(refund: SandboxRefund, status: "processed" | "failed"): void {
+    refund.status = status
+    this.save(this.data)
+  }
+
+  /** What the merchant holds at the gateway, per currency. */
+  balances(): { currency: string; balance: number }[] {
+    const balances = new Map<string, number>()
+    const add = (currency: string, amount: number) =>
+      balances.set(currency, (balances.get(currency) ?? 0) + amount)
+    for (const transaction of this.data.transactions.filter(({ status }) => status === "success")) {
+      add(transaction.currency, transaction.amount - (transaction.fees ?? 0))
+    }
+    for (const refund of this.data.refunds.filter(({ status }) => status !== "failed")) {
+      add(refund.currency, -refund.amount)
+    }
+
+    return [...balances].map(([currency, balance]) => ({ currency, balance }))
+  }
+
+  private assertUnpaid(transaction: SandboxTransaction): void {
+    if (transaction.status === "success") {
+      throw new ApiError(409, "already_paid", "The transaction has been paid already")
+    }
+  }
+
+  private nextId(): number {
+    this.data.next_id += 1
+
+    return this.data.next_id
+  }
+}
