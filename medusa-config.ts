@@ -1,5 +1,7 @@
+import { logger } from "@medusajs/framework/logger"
 import { defineConfig } from "@medusajs/framework/utils"
 import { loadEnv } from "./src/lib/env"
+import { withRequestIds } from "./src/lib/request-id"
 
 const env = loadEnv()
 
@@ -21,6 +23,7 @@ export default defineConfig({
     },
     cookieOptions: env.COOKIE_SECURE === false ? { secure: false, sameSite: "lax" } : undefined,
   },
+  logger: withRequestIds(logger),
   admin: { disable: env.ADMIN_DISABLED },
   modules: [
     { resolve: "./src/modules/vendor" },

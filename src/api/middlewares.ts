@@ -1,9 +1,20 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { handleError } from "./error-handler"
 import { hooksMiddlewares } from "./hooks/middlewares"
+import { identifyRequest } from "./identify-request"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
+import { storeProductMiddlewares } from "./store/products/middlewares"
+import { storeNestedProductMiddlewares } from "./store/products/nested-products"
+import { storeVendorMiddlewares } from "./store/vendors/middlewares"
 
 export default defineMiddlewares({
-  routes: [...hooksMiddlewares, ...storeCartMiddlewares],
+  routes: [
+    { matcher: "*", middlewares: [identifyRequest] },
+    ...hooksMiddlewares,
+    ...storeCartMiddlewares,
+    ...storeNestedProductMiddlewares,
+    ...storeProductMiddlewares,
+    ...storeVendorMiddlewares,
+  ],
   errorHandler: handleError,
 })

@@ -72,6 +72,18 @@ export async function findUnavailableVendors(
   return [...vendors.values()].filter((vendor) => !isSelling(vendor.status))
 }
 
+/** The products among these whose shop does not sell now. */
+export async function findUnavailableProducts(
+  container: MedusaContainer,
+  productIds: string[]
+): Promise<Set<string>> {
+  const links = await ownersOfProducts(container, productIds)
+  const vendors = await vendorsById(container, [...links.values()])
+  const sells = (vendorId: string) => isSelling(vendors.get(vendorId)?.status ?? "closed")
+
+  return new Set([...links].filter(([, vendorId]) => !sells(vendorId)).map(([productId]) => productId))
+}
+
 export async function vendorsById(
   container: MedusaContainer,
   ids: string[]

@@ -16,6 +16,8 @@ export function canBecome(from: VendorStatus, to: VendorStatus): boolean {
 }
 
 /** Only the products of an approved shop are shown and sold. */
+export const SELLING_STATUS = "approved" satisfies VendorStatus
+
 export function isSelling(status: VendorStatus): boolean {
-  return status === "approved"
+  return status === SELLING_STATUS
 }

@@ -1,0 +1,10 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { requestIdFrom, runInRequest } from "../lib/request-id"
+
+/** Gives the request an id that its log lines and its answer carry. */
+export function identifyRequest(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  const requestId = requestIdFrom(req.headers["x-request-id"])
+  req.requestId = requestId
+  res.setHeader("x-request-id", requestId)
+  runInRequest(requestId, next)
+}
