@@ -52,7 +52,8 @@ export async function readReceipt(databaseUrl: string, orderId: string): Promise
     `select o.display_id, p.currency_code, p.charged_minor::text, (
         select t.reference
         from order_payment_collection link
-        join gateway_transaction t on t.payment_collection_id = link.payment_collection_id and t.state = 'paid'
+        join payment_session s on s.payment_collection_id = link.payment_collection_id
+        join gateway_transaction t on t.session_id = s.id and t.state = 'paid'
         where link.order_id = o.id limit 1) as gateway_reference
       from order_partition p join "order" o on o.id = p.order_id
       where p.order_id = $1`,

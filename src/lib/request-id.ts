@@ -24,7 +24,7 @@ const fields = () => {
 
 /** Medusa's logger, whose lines carry the id of the request that they belong to. */
 export function withRequestIds(base: Logger): Logger {
-  const write = (level: string) => (message: string) => base.log({ level, message, ...fields() })
+  const write = (level: string) => (message: string) => base.log(level, message, fields())
   const own: Partial<Logger> = {
     debug: write("debug"),
     info: write("info"),
@@ -32,7 +32,7 @@ export function withRequestIds(base: Logger): Logger {
     error: (said: string | Error, cause?: Error) => {
       const error = said instanceof Error ? said : cause
       const message = [said instanceof Error ? null : said, error?.message].filter(Boolean).join(": ")
-      base.log({ level: "error", message, ...(error?.stack ? { stack: error.stack } : {}), ...fields() })
+      base.log("error", message, { ...(error?.stack ? { stack: error.stack } : {}), ...fields() })
     },
   }
 

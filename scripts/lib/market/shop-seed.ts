@@ -4,7 +4,6 @@ import { createInventoryLevelsWorkflow, createProductsWorkflow } from "@medusajs
 import { VENDOR_MODULE } from "../../../src/modules/vendor"
 import type VendorModuleService from "../../../src/modules/vendor/service"
 import { approveVendorWorkflow } from "../../../src/workflows/vendor/workflows/approve-vendor"
-import { assignProductsToVendorWorkflow } from "../../../src/workflows/vendor/workflows/assign-products-to-vendor"
 import { createVendorWorkflow } from "../../../src/workflows/vendor/workflows/create-vendor"
 import { provisionVendorWorkflow } from "../../../src/workflows/vendor/workflows/provision-vendor"
 import { type DemoProduct, type DemoShop, ownerEmail } from "./shops"
@@ -82,12 +81,14 @@ export async function ensureProducts(
   const missing = products.filter(({ handle }) => !knownHandles.has(handle))
   if (missing.length) {
     await createProductsWorkflow(container).run({
-      input: { products: missing.map((product) => productInput(product, shop, sales_channel_id)) },
+      input: {
+        products: missing.map((product) => productInput(product, shop, sales_channel_id)),
+        additional_data: { vendor_id: shop.id },
+      },
     })
   }
   const all = await service.listProducts({ handle: handles }, { take: handles.length, select: ["id"] })
   const product_ids = all.map(({ id }) => id)
-  await assignProductsToVendorWorkflow(container).run({ input: { vendor_id: shop.id, product_ids } })
   await ensureStock(container, product_ids, shop.stock_location_id, stock)
 }
 

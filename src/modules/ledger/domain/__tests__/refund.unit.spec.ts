@@ -1,0 +1,191 @@
+import fc from "fast-check"
+import { sumMinor } from "../../../../lib/money"
+import { accountCode } from "../account"
+import type { LedgerEntryInput } from "../entry"
+import { buildOrderRefund, buildOrphanRefund, type GivenBackPart } from "../refund"
+import { type SoldAndRefunded, shareRefund } from "../refund-shares"
+import { buildSale } from "../sale"
+
+const occurred_at = new Date("2026-11-24T10:00:00Z")
+
+const amounts = (entry: LedgerEntryInput) =>
+  Object.fromEntries(entry.postings.map(({ account, amount_minor }) => [accountCode(account), amount_minor]))
+
+const sold = (over: Partial<SoldAndRefunded> = {}): SoldAndRefunded => ({
+  vendor_id: "vend_a",
+  total_minor: 100n,
+  commission_minor: 10n,
+  platform_discount_minor: 0n,
+  refunded_minor: 0n,
+  ...over,
+})
+
+const orderRefund = (amount_minor: bigint, vendors: GivenBackPart[], unallocated_minor = 0n) =>
+  buildOrderRefund({
+    gateway: "paystack",
+    refund_key: "refund_1",
+    order_id: "order_1",
+    amount_minor,
+    currency_code: "ngn",
+    occurred_at,
+    vendors,
+    unallocated_minor,
+  })
+
+describe("shareRefund", () => {
+  it("follows what each vendor has left to give back", () => {
+    const { vendors, unallocated_minor } = shareRefund({
+      amount_minor: 90n,
+      vendors: [
+        sold({ vendor_id: "vend_a", total_minor: 200n, refunded_minor: 80n }),
+        sold({ vendor_id: "vend_b", total_minor: 60n }),
+      ],
+    })
+
+    expect(vendors.map((part) => part.amount_minor)).toEqual([60n, 30n])
+    expect(unallocated_minor).toBe(0n)
+  })
+
+  it("gives more than was sold to nobody", () => {
+    const { vendors, unallocated_minor } = shareRefund({ amount_minor: 130n, vendors: [sold()] })
+
+    expect(vendors).toEqual([
+      { vendor_id: "vend_a", amount_minor: 100n, commission_minor: 10n, platform_discount_minor: 0n },
+    ])
+    expect(unallocated_minor).toBe(30n)
+  })
+
+  it("has nothing to share when everything was given back, or when the order was free", () => {
+    expect(shareRefund({ amount_minor: 5n, vendors: [sold({ refunded_minor: 100n })] })).toMatchObject({
+      vendors: [{ amount_minor: 0n, commission_minor: 0n }],
+      unallocated_minor: 5n,
+    })
+    expect(shareRefund({ amount_minor: 5n, vendors: [sold({ total_minor: 0n })] })).toMatchObject({
+      vendors: [{ amount_minor: 0n, commission_minor: 0n }],
+      unallocated_minor: 5n,
+    })
+  })
+
+  it("takes commission back by what was frozen, not by a rate: 1 of 3 units thrice is all of it, once", () => {
+    const steps = [0n, 1n, 2n].map(
+      (refunded_minor) =>
+        shareRefund({
+          amount_minor: 1n,
+          vendors: [sold({ total_minor: 3n, commission_minor: 2n, refunded_minor })],
+        }).vendors[0]?.commission_minor
+    )
+
+    expect(steps).toEqual([0n, 1n, 1n])
+  })
+})
+
+describe("buildOrphanRefund", () => {
+  it("gives unallocated money back; the gateway keeps its fee", () => {
+    const entry = buildOrphanRefund({
+      gateway: "paystack",
+      reference: "ref_1",
+      refund_key: "key_1",
+      amount_minor: 500n,
+      currency_code: "ngn",
+      occurred_at,
+    })
+
+    expect(entry.idempotency_key).toBe("refund:key_1")
+    expect(amounts(entry)).toEqual({ "unallocated:ngn": 500n, "gateway_clearing:paystack:ngn": -500n })
+  })
+})
+
+describe("buildOrderRefund", () => {
+  it("takes back commission and the platform's discount with the vendor's share", () => {
+    const part = {
+      vendor_id: "vend_a",
+      amount_minor: 100n,
+      commission_minor: 10n,
+      platform_discount_minor: 20n,
+    }
+
+    expect(amounts(orderRefund(100n, [part]))).toEqual({
+      "gateway_clearing:paystack:ngn": -100n,
+      "commission:ngn": 10n,
+      "promotion_expense:ngn": -20n,
+      "vendor_pending:vend_a:ngn": 110n,
+    })
+  })
+
+  it("never invents money: a part that is missing is refused", () => {
+    expect(() => orderRefund(100n, [], 99n)).toThrow(RangeError)
+  })
+})
+
+describe("for any order that is given back in any steps", () => {
+  const amount = fc.bigInt({ min: 0n, max: 10n ** 12n })
+  const vendor = fc
+    .record({ total_minor: amount, commission: fc.nat({ max: 100 }), platform_discount_minor: amount })
+    .map(({ commission, ...it }) => ({
+      ...it,
+      commission_minor: (it.total_minor * BigInt(commission)) / 100n,
+    }))
+
+  it("every account but the gateway's ends where it was before the sale", () => {
+    fc.assert(
+      fc.property(
+        fc.array(vendor, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.bigInt({ min: 1n, max: 10n ** 12n }), { maxLength: 6 }),
+        (parts, steps) => {
+          const vendors = parts.map((part, index) => ({ ...part, vendor_id: `vend_${index}` }))
+          const whole = sumMinor(vendors.map((part) => part.total_minor))
+          const entries: LedgerEntryInput[] = [
+            buildSale({
+              order_id: "order_1",
+              currency_code: "ngn",
+              charged_minor: whole,
+              credit_minor: 0n,
+              occurred_at,
+              vendors,
+            }),
+          ]
+          const refunded = new Map<string, bigint>()
+          let left = whole
+          for (const wanted of [...steps, whole]) {
+            const amount_minor = wanted < left ? wanted : left
+            const { vendors: given, unallocated_minor } = shareRefund({
+              amount_minor,
+              vendors: vendors.map((part) => ({
+                ...part,
+                refunded_minor: refunded.get(part.vendor_id) ?? 0n,
+              })),
+            })
+            for (const part of given) {
+              refunded.set(part.vendor_id, (refunded.get(part.vendor_id) ?? 0n) + part.amount_minor)
+            }
+            expect(unallocated_minor).toBe(0n)
+            entries.push(orderRefund(amount_minor, given))
+            left -= amount_minor
+          }
+
+          expect(balancesOf(entries, vendors)).toEqual({})
+        }
+      )
+    )
+  })
+})
+
+/** What stays on accounts of vendors and the platform; a free vendor order keeps its promotion, which nothing gives back. */
+function balancesOf(
+  entries: LedgerEntryInput[],
+  vendors: { vendor_id: string; total_minor: bigint }[]
+): Record<string, bigint> {
+  const free = vendors.filter((part) => part.total_minor === 0n).map((part) => part.vendor_id)
+  const balances = new Map<string, bigint>()
+  for (const { account, amount_minor } of entries.flatMap((entry) => entry.postings)) {
+    const isOpen = account.type === "gateway_clearing" || account.type === "unallocated"
+    const ofFree =
+      free.includes(account.owner ?? "") || (free.length > 0 && account.type === "promotion_expense")
+    if (!isOpen && !ofFree) {
+      const code = accountCode(account)
+      balances.set(code, (balances.get(code) ?? 0n) + amount_minor)
+    }
+  }
+
+  return Object.fromEntries([...balances].filter(([, balance]) => balance !== 0n))
+}
