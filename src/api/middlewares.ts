@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminMiddlewares } from "./admin/middlewares"
 import { handleError } from "./error-handler"
 import { hooksMiddlewares } from "./hooks/middlewares"
 import { identifyRequest } from "./identify-request"
@@ -10,6 +11,7 @@ import { storeVendorMiddlewares } from "./store/vendors/middlewares"
 export default defineMiddlewares({
   routes: [
     { matcher: "*", middlewares: [identifyRequest] },
+    ...adminMiddlewares,
     ...hooksMiddlewares,
     ...storeCartMiddlewares,
     ...storeNestedProductMiddlewares,

@@ -19,8 +19,8 @@ const Env = z.object({
   PAYSTACK_BASE_URL: z.url().default("https://api.paystack.co"),
   /** Platform commission on items, in basis points, for vendors without a rate of their own. */
   COMMISSION_RATE_BPS: basisPoints.default(1000),
-  /** How often the inbox and the reconciliation jobs run, as a cron expression. */
-  RECONCILE_SCHEDULE: z.string().default("*/5 * * * *"),
+  /** How often the inbox is retried and payments are reconciled, as a cron expression. */
+  RECONCILE_SCHEDULE: z.string().default("* * * * *"),
 })
 
 export type Env = z.infer<typeof Env>

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 /** Stable `code` values a client may branch on. The message may change, these may not. */
 export const ErrorCode = {
+  STAFF_ONLY: "staff_only",
   VENDOR_NOT_FOUND: "vendor_not_found",
   VENDOR_UNAVAILABLE: "vendor_unavailable",
   VENDOR_TRANSITION_REFUSED: "vendor_transition_refused",
@@ -40,6 +41,9 @@ export const notAllowed = (code: ErrorCode, message: string) =>
 
 export const invalidData = (code: ErrorCode, message: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, message, code)
+
+export const forbidden = (code: ErrorCode, message: string) =>
+  new MedusaError(MedusaError.Types.FORBIDDEN, message, code)
 
 export const unauthorized = (code: ErrorCode, message: string) =>
   new MedusaError(MedusaError.Types.UNAUTHORIZED, message, code)
