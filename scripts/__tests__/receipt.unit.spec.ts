@@ -4,6 +4,7 @@ const account = (code: string, balance_minor: bigint, currency_code = "ngn") => 
   code,
   type: code,
   owner: null,
+  shop: null,
   currency_code,
   balance_minor,
 })

@@ -29,6 +29,8 @@ const VendorOrder = z.object({
 })
 const Balance = z.object({
   code: z.string(),
+  /** Of the account's owner, where that is a shop. */
+  shop: z.string().nullable(),
   type: z.string(),
   owner: z.string().nullable(),
   currency_code: z.string(),
@@ -69,7 +71,8 @@ export async function readReceipt(databaseUrl: string, orderId: string): Promise
         vo.item_minor::text, vo.shipping_minor::text, vo.vendor_discount_minor::text,
         vo.platform_discount_minor::text, vo.tax_minor::text, vo.charged_minor::text,
         vo.commission_minor::text, vo.net_minor::text,
-        (select string_agg(l.quantity || ' x ' || l.title, E'\\n' order by l.title)
+        (select string_agg(l.quantity || ' x ' || case when length(l.title) > 40 then left(l.title, 39) || '…' else l.title end,
+            E'\\n' order by l.title)
           from vendor_order_line l where l.vendor_order_id = vo.id and l.kind = 'item') as items
       from vendor_order vo join vendor v on v.id = vo.vendor_id
       where vo.order_id = $1 order by vo.display_number`,
@@ -78,9 +81,12 @@ export async function readReceipt(databaseUrl: string, orderId: string): Promise
   const balances = await queryAs(
     databaseUrl,
     Balance,
-    `select a.code, a.type, a.owner, a.currency_code, coalesce(sum(p.amount_minor), 0)::text as balance_minor
-      from ledger_account a left join ledger_posting p on p.account_code = a.code
-      group by a.code order by a.currency_code, a.code`
+    `select a.code, v.name as shop, a.type, a.owner, a.currency_code,
+        coalesce(sum(p.amount_minor), 0)::text as balance_minor
+      from ledger_account a
+      left join ledger_posting p on p.account_code = a.code
+      left join vendor v on v.id = a.owner
+      group by a.code, v.name order by a.currency_code, a.code`
   )
 
   return { order, vendor_orders, balances }
@@ -196,9 +202,10 @@ function vendorBalanceTable(parts: VendorOrder[], balances: Balance[]): string {
 
 function trialBalanceTable(balances: Balance[]): string {
   const table = new Table({ head: ["Account", "Debit", "Credit"], colAligns: amountColumns(1, 2), style })
-  for (const { code, balance_minor, currency_code } of balances) {
+  for (const { code, type, shop, balance_minor, currency_code } of balances) {
+    const account = shop ? `${type} of ${shop}` : code
     const amount = money(balance_minor < 0n ? -balance_minor : balance_minor, currency_code, false)
-    table.push(balance_minor < 0n ? [code, "", amount] : [code, amount, ""])
+    table.push(balance_minor < 0n ? [account, "", amount] : [account, amount, ""])
   }
   for (const [currency, { debit, credit }] of trialBalance(balances)) {
     table.push([
