@@ -3,7 +3,8 @@ import {
   getHttpResponseFromError,
   type MedusaErrorHandlerFunction,
 } from "@medusajs/framework/http"
-import { ErrorCode } from "../lib/errors"
+import { MedusaError } from "@medusajs/framework/utils"
+import { ErrorCode, invalidData } from "../lib/errors"
 
 const handleCoreError = errorHandler()
 
@@ -13,13 +14,12 @@ const statusByCode: Partial<Record<string, number>> = {
 }
 
 /** Keeps Medusa's answers and sees to it that a refusal carries a `code` a client can branch on. */
-export const handleError: MedusaErrorHandlerFunction = (error, req, res, next) => {
-  const { statusCode, body } = getHttpResponseFromError(error)
-  const isCoded = typeof error?.code === "string" && error.code in statusByCode
-  if (isCoded) {
-    res
-      .status(statusByCode[error.code] ?? statusCode)
-      .json({ ...body, code: error.code, message: error.message })
+export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) => {
+  const error = asRefusal(thrown) ?? thrown
+  const status = typeof error?.code === "string" ? statusByCode[error.code] : undefined
+  if (status) {
+    const { body } = getHttpResponseFromError(error)
+    res.status(status).json({ ...body, code: error.code, message: error.message })
     return
   }
 
@@ -29,4 +29,19 @@ export const handleError: MedusaErrorHandlerFunction = (error, req, res, next) =
     return sendJson({ ...rest, type, code: code ?? type })
   }
   handleCoreError(error, req, res, next)
+}
+
+/** Mistakes of the client that Medusa would answer as its own, with a 500. */
+function asRefusal(error: { name?: string; type?: string; message?: string }) {
+  if (error.name === "URIError") {
+    return invalidData(
+      ErrorCode.REQUEST_MALFORMED,
+      "The address has a percent sign that does not belong there."
+    )
+  }
+  if (error.type === MedusaError.Types.INVALID_ARGUMENT) {
+    return invalidData(ErrorCode.REQUEST_MALFORMED, error.message ?? "An argument is not valid.")
+  }
+
+  return null
 }

@@ -3,6 +3,7 @@ import { adminMiddlewares } from "./admin/middlewares"
 import { handleError } from "./error-handler"
 import { hooksMiddlewares } from "./hooks/middlewares"
 import { identifyRequest } from "./identify-request"
+import { refuseNul } from "./refuse-nul"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeProductMiddlewares } from "./store/products/middlewares"
 import { storeNestedProductMiddlewares } from "./store/products/nested-products"
@@ -10,7 +11,7 @@ import { storeVendorMiddlewares } from "./store/vendors/middlewares"
 
 export default defineMiddlewares({
   routes: [
-    { matcher: "*", middlewares: [identifyRequest] },
+    { matcher: "*", middlewares: [identifyRequest, refuseNul] },
     ...adminMiddlewares,
     ...hooksMiddlewares,
     ...storeCartMiddlewares,

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 /** Stable `code` values a client may branch on. The message may change, these may not. */
 export const ErrorCode = {
+  REQUEST_MALFORMED: "request_malformed",
   STAFF_ONLY: "staff_only",
   VENDOR_NOT_FOUND: "vendor_not_found",
   VENDOR_UNAVAILABLE: "vendor_unavailable",
@@ -16,6 +17,7 @@ export const ErrorCode = {
   CHECKOUT_IN_PROGRESS: "checkout_in_progress",
   ITEM_UNAVAILABLE: "item_unavailable",
   INSUFFICIENT_INVENTORY: "insufficient_inventory",
+  PAYMENT_COLLECTION_NOT_FOUND: "payment_collection_not_found",
   PAYMENT_SESSION_MISSING: "payment_session_missing",
   PAYMENT_AMOUNT_CHANGED: "payment_amount_changed",
   PAYMENT_NOT_PAID: "payment_not_paid",

@@ -7,6 +7,12 @@ export type Amount = BigNumberInput | IBigNumber
 const ROUND_HALF_UP = 4
 const ROUND_FLOOR = 3
 
+/**
+ * Digits of a minor unit that mean something. Medusa cuts amounts at 20 digits, so the sum of three thirds is a
+ * trace below or above what the order's total says; that must not decide how half a unit is rounded.
+ */
+const MEANINGFUL_DIGITS = 6
+
 /** Digits after the point that the currency can pay out, by ISO 4217 (NGN 2, XOF 0). */
 export function decimalDigits(currencyCode: string): number {
   return defaultCurrencies[currencyCode.toUpperCase()]?.decimal_digits ?? 2
@@ -17,12 +23,18 @@ function shiftToMinor(amount: Amount, currencyCode: string) {
   return MathBN.convert(amount).shiftedBy(decimalDigits(currencyCode))
 }
 
+function roundHalfUp(minor: ReturnType<typeof shiftToMinor>): bigint {
+  return BigInt(
+    minor.decimalPlaces(MEANINGFUL_DIGITS, ROUND_HALF_UP).decimalPlaces(0, ROUND_HALF_UP).toFixed(0)
+  )
+}
+
 /**
  * Major units (Medusa) to integer minor units of the currency, rounded half up once: 12.5 NGN -> 1250n.
  * Gateways may count differently: see their adapters.
  */
 export function toMinorUnits(amount: Amount, currencyCode: string): bigint {
-  return BigInt(shiftToMinor(amount, currencyCode).decimalPlaces(0, ROUND_HALF_UP).toFixed(0))
+  return roundHalfUp(shiftToMinor(amount, currencyCode))
 }
 
 /** Integer minor units to a decimal string in major units, as Medusa takes amounts: 1250n NGN -> "12.5". */
@@ -52,8 +64,7 @@ export function allocate(total: bigint, weights: bigint[]): bigint[] {
  */
 export function roundTogether(amounts: Amount[], currencyCode: string): { parts: bigint[]; total: bigint } {
   const exact = amounts.map((amount) => shiftToMinor(amount, currencyCode))
-  const sum = exact.reduce((acc, amount) => acc.plus(amount), MathBN.convert(0))
-  const total = BigInt(sum.decimalPlaces(0, ROUND_HALF_UP).toFixed(0))
+  const total = roundHalfUp(exact.reduce((acc, amount) => acc.plus(amount), MathBN.convert(0)))
   const parts = spreadLeftOver(
     exact.map((amount) => {
       const floor = amount.decimalPlaces(0, ROUND_FLOOR)

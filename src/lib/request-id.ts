@@ -29,9 +29,10 @@ export function withRequestIds(base: Logger): Logger {
     debug: write("debug"),
     info: write("info"),
     warn: write("warn"),
+    // A workflow hands its errors on as plain objects.
     error: (said: string | Error, cause?: Error) => {
-      const error = said instanceof Error ? said : cause
-      const message = [said instanceof Error ? null : said, error?.message].filter(Boolean).join(": ")
+      const error = typeof said === "string" ? cause : said
+      const message = [typeof said === "string" ? said : null, error?.message].filter(Boolean).join(": ")
       base.log("error", message, { ...(error?.stack ? { stack: error.stack } : {}), ...fields() })
     },
   }
