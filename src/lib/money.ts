@@ -8,25 +8,24 @@ const ROUND_HALF_UP = 4
 const ROUND_FLOOR = 3
 
 /**
- * Digits of a minor unit that mean something. Medusa cuts amounts at 20 digits, so the sum of three thirds is a
- * trace below or above what the order's total says; that must not decide how half a unit is rounded.
+ * Medusa cuts amounts at 20 digits, so three thirds make a trace more or less than the whole. A fraction of an amount
+ * counts to the tenth digit, that of a sum to the sixth: a trace must not decide how half a unit is rounded.
  */
-const MEANINGFUL_DIGITS = 6
+const DIGITS_OF_AMOUNT = 10
+const DIGITS_OF_SUM = 6
 
 /** Digits after the point that the currency can pay out, by ISO 4217 (NGN 2, XOF 0). */
 export function decimalDigits(currencyCode: string): number {
   return defaultCurrencies[currencyCode.toUpperCase()]?.decimal_digits ?? 2
 }
 
-/** Exact minor units, with the fraction that Medusa's unrounded totals may carry. */
-function shiftToMinor(amount: Amount, currencyCode: string) {
-  return MathBN.convert(amount).shiftedBy(decimalDigits(currencyCode))
-}
+type Decimal = ReturnType<typeof MathBN.convert>
 
-function roundHalfUp(minor: ReturnType<typeof shiftToMinor>): bigint {
-  return BigInt(
-    minor.decimalPlaces(MEANINGFUL_DIGITS, ROUND_HALF_UP).decimalPlaces(0, ROUND_HALF_UP).toFixed(0)
-  )
+/** Exact minor units, with the fraction that Medusa's unrounded totals may carry: 19.995 NGN -> 1999.5. */
+export function exactMinorUnits(amount: Amount, currencyCode: string): Decimal {
+  return MathBN.convert(amount)
+    .shiftedBy(decimalDigits(currencyCode))
+    .decimalPlaces(DIGITS_OF_AMOUNT, ROUND_HALF_UP)
 }
 
 /**
@@ -34,8 +33,11 @@ function roundHalfUp(minor: ReturnType<typeof shiftToMinor>): bigint {
  * Gateways may count differently: see their adapters.
  */
 export function toMinorUnits(amount: Amount, currencyCode: string): bigint {
-  return roundHalfUp(shiftToMinor(amount, currencyCode))
+  return roundHalfUp(exactMinorUnits(amount, currencyCode))
 }
+
+const roundHalfUp = (exact: Decimal) =>
+  BigInt(exact.decimalPlaces(DIGITS_OF_SUM, ROUND_HALF_UP).decimalPlaces(0, ROUND_HALF_UP).toFixed(0))
 
 /** Integer minor units to a decimal string in major units, as Medusa takes amounts: 1250n NGN -> "12.5". */
 export function toMajorUnits(amountMinor: bigint, currencyCode: string): string {
@@ -59,22 +61,68 @@ export function allocate(total: bigint, weights: bigint[]): bigint[] {
 }
 
 /**
- * Rounds amounts in major units to minor units so that the parts add up to their own exact sum, rounded half
- * up once. Each part is its floor or one unit more; an amount without a fraction is never changed.
+ * Rounds exact minor units so that the parts add up to their own exact sum, rounded half up once. Each part is its
+ * floor or one unit more; an amount without a fraction is never changed.
  */
-export function roundTogether(amounts: Amount[], currencyCode: string): { parts: bigint[]; total: bigint } {
-  const exact = amounts.map((amount) => shiftToMinor(amount, currencyCode))
-  const total = roundHalfUp(exact.reduce((acc, amount) => acc.plus(amount), MathBN.convert(0)))
-  const parts = spreadLeftOver(
-    exact.map((amount) => {
-      const floor = amount.decimalPlaces(0, ROUND_FLOOR)
-      return { part: BigInt(floor.toFixed(0)), rest: BigInt(amount.minus(floor).shiftedBy(30).toFixed(0)) }
-    }),
-    total
+export function roundTogether(exact: Decimal[]): bigint[] {
+  return spreadLeftOver(
+    exact.map((amount) => ({ part: floorOf(amount), rest: restOf(amount) })),
+    roundHalfUp(sumOf(exact))
   )
-
-  return { parts, total }
 }
+
+/**
+ * Divides wholes, each of which is an exact `first + second` rounded up or down, into integers that add up to it.
+ * Each part is its floor or one unit more, so that one without a fraction stays as it is. Where that leaves a
+ * choice, the firsts add up to their own exact sum rounded half up, or come as near to it as they can.
+ */
+export function splitTogether(
+  wholes: bigint[],
+  first: Decimal[],
+  second: Decimal[]
+): { first: bigint[]; second: bigint[] } {
+  const rows = wholes.map((whole, index) => splitRow(whole, first[index], second[index]))
+  const fixed = sumMinor(rows.map((row) => row.first))
+  const wanted = roundHalfUp(sumOf(first)) - fixed
+  const free = rows
+    .filter((row) => row.is_free)
+    .toSorted((a, b) => (a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1))
+  for (const row of free.slice(0, Math.max(0, Number(wanted)))) {
+    row.first += 1n
+  }
+
+  return {
+    first: rows.map((row) => row.first),
+    second: rows.map((row, index) => (wholes[index] ?? 0n) - row.first),
+  }
+}
+
+/** A row is free when one of its units may go to either part; it is with the second until it is given to the first. */
+function splitRow(whole: bigint, first: Decimal = ZERO, second: Decimal = ZERO) {
+  const units = whole - floorOf(first) - floorOf(second)
+  const rest = restOf(first)
+  const [mayFirst, maySecond] = [rest > 0n, restOf(second) > 0n]
+  if (units < 0n || units > BigInt(mayFirst) + BigInt(maySecond)) {
+    throw new RangeError(`${whole} is not ${first.toFixed()} + ${second.toFixed()} rounded up or down`)
+  }
+  const isGiven = units === 2n || (units === 1n && !maySecond)
+
+  return {
+    first: floorOf(first) + (isGiven ? 1n : 0n),
+    rest,
+    is_free: units === 1n && mayFirst && maySecond,
+  }
+}
+
+const ZERO = MathBN.convert(0)
+
+const sumOf = (amounts: Decimal[]) => amounts.reduce((sum, amount) => sum.plus(amount), ZERO)
+
+const floorOf = (amount: Decimal) => BigInt(amount.decimalPlaces(0, ROUND_FLOOR).toFixed(0))
+
+/** The fraction, as a whole number that can be compared. */
+const restOf = (amount: Decimal) =>
+  BigInt(amount.minus(amount.decimalPlaces(0, ROUND_FLOOR)).shiftedBy(DIGITS_OF_AMOUNT).toFixed(0))
 
 function spreadLeftOver(shares: { part: bigint; rest: bigint }[], total: bigint): bigint[] {
   const left = total - shares.reduce((acc, share) => acc + share.part, 0n)

@@ -1,6 +1,17 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
-import { allocate, percentOf, roundTogether, sumMinor, toMajorUnits, toMinorUnits } from "../money"
+import {
+  allocate,
+  exactMinorUnits,
+  percentOf,
+  roundTogether,
+  splitTogether,
+  sumMinor,
+  toMajorUnits,
+  toMinorUnits,
+} from "../money"
+
+type Exact = ReturnType<typeof MathBN.convert>
 
 describe("toMinorUnits", () => {
   it.each([
@@ -56,32 +67,77 @@ describe("allocate", () => {
   })
 })
 
+const minor = (amounts: (string | number)[]) => amounts.map((amount) => MathBN.convert(amount))
+const sumExact = (amounts: Exact[]) => amounts.reduce((sum, amount) => sum.plus(amount), MathBN.convert(0))
+const halfUp = (amount: Exact) => BigInt(amount.decimalPlaces(0, 4).toFixed(0))
+const isWithinOne = (part: bigint, amount: Exact) => amount.minus(part.toString()).abs().lt(1)
+
+const anyExact = fc.integer({ min: -(10 ** 6), max: 10 ** 9 }).map((units) => MathBN.div(units, 1000))
+
+describe("exactMinorUnits", () => {
+  it("takes what a division left behind for what it was", () => {
+    expect(exactMinorUnits("33.666666666666666667", "ngn").toFixed()).toBe("3366.6666666667")
+    expect(exactMinorUnits("0.99999999999999999999", "ngn").toFixed()).toBe("100")
+  })
+})
+
 describe("roundTogether", () => {
   it("rounds the sum once and gives the units to the largest fractions", () => {
-    expect(roundTogether(["1.005", "1.005", "1.004"], "ngn")).toEqual({
-      parts: [101n, 100n, 100n],
-      total: 301n,
-    })
+    expect(roundTogether(minor([100.5, 100.5, 100.4]))).toEqual([101n, 100n, 100n])
   })
 
   it("keeps every part within one unit of its exact value and adds up to the rounded sum", () => {
-    const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((units) => MathBN.div(units, 100_000).toFixed())
     fc.assert(
-      fc.property(
-        fc.array(amount, { maxLength: 40 }),
-        fc.constantFrom("ngn", "xof", "kwd"),
-        (amounts, currency) => {
-          const { parts, total } = roundTogether(amounts, currency)
-          const exact = amounts.reduce((acc, value) => MathBN.add(acc, value), MathBN.convert(0))
+      fc.property(fc.array(anyExact, { maxLength: 40 }), (amounts) => {
+        const parts = roundTogether(amounts)
 
-          expect(sumMinor(parts)).toBe(total)
-          expect(total).toBe(toMinorUnits(exact, currency))
-          parts.forEach((part, index) => {
-            const drift = MathBN.sub(toMajorUnits(part, currency), amounts[index]!).abs()
-            expect(MathBN.lt(drift, toMajorUnits(1n, currency))).toBe(true)
-          })
-        }
-      )
+        expect(sumMinor(parts)).toBe(halfUp(sumExact(amounts)))
+        expect(parts.every((part, index) => isWithinOne(part, amounts[index]!))).toBe(true)
+      })
+    )
+  })
+})
+
+describe("splitTogether", () => {
+  it("leaves an amount without a fraction as it is and gives the unit to the other", () => {
+    const { first, second } = splitTogether([11n, 10n], minor([10, 9.5]), minor([0.6, 0.6]))
+
+    expect([first, second]).toEqual([
+      [10n, 10n],
+      [1n, 0n],
+    ])
+  })
+
+  it("lets the firsts add up to their own sum where there is a choice", () => {
+    const { first, second } = splitTogether(
+      [1n, 1n, 1n, 1n],
+      minor([0.5, 0.5, 0.5, 0.5]),
+      minor([0.5, 0.5, 0.5, 0.5])
+    )
+
+    expect([sumMinor(first), sumMinor(second)]).toEqual([2n, 2n])
+  })
+
+  it("refuses a whole that is not the rounded sum", () => {
+    expect(() => splitTogether([3n], minor([1]), minor([1]))).toThrow(RangeError)
+    expect(() => splitTogether([4n], minor([1.5]), minor([1]))).toThrow(RangeError)
+    expect(() => splitTogether([1n], minor([1]), minor([1]))).toThrow(RangeError)
+  })
+
+  it("adds up in every row, changes no part by a unit, and no whole part at all", () => {
+    const row = fc.tuple(anyExact, fc.oneof(anyExact, fc.constant(MathBN.convert(0))))
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
+        const [left, right] = [rows.map(([amount]) => amount), rows.map(([, amount]) => amount)]
+        const wholes = roundTogether(rows.map(([a, b]) => a.plus(b)))
+        const { first, second } = splitTogether(wholes, left, right)
+
+        wholes.forEach((whole, index) => {
+          expect(first[index]! + second[index]!).toBe(whole)
+          expect(isWithinOne(first[index]!, left[index]!)).toBe(true)
+          expect(isWithinOne(second[index]!, right[index]!)).toBe(true)
+        })
+      })
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { Context, InferTypeOf } from "@medusajs/framework/types"
+import type { Context } from "@medusajs/framework/types"
 import {
   generateEntityId,
   InjectManager,
@@ -6,9 +6,9 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
-import type { VendorPart } from "./domain/partition"
 import { canMove } from "./domain/status"
 import { CheckoutAttempt } from "./models/checkout-attempt"
 import { OrderPartition } from "./models/order-partition"
@@ -16,6 +16,7 @@ import { VendorOrder } from "./models/vendor-order"
 import { VendorOrderLine } from "./models/vendor-order-line"
 import { VendorOrderRefund } from "./models/vendor-order-refund"
 import { VendorOrderTransition } from "./models/vendor-order-transition"
+import { fromRow, insertFromJson, partitionRows } from "./rows"
 import type {
   MoveVendorOrderInput,
   RecordedPartition,
@@ -25,20 +26,11 @@ import type {
   VendorOrderFilters,
 } from "./types"
 
-type VendorOrderRow = InferTypeOf<typeof VendorOrder>
+const VendorOrderSettings = z.object({
+  commission_rate_bps: z.number().int().min(0).max(10_000).default(1000),
+})
 
-const AMOUNTS = [
-  "item_minor",
-  "shipping_minor",
-  "vendor_discount_minor",
-  "platform_discount_minor",
-  "tax_minor",
-  "total_minor",
-  "credit_minor",
-  "charged_minor",
-  "commission_minor",
-  "net_minor",
-] as const
+type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
 
 class VendorOrderModuleService extends MedusaService({
   CheckoutAttempt,
@@ -48,22 +40,42 @@ class VendorOrderModuleService extends MedusaService({
   VendorOrderRefund,
   VendorOrderTransition,
 }) {
+  private readonly settings: VendorOrderSettings
+
+  constructor(container: Record<string, unknown>, options?: unknown) {
+    super(container)
+    this.settings = VendorOrderSettings.parse(options ?? {})
+  }
+
+  /** The platform's commission on items, in basis points, for shops without a rate of their own. */
+  get platform_rate_bps(): number {
+    return this.settings.commission_rate_bps
+  }
+
   /**
    * Writes an order's partition, vendor orders, lines and first history rows, or returns what an earlier run
-   * wrote: an order, and a cart, is divided once. The number of statements does not depend on the number of vendors.
+   * wrote: an order, and a cart, is divided once.
    */
-  @InjectTransactionManager()
+  @InjectManager()
   async recordPartition(
     input: RecordPartitionInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RecordedPartition> {
     const { partition } = input
     const partitionId = generateEntityId("", "opart")
-    // ON CONFLICT, which the generated create method lacks, lets parallel runs meet without an error.
+    const { orders, lines, transitions } = partitionRows(input, partitionId)
+    // One statement, which is a transaction by itself; ON CONFLICT lets parallel runs meet without an error, and
+    // whoever comes second inserts nothing anywhere, because all rows hang on the first one.
     const inserted = await queryRows(
       sharedContext,
-      `insert into order_partition (id, order_id, cart_id, currency_code, charged_minor, credit_minor)
-       values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+      `with fresh as (
+         insert into order_partition (id, order_id, cart_id, currency_code, charged_minor, credit_minor)
+         values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id
+       ),
+       ${insertFromJson("vendor_order", orders)},
+       ${insertFromJson("vendor_order_line", lines)},
+       ${insertFromJson("vendor_order_transition", transitions)}
+       select id from fresh`,
       [
         partitionId,
         input.order_id,
@@ -71,30 +83,14 @@ class VendorOrderModuleService extends MedusaService({
         partition.currency_code,
         String(partition.charged_minor),
         String(partition.credit_minor),
+        JSON.stringify(orders),
+        JSON.stringify(lines),
+        JSON.stringify(transitions),
       ]
     )
     if (!inserted.length) {
       return this.partitionOf(input.order_id, sharedContext)
     }
-
-    const orders = partition.vendors.map((part, index) => toRow(part, input, partitionId, index))
-    await insertRows(sharedContext, "vendor_order", orders)
-    await insertRows(
-      sharedContext,
-      "vendor_order_line",
-      partition.vendors.flatMap((part, index) => lineRows(part, orders[index]?.id ?? ""))
-    )
-    await insertRows(
-      sharedContext,
-      "vendor_order_transition",
-      orders.map((order) => ({
-        id: generateEntityId("", "vot"),
-        vendor_order_id: order.id,
-        from_status: null,
-        to_status: "pending",
-        actor: "checkout",
-      }))
-    )
 
     return {
       id: partitionId,
@@ -281,43 +277,6 @@ function boundVendor(vendorId: string | undefined): string {
   }
 
   return vendorId
-}
-
-function toRow(part: VendorPart, input: RecordPartitionInput, partitionId: string, index: number) {
-  return {
-    id: generateEntityId("", "vord"),
-    display_number: `${input.order_display_id}-${index + 1}`,
-    order_id: input.order_id,
-    partition_id: partitionId,
-    vendor_id: part.vendor_id,
-    status: "pending",
-    currency_code: input.partition.currency_code,
-    item_count: part.lines.filter((line) => line.kind === "item").length,
-    placed_at: input.placed_at,
-    ...Object.fromEntries(AMOUNTS.map((name) => [name, String(part[name])])),
-  }
-}
-
-function lineRows(part: VendorPart, vendorOrderId: string) {
-  return part.lines.map((line) => ({
-    id: generateEntityId("", "vol"),
-    vendor_order_id: vendorOrderId,
-    ...Object.fromEntries(
-      Object.entries(line).map(([name, value]) => [name, typeof value === "bigint" ? String(value) : value])
-    ),
-  }))
-}
-
-function fromRow(row: VendorOrderRow): RecordedVendorOrder {
-  const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, BigInt(row[name])]))
-
-  return {
-    id: row.id,
-    display_number: row.display_number,
-    status: row.status,
-    vendor_id: row.vendor_id,
-    ...(amounts as Record<(typeof AMOUNTS)[number], bigint>),
-  }
 }
 
 export default VendorOrderModuleService

@@ -1,5 +1,14 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { type Amount, allocate, percentOf, roundTogether, sumMinor, toMinorUnits } from "../../../lib/money"
+import {
+  type Amount,
+  allocate,
+  exactMinorUnits,
+  percentOf,
+  roundTogether,
+  splitTogether,
+  sumMinor,
+  toMinorUnits,
+} from "../../../lib/money"
 
 /** One order item or shipping method, with Medusa's exact amounts in major units, tax and discount apart. */
 export type PartitionSource = {
@@ -69,61 +78,64 @@ export type Partition = {
 }
 
 /**
- * Divides an order among its vendors in integer minor units. Every component (discounts, tax, total) is rounded
- * once for the whole order and handed out by largest remainder, so that the vendors' parts add up to the last
- * unit; on each line total = gross - discounts + tax, where gross takes up what the rounding of the others left.
- * The charged amount is the order's total rounded half up once; credit lines have paid the rest of what was sold.
+ * Divides an order among its vendors in integer minor units. The lines' totals are rounded together, by largest
+ * remainder, so that they add up to what was sold, rounded once; each line's price, tax and discounts are then fitted
+ * into its total, each rounded up or down. So total = gross - discounts + tax on every line, an amount without a fraction
+ * is never changed, and each component adds up to its own sum rounded, up to the unit that cannot be placed.
+ * The charged amount is the order's total rounded half up once, never below 0; credit lines have paid the rest.
  * Vendors come in the order of their ids, so that the same order always gives the same parts.
  */
 export function partitionOrder({ currency_code, order_total, lines }: PartitionInput): Partition {
-  const totals = roundTogether(lines.map(exactTotal), currency_code)
-  const charged_minor = toMinorUnits(order_total, currency_code)
-  if (charged_minor < 0n || charged_minor > totals.total) {
+  const rounded = roundLines(lines, currency_code)
+  const sold_minor = sumMinor(rounded.map((line) => line.total_minor))
+  // A gift card gives whole units, so it may pay a fraction of one more than Medusa's unrounded total.
+  const charged_minor = toMinorUnits(MathBN.max(order_total, 0), currency_code)
+  if (charged_minor > sold_minor) {
     throw new RangeError(
-      `The order's total (${charged_minor}) must lie between 0 and the sum of its lines (${totals.total})`
+      `The order's total (${charged_minor}) must not exceed the sum of its lines (${sold_minor})`
     )
   }
 
-  const byVendor = groupByVendor(lines, roundLines(lines, totals.parts, currency_code))
+  const byVendor = groupByVendor(lines, rounded)
   const credits = shareCredit(
-    totals.total - charged_minor,
+    sold_minor - charged_minor,
     byVendor.map(([, parts]) => sumMinor(parts.map((part) => part.total_minor)))
   )
 
   return {
     currency_code,
     charged_minor,
-    credit_minor: totals.total - charged_minor,
+    credit_minor: sold_minor - charged_minor,
     vendors: byVendor.map(([vendor_id, parts], index) => summarise(vendor_id, parts, credits[index] ?? 0n)),
   }
 }
 
-function exactTotal(line: PartitionSource): Amount {
-  const discount = MathBN.add(line.vendor_discount, line.platform_discount)
+function roundLines(lines: PartitionSource[], currencyCode: string): PartitionedLine[] {
+  const exact = (pick: (line: PartitionSource) => Amount) =>
+    lines.map((line) => exactMinorUnits(pick(line), currencyCode))
+  const gross = exact((line) => line.subtotal)
+  const vendorDiscount = exact((line) => line.vendor_discount)
+  const platformDiscount = exact((line) => line.platform_discount)
+  const tax = exact((line) => line.tax)
+  const minusDiscount = vendorDiscount.map((amount, index) =>
+    amount.plus(platformDiscount[index] ?? 0).negated()
+  )
+  const added = minusDiscount.map((amount, index) => amount.plus(tax[index] ?? 0))
 
-  return MathBN.add(MathBN.sub(line.subtotal, discount), line.tax)
-}
-
-function roundLines(lines: PartitionSource[], totals: bigint[], currencyCode: string): PartitionedLine[] {
-  const vendorDiscounts = roundTogether(
-    lines.map((line) => line.vendor_discount),
-    currencyCode
-  ).parts
-  const platformDiscounts = roundTogether(
-    lines.map((line) => line.platform_discount),
-    currencyCode
-  ).parts
-  const taxes = roundTogether(
-    lines.map((line) => line.tax),
-    currencyCode
-  ).parts
+  const totals = roundTogether(added.map((amount, index) => amount.plus(gross[index] ?? 0)))
+  const ofTotal = splitTogether(totals, gross, added)
+  const ofAdded = splitTogether(ofTotal.second, tax, minusDiscount)
+  const discounts = splitTogether(
+    ofAdded.second.map((amount) => -amount),
+    vendorDiscount,
+    platformDiscount
+  )
 
   return lines.map((line, index) => {
     const total_minor = totals[index] ?? 0n
-    const vendor_discount_minor = vendorDiscounts[index] ?? 0n
-    const platform_discount_minor = platformDiscounts[index] ?? 0n
-    const tax_minor = taxes[index] ?? 0n
-    const gross_minor = total_minor - tax_minor + vendor_discount_minor + platform_discount_minor
+    const gross_minor = ofTotal.first[index] ?? 0n
+    const vendor_discount_minor = discounts.first[index] ?? 0n
+    const platform_discount_minor = discounts.second[index] ?? 0n
     const commission_minor = commissionOn(gross_minor - vendor_discount_minor, line.commission_rate_bps)
 
     return {
@@ -134,7 +146,7 @@ function roundLines(lines: PartitionSource[], totals: bigint[], currencyCode: st
       gross_minor,
       vendor_discount_minor,
       platform_discount_minor,
-      tax_minor,
+      tax_minor: ofAdded.first[index] ?? 0n,
       total_minor,
       commission_rate_bps: line.commission_rate_bps,
       commission_minor,

@@ -15,6 +15,7 @@ const LINE_FIELDS = [
   "adjustments.amount",
   "adjustments.raw_amount",
   "adjustments.promotion_id",
+  "adjustments.is_tax_inclusive",
   "tax_lines.rate",
 ]
 
@@ -38,9 +39,14 @@ const ORDER_FIELDS = [
 type Totals = Record<"subtotal" | "discount_subtotal" | "tax_total", Amount> &
   Partial<Record<"raw_subtotal" | "raw_discount_subtotal" | "raw_tax_total", Amount>>
 
-type Adjustment = { amount: Amount; raw_amount?: Amount; promotion_id?: string | null }
+type Adjustment = {
+  amount: Amount
+  raw_amount?: Amount
+  promotion_id?: string | null
+  is_tax_inclusive?: boolean
+}
 
-type OrderLine = Totals & { id: string; adjustments?: Adjustment[] }
+type OrderLine = Totals & { id: string; adjustments?: Adjustment[]; tax_lines?: { rate: Amount }[] }
 
 type OrderView = {
   id: string
@@ -158,8 +164,11 @@ async function vendorPromotions(container: MedusaContainer, lines: OrderLine[]):
 function amountsOf(line: OrderLine, funders: Set<string>) {
   const discount = line.raw_discount_subtotal ?? line.discount_subtotal
   const adjustments = line.adjustments ?? []
-  const sum = (some: Adjustment[]) =>
-    some.reduce((total, { raw_amount, amount }) => MathBN.add(total, raw_amount ?? amount), MathBN.convert(0))
+  const rate = MathBN.div(MathBN.sum(...(line.tax_lines ?? []).map((taxLine) => taxLine.rate)), 100)
+  // A promotion may take off an amount that includes the tax; beside one that does not, only the net is comparable.
+  const net = ({ raw_amount, amount, is_tax_inclusive }: Adjustment) =>
+    is_tax_inclusive ? MathBN.div(raw_amount ?? amount, MathBN.add(1, rate)) : (raw_amount ?? amount)
+  const sum = (some: Adjustment[]) => MathBN.sum(...some.map(net))
   const all = sum(adjustments)
   const byVendor = sum(adjustments.filter(({ promotion_id }) => promotion_id && funders.has(promotion_id)))
   const vendor_discount = MathBN.eq(all, 0)

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type Amount, toMinorUnits } from "../../../lib/money"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
@@ -62,7 +62,10 @@ async function receiptsOf(
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const transaction = sessionId ? await gateway.findTransactionOfSession(sessionId) : null
   if (!transaction) {
-    return capturesOf(container, orderId)
+    const payments = sessionId
+      ? await paymentsOfSession(container, sessionId)
+      : await paymentsOf(container, orderId)
+    return payments.flatMap(receiptsOfPayment)
   }
   if (transaction.state !== "paid") {
     return []
@@ -86,8 +89,18 @@ export type PaymentView = {
   captures?: { id: string; amount: Amount; raw_amount?: Amount; created_at: Date | string }[]
 }
 
-/** A provider that is not one of our gateways: what Medusa says was captured is all that is known. */
-async function capturesOf(container: MedusaContainer, orderId: string): Promise<LedgerEntryInput[]> {
+// Of a provider that is not one of our gateways, what Medusa says was captured is all that is known.
+
+/** Straight from the payment module: on the way of every completion, three statements less than by the order. */
+async function paymentsOfSession(container: MedusaContainer, sessionId: string): Promise<PaymentView[]> {
+  const payments = await container
+    .resolve(Modules.PAYMENT)
+    .listPayments({ payment_session_id: sessionId } as object, { relations: ["captures"], take: 1 })
+
+  return payments as unknown as PaymentView[]
+}
+
+async function paymentsOf(container: MedusaContainer, orderId: string): Promise<PaymentView[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order",
@@ -100,7 +113,7 @@ async function capturesOf(container: MedusaContainer, orderId: string): Promise<
   })
   const collections = (data[0]?.payment_collections ?? []) as unknown as { payments?: PaymentView[] }[]
 
-  return collections.flatMap((collection) => collection.payments ?? []).flatMap(receiptsOfPayment)
+  return collections.flatMap((collection) => collection.payments ?? [])
 }
 
 export function receiptsOfPayment(payment: PaymentView): LedgerEntryInput[] {

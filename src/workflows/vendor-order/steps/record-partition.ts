@@ -1,5 +1,4 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { loadEnv } from "../../../lib/env"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import { partitionOrder } from "../../../modules/vendor-order/domain/partition"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
@@ -15,7 +14,7 @@ export const recordPartitionStep = createStep(
   "record-order-partition",
   async (input: PartitionOrderInput, { container }) => {
     const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-    const facts = await loadOrderFacts(container, input.order_id, loadEnv().COMMISSION_RATE_BPS)
+    const facts = await loadOrderFacts(container, input.order_id, vendorOrders.platform_rate_bps)
 
     const recorded = await vendorOrders.recordPartition({
       order_id: input.order_id,

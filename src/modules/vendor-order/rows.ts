@@ -1,0 +1,85 @@
+import type { InferTypeOf } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { VendorPart } from "./domain/partition"
+import type { VendorOrder } from "./models/vendor-order"
+import type { RecordedVendorOrder, RecordPartitionInput } from "./types"
+
+type VendorOrderRow = InferTypeOf<typeof VendorOrder>
+
+const AMOUNTS = [
+  "item_minor",
+  "shipping_minor",
+  "vendor_discount_minor",
+  "platform_discount_minor",
+  "tax_minor",
+  "total_minor",
+  "credit_minor",
+  "charged_minor",
+  "commission_minor",
+  "net_minor",
+] as const
+
+/** The rows of a partition, and the statement that writes all of them or none. */
+export function partitionRows(input: RecordPartitionInput, partitionId: string) {
+  const orders = input.partition.vendors.map((part, index) => toRow(part, input, partitionId, index))
+  const lines = input.partition.vendors.flatMap((part, index) => lineRows(part, orders[index]?.id ?? ""))
+
+  return { orders, lines, transitions: firstTransitions(orders) }
+}
+
+function toRow(part: VendorPart, input: RecordPartitionInput, partitionId: string, index: number) {
+  return {
+    id: generateEntityId("", "vord"),
+    display_number: `${input.order_display_id}-${index + 1}`,
+    order_id: input.order_id,
+    partition_id: partitionId,
+    vendor_id: part.vendor_id,
+    status: "pending",
+    currency_code: input.partition.currency_code,
+    item_count: part.lines.filter((line) => line.kind === "item").length,
+    placed_at: input.placed_at,
+    ...Object.fromEntries(AMOUNTS.map((name) => [name, String(part[name])])),
+  }
+}
+
+/** A part of a statement that inserts rows given as JSON, if its part `fresh` has inserted one. */
+export function insertFromJson(table: string, rows: Record<string, unknown>[]): string {
+  const columns = Object.keys(rows[0] ?? { id: null }).join(", ")
+
+  return `${table}_rows as (
+    insert into ${table} (${columns}) select ${columns.replaceAll(/\w+/g, "row.$&")}
+    from fresh, jsonb_populate_recordset(null::${table}, ?::jsonb) as row
+  )`
+}
+
+function firstTransitions(orders: { id: string }[]) {
+  return orders.map((order) => ({
+    id: generateEntityId("", "vot"),
+    vendor_order_id: order.id,
+    from_status: null,
+    to_status: "pending",
+    actor: "checkout",
+  }))
+}
+
+function lineRows(part: VendorPart, vendorOrderId: string) {
+  return part.lines.map((line) => ({
+    id: generateEntityId("", "vol"),
+    vendor_order_id: vendorOrderId,
+    ...Object.fromEntries(
+      Object.entries(line).map(([name, value]) => [name, typeof value === "bigint" ? String(value) : value])
+    ),
+  }))
+}
+
+export function fromRow(row: VendorOrderRow): RecordedVendorOrder {
+  const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, BigInt(row[name])]))
+
+  return {
+    id: row.id,
+    display_number: row.display_number,
+    status: row.status,
+    vendor_id: row.vendor_id,
+    ...(amounts as Record<(typeof AMOUNTS)[number], bigint>),
+  }
+}
