@@ -160,6 +160,8 @@ export type RefundAttemptState =
 
 export type RefundOrigin = "medusa" | "orphan"
 
+export type BookedRefund = "given" | "returned"
+
 export type RefundAttempt = {
   id: string
   gateway: string
@@ -175,6 +177,8 @@ export type RefundAttempt = {
   gateway_refund_id: string | null
   /** The caller was told that this attempt failed before its outcome was known. */
   is_disowned: boolean
+  /** What the ledger says of it: nothing, that the money went back, or that the refund failed afterwards. */
+  booked: BookedRefund | null
   last_error: string | null
   posted_at: Date
   created_at: Date

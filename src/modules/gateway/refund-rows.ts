@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type {
+  BookedRefund,
   GatewayRefund,
   GatewayTransaction,
   RefundAttempt,
@@ -135,6 +136,27 @@ export async function takeUnsettled(
   )
 
   return rows.map(toAttempt)
+}
+
+/** References of transactions with refunds that the books do not reflect, the longest made first. */
+export async function findUnbooked(context: Context, limit: number): Promise<string[]> {
+  const rows = await queryRows<{ reference: string }>(
+    context,
+    `select reference from gateway_refund
+     where (booked is null and state in ('pending', 'needs_attention', 'processed'))
+       or (booked = 'given' and state = 'failed')
+     order by posted_at limit ?`,
+    [limit]
+  )
+
+  return [...new Set(rows.map(({ reference }) => reference))]
+}
+
+export async function saveBooked(context: Context, id: string, booked: BookedRefund): Promise<void> {
+  await queryRows(context, `update gateway_refund set booked = ?, updated_at = now() where id = ?`, [
+    booked,
+    id,
+  ])
 }
 
 /** What the gateway's answer means for an attempt; a refund of another amount is for people to look at. */

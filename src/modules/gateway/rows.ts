@@ -1,5 +1,6 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type {
+  BookedRefund,
   GatewayTransaction as GatewayTransactionDTO,
   RefundAttempt,
   RefundAttemptState,
@@ -52,6 +53,7 @@ export function toAttempt(row: RefundRow): RefundAttempt {
     state: row.state as RefundAttemptState,
     gateway_refund_id: row.gateway_refund_id,
     is_disowned: row.is_disowned,
+    booked: row.booked as BookedRefund | null,
     last_error: row.last_error,
     posted_at: new Date(row.posted_at),
     created_at: new Date(row.created_at),

@@ -8,6 +8,7 @@ import {
 import { ErrorCode, notFound } from "../../lib/errors"
 import type {
   AbstractGateway,
+  BookedRefund,
   GatewayEvent,
   GatewayTransaction as GatewayTransactionDTO,
   GatewayTransactions,
@@ -21,7 +22,7 @@ import { GATEWAY_ADAPTERS, GATEWAY_SETTINGS, type GatewayAdapters } from "./load
 import { GatewayRefund } from "./models/gateway-refund"
 import { GatewayTransaction } from "./models/gateway-transaction"
 import { RefundFlow } from "./refund-flow"
-import { findOf } from "./refund-rows"
+import { findOf, findUnbooked, saveBooked } from "./refund-rows"
 import { TransactionFlow } from "./transaction-flow"
 import * as transactionRows from "./transaction-rows"
 import type { CheckedCharge, FlowTools, GatewaySettings, RefundRun } from "./types"
@@ -145,6 +146,22 @@ class GatewayModuleService
     if (transaction) {
       await transactionRows.saveSettlement(sharedContext, transaction, outcome, new Date())
     }
+  }
+
+  /** References of transactions with refunds that the books do not reflect. */
+  @InjectManager()
+  async listUnbookedRefunds(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {
+    return findUnbooked(sharedContext, limit)
+  }
+
+  /** Notes that the ledger has been told of a refund. */
+  @InjectManager()
+  async markBooked(
+    refundId: string,
+    booked: BookedRefund,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await saveBooked(sharedContext, refundId, booked)
   }
 
   @InjectManager()

@@ -1,12 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { RefundAttempt } from "../../lib/gateway"
-import { type Amount, toMinorUnits } from "../../lib/money"
+import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
+import { bookingDue } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import { buildOrderRefund, buildOrphanRefund, refundKey } from "../../modules/ledger/domain/refund"
 import { shareRefund } from "../../modules/ledger/domain/refund-shares"
+import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
@@ -23,22 +24,18 @@ export type GivenBack = {
   occurred_at: Date
 }
 
-/** States in which the gateway has taken the refund on; its failure later is an entry of its own. */
-const EXECUTED: readonly RefundAttempt["state"][] = ["pending", "needs_attention", "processed"]
-
-/** Posts the refunds of a gateway transaction that are not in the books yet. */
+/** Brings the books up to date with the refunds of a gateway transaction: those made, and those that failed later. */
 export async function postRefunds(container: MedusaContainer, reference: string): Promise<void> {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
-  const executed = (await gateway.listRefundsOf(reference)).filter((refund) =>
-    EXECUTED.includes(refund.state)
-  )
-  if (!executed.length) {
+  const due = (await gateway.listRefundsOf(reference)).filter((refund) => bookingDue(refund))
+  if (!due.length) {
     return
   }
   const transaction = await gateway.findTransaction(reference)
   const orderId = transaction ? await orderPaidBy(container, transaction.session_id) : null
-  for (const refund of executed) {
-    await postRefund(container, {
+  for (const refund of due) {
+    const booking = bookingDue(refund)
+    const givenBack = {
       key: refund.key,
       gateway: refund.gateway,
       reference,
@@ -47,7 +44,11 @@ export async function postRefunds(container: MedusaContainer, reference: string)
       amount_minor: refund.amount_minor,
       currency_code: refund.currency_code,
       occurred_at: refund.posted_at,
-    })
+    }
+    await inTurn(container, givenBack, () =>
+      booking === "returned" ? takeBack(container, givenBack) : postOnce(container, givenBack)
+    )
+    await gateway.markBooked(refund.id, booking ?? "given")
   }
 }
 
@@ -62,7 +63,7 @@ export async function postProviderRefunds(container: MedusaContainer, paymentId:
   const payment = data[0] as unknown as ProviderPayment | undefined
   const orderId = payment?.payment_session ? await orderPaidBy(container, payment.payment_session.id) : null
   for (const refund of payment?.refunds ?? []) {
-    await postRefund(container, {
+    const givenBack = {
       key: refund.id,
       gateway: payment?.provider_id ?? "",
       reference: paymentId,
@@ -70,7 +71,8 @@ export async function postProviderRefunds(container: MedusaContainer, paymentId:
       amount_minor: toMinorUnits(refund.raw_amount ?? refund.amount, payment?.currency_code ?? ""),
       currency_code: payment?.currency_code ?? "",
       occurred_at: new Date(refund.created_at),
-    })
+    }
+    await inTurn(container, givenBack, () => postOnce(container, givenBack))
   }
 }
 
@@ -82,12 +84,30 @@ type ProviderPayment = {
 }
 
 /** One at a time per payment, because each refund's shares depend on the ones before. */
-function postRefund(container: MedusaContainer, refund: GivenBack): Promise<void> {
+function inTurn(container: MedusaContainer, refund: GivenBack, post: () => Promise<void>): Promise<void> {
   return container
     .resolve(Modules.LOCKING)
-    .execute(`post-refund:${refund.order_id ?? refund.reference}`, () => postOnce(container, refund), {
-      timeout: 30,
-    })
+    .execute(`post-refund:${refund.order_id ?? refund.reference}`, post, { timeout: 30 })
+}
+
+/** The gateway could not make a refund that it had taken on: what was given back is owed and owned again. */
+async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<void> {
+  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+  const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  const parts = await vendorOrders.listVendorOrderRefunds({ refund_key: refund.key })
+  await vendorOrders.recordRefund(
+    `${refund.key}:failed`,
+    parts.map((part) => ({
+      vendor_order_id: part.vendor_order_id,
+      amount_minor: -BigInt(part.amount_minor),
+      commission_minor: -BigInt(part.commission_minor),
+      platform_discount_minor: -BigInt(part.platform_discount_minor),
+    }))
+  )
+  const entry = await ledger.entryByKey(refundKey(refund.key))
+  if (entry) {
+    await ledger.post([buildReversal(entry, new Date())])
+  }
 }
 
 async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<void> {
@@ -127,16 +147,23 @@ async function soldBy(container: MedusaContainer, orderId: string, refundKeyNow:
     ? await vendorOrders.listVendorOrderRefunds({ vendor_order_id: rows.map((row) => row.id) })
     : []
 
-  return rows.map((row) => ({
-    vendor_order_id: row.id,
-    vendor_id: row.vendor_id,
-    total_minor: BigInt(row.total_minor),
-    commission_minor: BigInt(row.commission_minor),
-    platform_discount_minor: BigInt(row.platform_discount_minor),
-    refunded_minor: refunds
-      .filter((refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundKeyNow)
-      .reduce((sum, refund) => sum + BigInt(refund.amount_minor), 0n),
-  }))
+  return rows.map((row) => {
+    const earlier = refunds.filter(
+      (refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundKeyNow
+    )
+    return {
+      vendor_order_id: row.id,
+      vendor_id: row.vendor_id,
+      total_minor: BigInt(row.total_minor),
+      commission_minor: BigInt(row.commission_minor),
+      platform_discount_minor: BigInt(row.platform_discount_minor),
+      refunded_minor: sumMinor(earlier.map((refund) => BigInt(refund.amount_minor))),
+      refunded_commission_minor: sumMinor(earlier.map((refund) => BigInt(refund.commission_minor))),
+      refunded_platform_discount_minor: sumMinor(
+        earlier.map((refund) => BigInt(refund.platform_discount_minor))
+      ),
+    }
+  })
 }
 
 async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {

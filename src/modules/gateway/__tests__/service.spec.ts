@@ -290,6 +290,20 @@ suite("GatewayModuleService", ORDINARY, (service) => {
     })
   })
 
+  describe("listUnbookedRefunds", () => {
+    it("names what the gateway has made and the books do not say, until it is noted", async () => {
+      const reference = await openPaid(service)
+      const attempt = await service.refund(refund(reference, "ref_unbooked"))
+      expect(attempt.booked).toBeNull()
+      expect(await service.listUnbookedRefunds(10)).toEqual([reference])
+
+      await service.markBooked(attempt.id, "given")
+
+      expect(await service.listUnbookedRefunds(10)).toEqual([])
+      expect(await service.listRefundsOf(reference)).toMatchObject([{ booked: "given" }])
+    })
+  })
+
   describe("settle", () => {
     const inAMoment = () => new Date(Date.now() + 60_000)
 

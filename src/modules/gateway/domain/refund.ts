@@ -1,4 +1,4 @@
-import type { RefundAttemptState } from "../../../lib/gateway"
+import type { BookedRefund, RefundAttemptState } from "../../../lib/gateway"
 import { sumMinor } from "../../../lib/money"
 
 /** The one table of what may follow what. Only `not_executed` lets the same key be posted again. */
@@ -20,6 +20,21 @@ const COUNTED_STATES = ["requested", "unknown", "pending", "needs_attention", "p
 export const UNSETTLED_STATES = ["requested", "unknown", "pending", "needs_attention"] as const
 
 const EXECUTED_STATES: readonly RefundAttemptState[] = ["pending", "needs_attention", "processed"]
+
+/**
+ * What the ledger has to be told of an attempt: that the money went back, once the gateway has taken the refund on,
+ * or that it did not after all. Null when the books say it already.
+ */
+export function bookingDue(attempt: {
+  state: RefundAttemptState
+  booked: BookedRefund | null
+}): BookedRefund | null {
+  if (attempt.booked === null && EXECUTED_STATES.includes(attempt.state)) {
+    return "given"
+  }
+
+  return attempt.booked === "given" && attempt.state === "failed" ? "returned" : null
+}
 
 export type AttemptFacts = {
   id: string

@@ -5,6 +5,9 @@ const TIMESTAMPS = `
   "updated_at" timestamptz not null default now(),
   "deleted_at" timestamptz null`
 
+/** What the gateway has done and the books do not say yet; the service asks in these words. */
+const UNBOOKED = `("booked" is null and "state" in ('pending', 'needs_attention', 'processed')) or ("booked" = 'given' and "state" = 'failed')`
+
 export class Migration20261124010000 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table "gateway_transaction" (
@@ -59,6 +62,7 @@ export class Migration20261124010000 extends Migration {
       "last_error" text null,
       "posted_at" timestamptz not null,
       "checked_at" timestamptz null,
+      "booked" text null check ("booked" in ('given', 'returned')),
       ${TIMESTAMPS})`)
     this.addSql(`create unique index "IDX_gateway_refund_key_unique" on "gateway_refund" ("key")`)
     this.addSql(
@@ -71,6 +75,7 @@ export class Migration20261124010000 extends Migration {
     this.addSql(
       `create index "IDX_gateway_refund_unsettled" on "gateway_refund" ("checked_at" nulls first, "posted_at") where "state" in ('requested', 'unknown', 'pending', 'needs_attention')`
     )
+    this.addSql(`create index "IDX_gateway_refund_unbooked" on "gateway_refund" ("posted_at") where ${UNBOOKED}`)
   }
 
   override async down(): Promise<void> {

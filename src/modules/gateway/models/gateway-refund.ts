@@ -19,4 +19,6 @@ export const GatewayRefund = model.define("gateway_refund", {
   last_error: model.text().nullable(),
   posted_at: model.dateTime(),
   checked_at: model.dateTime().nullable(),
+  /** What the ledger says of it: nothing, that the money went back, or that it came back to us. */
+  booked: model.enum(["given", "returned"]).nullable(),
 })

@@ -6,14 +6,16 @@ export type SoldAndRefunded = {
   total_minor: bigint
   commission_minor: bigint
   platform_discount_minor: bigint
-  /** Sum of earlier refunds that fell on this vendor. */
+  /** What earlier refunds gave back of each. */
   refunded_minor: bigint
+  refunded_commission_minor: bigint
+  refunded_platform_discount_minor: bigint
 }
 
 /**
  * Spreads a refund over the vendors in proportion to what each has left to give back. Commission and platform
- * discount are reversed cumulatively, reversed(n) - reversed(n - 1) of the amounts frozen at sale, so that partial
- * refunds add up to exactly the whole. What exceeds everything left is answered as `unallocated_minor`.
+ * discount are reversed cumulatively, the due part of what was frozen at sale less what was reversed before, so that
+ * partial refunds add up to exactly the whole, also when one of them failed later. What exceeds everything left is answered as `unallocated_minor`.
  */
 export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefunded[] }): {
   vendors: GivenBackPart[]
@@ -31,15 +33,17 @@ export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefun
 }
 
 function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
-  const before = vendor.refunded_minor
-  const step = (frozen: bigint) =>
-    portion(frozen, before + amount_minor, vendor.total_minor) - portion(frozen, before, vendor.total_minor)
+  const given = vendor.refunded_minor + amount_minor
+  const step = (frozen: bigint, before: bigint) => {
+    const due = portion(frozen, given, vendor.total_minor) - before
+    return due > 0n ? due : 0n
+  }
 
   return {
     vendor_id: vendor.vendor_id,
     amount_minor,
-    commission_minor: step(vendor.commission_minor),
-    platform_discount_minor: step(vendor.platform_discount_minor),
+    commission_minor: step(vendor.commission_minor, vendor.refunded_commission_minor),
+    platform_discount_minor: step(vendor.platform_discount_minor, vendor.refunded_platform_discount_minor),
   }
 }
 

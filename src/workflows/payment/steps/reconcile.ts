@@ -48,8 +48,8 @@ export const reconcileStep = createStep(
       settleTransactionWorkflow(container).run({ input: { reference } })
     )
 
-    const { moved } = await gateway.resolveRefunds(input.limit)
-    const refunds = [...new Set(moved.map((refund) => refund.reference))]
+    await gateway.resolveRefunds(input.limit)
+    const refunds = await gateway.listUnbookedRefunds(input.limit)
     await each(refunds, (reference) => postRefunds(container, reference))
 
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)

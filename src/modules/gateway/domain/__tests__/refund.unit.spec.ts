@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { RefundAttemptState } from "../../../../lib/gateway"
-import { type AttemptFacts, decideRefund, refundTransitions, stateWhenNotFound } from "../refund"
+import { type AttemptFacts, bookingDue, decideRefund, refundTransitions, stateWhenNotFound } from "../refund"
 
 const now = new Date("2026-11-24T10:00:00Z")
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -140,5 +140,24 @@ describe("refundTransitions", () => {
     const before = Object.entries(refundTransitions).filter(([, next]) => next.includes("requested"))
 
     expect(before.map(([state]) => state)).toEqual(["not_executed"])
+  })
+})
+
+describe("bookingDue", () => {
+  it.each([
+    ["requested", null, null],
+    ["unknown", null, null],
+    ["not_executed", null, null],
+    ["refused", null, null],
+    ["failed", null, null],
+    ["pending", null, "given"],
+    ["needs_attention", null, "given"],
+    ["processed", null, "given"],
+    ["processed", "given", null],
+    ["pending", "given", null],
+    ["failed", "given", "returned"],
+    ["failed", "returned", null],
+  ] as const)("of a refund that is %s and booked as %s is %s", (state, booked, expected) => {
+    expect(bookingDue({ state, booked })).toBe(expected)
   })
 })

@@ -4,6 +4,7 @@ import { accountCode } from "../account"
 import type { LedgerEntryInput } from "../entry"
 import { buildOrderRefund, buildOrphanRefund, type GivenBackPart } from "../refund"
 import { type SoldAndRefunded, shareRefund } from "../refund-shares"
+import { buildReversal } from "../reversal"
 import { buildSale } from "../sale"
 
 const occurred_at = new Date("2026-11-24T10:00:00Z")
@@ -17,6 +18,8 @@ const sold = (over: Partial<SoldAndRefunded> = {}): SoldAndRefunded => ({
   commission_minor: 10n,
   platform_discount_minor: 0n,
   refunded_minor: 0n,
+  refunded_commission_minor: 0n,
+  refunded_platform_discount_minor: 0n,
   ...over,
 })
 
@@ -56,7 +59,8 @@ describe("shareRefund", () => {
   })
 
   it("has nothing to share when everything was given back, or when the order was free", () => {
-    expect(shareRefund({ amount_minor: 5n, vendors: [sold({ refunded_minor: 100n })] })).toMatchObject({
+    const allGiven = sold({ refunded_minor: 100n, refunded_commission_minor: 10n })
+    expect(shareRefund({ amount_minor: 5n, vendors: [allGiven] })).toMatchObject({
       vendors: [{ amount_minor: 0n, commission_minor: 0n }],
       unallocated_minor: 5n,
     })
@@ -67,11 +71,18 @@ describe("shareRefund", () => {
   })
 
   it("takes commission back by what was frozen, not by a rate: 1 of 3 units thrice is all of it, once", () => {
-    const steps = [0n, 1n, 2n].map(
-      (refunded_minor) =>
+    const before: [refunded: bigint, commission: bigint][] = [
+      [0n, 0n],
+      [1n, 0n],
+      [2n, 1n],
+    ]
+    const steps = before.map(
+      ([refunded_minor, refunded_commission_minor]) =>
         shareRefund({
           amount_minor: 1n,
-          vendors: [sold({ total_minor: 3n, commission_minor: 2n, refunded_minor })],
+          vendors: [
+            sold({ total_minor: 3n, commission_minor: 2n, refunded_minor, refunded_commission_minor }),
+          ],
         }).vendors[0]?.commission_minor
     )
 
@@ -130,41 +141,33 @@ describe("for any order that is given back in any steps", () => {
       commission_minor: (it.total_minor * BigInt(commission)) / 100n,
     }))
 
-  it("every account but the gateway's ends where it was before the sale", () => {
+  const step = fc.record({ amount_minor: fc.bigInt({ min: 1n, max: 10n ** 12n }), fails: fc.boolean() })
+
+  it("every account but the gateway's ends where it was before the sale, also when refunds failed later", () => {
     fc.assert(
       fc.property(
         fc.array(vendor, { minLength: 1, maxLength: 6 }),
-        fc.array(fc.bigInt({ min: 1n, max: 10n ** 12n }), { maxLength: 6 }),
+        fc.array(step, { maxLength: 6 }),
         (parts, steps) => {
           const vendors = parts.map((part, index) => ({ ...part, vendor_id: `vend_${index}` }))
           const whole = sumMinor(vendors.map((part) => part.total_minor))
-          const entries: LedgerEntryInput[] = [
-            buildSale({
-              order_id: "order_1",
-              currency_code: "ngn",
-              charged_minor: whole,
-              credit_minor: 0n,
-              occurred_at,
-              vendors,
-            }),
-          ]
-          const refunded = new Map<string, bigint>()
+          const entries = [saleOf(vendors, whole)]
+          const given: GivenBackPart[] = []
           let left = whole
-          for (const wanted of [...steps, whole]) {
-            const amount_minor = wanted < left ? wanted : left
-            const { vendors: given, unallocated_minor } = shareRefund({
-              amount_minor,
-              vendors: vendors.map((part) => ({
-                ...part,
-                refunded_minor: refunded.get(part.vendor_id) ?? 0n,
-              })),
-            })
-            for (const part of given) {
-              refunded.set(part.vendor_id, (refunded.get(part.vendor_id) ?? 0n) + part.amount_minor)
+          for (const wanted of [...steps, { amount_minor: whole, fails: false }]) {
+            const amount_minor = wanted.amount_minor < left ? wanted.amount_minor : left
+            const shares = shareRefund({ amount_minor, vendors: vendors.map((part) => soldNow(part, given)) })
+            expect(shares.unallocated_minor).toBe(0n)
+            expect(shares.vendors.every((part) => part.commission_minor >= 0n)).toBe(true)
+            const entry = orderRefund(amount_minor, shares.vendors)
+            entries.push(entry)
+            given.push(...shares.vendors)
+            if (wanted.fails) {
+              entries.push(buildReversal({ ...entry, id: "lent_1" }, occurred_at))
+              given.push(...shares.vendors.map(negated))
+            } else {
+              left -= amount_minor
             }
-            expect(unallocated_minor).toBe(0n)
-            entries.push(orderRefund(amount_minor, given))
-            left -= amount_minor
           }
 
           expect(balancesOf(entries)).toEqual({})
@@ -173,6 +176,36 @@ describe("for any order that is given back in any steps", () => {
     )
   })
 })
+
+type Sold = Parameters<typeof buildSale>[0]["vendors"][number]
+
+const saleOf = (vendors: Sold[], charged_minor: bigint) =>
+  buildSale({
+    order_id: "order_1",
+    currency_code: "ngn",
+    charged_minor,
+    credit_minor: 0n,
+    occurred_at,
+    vendors,
+  })
+
+const negated = (part: GivenBackPart): GivenBackPart => ({
+  vendor_id: part.vendor_id,
+  amount_minor: -part.amount_minor,
+  commission_minor: -part.commission_minor,
+  platform_discount_minor: -part.platform_discount_minor,
+})
+
+function soldNow(part: Sold, given: GivenBackPart[]): SoldAndRefunded {
+  const own = given.filter(({ vendor_id }) => vendor_id === part.vendor_id)
+
+  return {
+    ...part,
+    refunded_minor: sumMinor(own.map((it) => it.amount_minor)),
+    refunded_commission_minor: sumMinor(own.map((it) => it.commission_minor)),
+    refunded_platform_discount_minor: sumMinor(own.map((it) => it.platform_discount_minor)),
+  }
+}
 
 /** What stays on the accounts of vendors and of the platform. */
 function balancesOf(entries: LedgerEntryInput[]): Record<string, bigint> {
