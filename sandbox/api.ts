@@ -1,10 +1,9 @@
 import { z } from "@medusajs/framework/zod"
+import { type ApiAnswer, refusal } from "./http"
 import { ApiError, type SandboxRefund, type SandboxState, type SandboxTransaction } from "./state"
-import { chargeData, customerOf } from "./webhooks"
+import { createdRefund, refundDetails, transactionDetails } from "./views"
 
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
-
-export type ApiAnswer = { status: number; body: unknown }
 
 /** What the API tells the rest of the sandbox has happened. */
 export type ApiEvents = { refunded: (refund: SandboxRefund) => void }
@@ -21,9 +20,10 @@ const Initialize = z.object({
   currency: z.enum(["NGN", "GHS", "ZAR", "KES", "USD", "XOF"]).default("NGN"),
   reference: z
     .string()
-    .regex(/^[-.=A-Za-z0-9_]+$/)
+    .regex(/^[-.=A-Za-z0-9]+$/)
     .optional(),
-  callback_url: z.url().optional(),
+  callback_url: z.url({ protocol: /^https?$/ }).optional(),
+  metadata: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
 })
 
 const CreateRefund = z.object({
@@ -50,7 +50,7 @@ export function answerCall(call: ApiCall, context: Context): ApiAnswer {
     for (const [method, pattern, handler] of routes) {
       const match = method === call.method ? pattern.exec(call.path) : null
       if (match) {
-        return handler(call, match.slice(1).map(decodeURIComponent), context)
+        return handler(call, match.slice(1).map(decodePart), context)
       }
     }
     throw new ApiError(404, "not_found", "The route was not found")
@@ -59,13 +59,12 @@ export function answerCall(call: ApiCall, context: Context): ApiAnswer {
   }
 }
 
-export function refusal(error: unknown): ApiAnswer {
-  if (!(error instanceof ApiError)) {
-    throw error
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new ApiError(400, "invalid_params", "The address is not encoded as it should be")
   }
-  const { status, code, message, type } = error
-
-  return { status, body: { status: false, message, meta: { nextStep: "Check the request" }, type, code } }
 }
 
 function invalid(error: z.ZodError): ApiError {
@@ -100,7 +99,7 @@ function verify(_: ApiCall, [reference = ""]: string[], { state }: Context): Api
     throw new ApiError(400, "transaction_not_found", "Transaction reference not found")
   }
 
-  return ok("Verification successful", details(transaction))
+  return ok("Verification successful", transactionDetails(transaction))
 }
 
 function fetchTransaction(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
@@ -109,11 +108,20 @@ function fetchTransaction(_: ApiCall, [id]: string[], { state }: Context): ApiAn
     throw new ApiError(404, "transaction_not_found", "Transaction ID not found")
   }
 
-  return ok("Transaction retrieved", details(transaction))
+  return ok("Transaction retrieved", transactionDetails(transaction))
 }
 
 function listTransactions({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
-  return page("Transactions retrieved", state.transactions.map(details), query)
+  const rows = state.transactions.map((transaction) => ({
+    ...transactionDetails(transaction),
+    // An object here, a string or nothing where one transaction is asked for.
+    plan: {},
+  }))
+  const total_volume = state.transactions
+    .filter(({ status }) => status === "success")
+    .reduce((sum, { amount }) => sum + amount, 0)
+
+  return page("Transactions retrieved", rows, { query, meta: { total_volume } })
 }
 
 function createRefund({ body }: ApiCall, _: string[], { state, events }: Context): ApiAnswer {
@@ -127,20 +135,23 @@ function createRefund({ body }: ApiCall, _: string[], { state, events }: Context
   const refund = state.refund({ ...input, transaction })
   events.refunded(refund)
 
-  return ok("Refund has been queued for processing", {
-    ...refundView(refund),
-    transaction: { id: transaction.id, reference: transaction.reference, amount: transaction.amount },
-  })
+  return ok("Refund has been queued for processing", createdRefund(refund, transaction))
 }
 
 function listRefunds({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
   const reference = query.get("reference") ?? query.get("transaction")
-  const refunds = state.refunds.filter(
-    (refund) =>
-      !reference || refund.transaction_reference === reference || String(refund.transaction) === reference
-  )
+  const from = timeOf(query.get("from")) ?? 0
+  const to = timeOf(query.get("to")) ?? Number.POSITIVE_INFINITY
+  const rows = state.refunds
+    .filter(
+      (refund) =>
+        !reference || refund.transaction_reference === reference || String(refund.transaction) === reference
+    )
+    .filter(({ created_at }) => Date.parse(created_at) >= from && Date.parse(created_at) <= to)
+    .map((refund) => refundDetails(refund, transactionOf(refund, state)))
+  const perPage = query.get("perPage") ?? String(USUAL_PAGE)
 
-  return page("Refunds retrieved", refunds.map(refundView), query)
+  return page("Refunds retrieved", rows, { query, meta: { perPage, failedRefundCount: 0 } })
 }
 
 function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
@@ -149,50 +160,47 @@ function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer 
     throw new ApiError(404, "not_found", "Refund not found")
   }
 
-  return ok("Refund retrieved", refundView(refund))
+  return ok("Refund retrieved", refundDetails(refund, transactionOf(refund, state)))
 }
 
 function balance(_: ApiCall, __: string[], { state }: Context): ApiAnswer {
   return ok("Balances retrieved", state.balances())
 }
 
-function details(transaction: SandboxTransaction) {
-  return { ...chargeData(transaction), customer: customerOf(transaction), receipt_number: null }
-}
-
-function refundView(refund: SandboxRefund) {
-  return {
-    id: refund.id,
-    integration: 100_001,
-    domain: "test",
-    transaction: refund.transaction,
-    transaction_reference: refund.transaction_reference,
-    dispute: null,
-    amount: refund.amount,
-    deducted_amount: refund.amount,
-    currency: refund.currency,
-    channel: "card",
-    status: refund.status,
-    merchant_note: refund.merchant_note,
-    customer_note: refund.customer_note,
-    refunded_by: "sandbox@localhost",
-    refunded_at: refund.created_at,
-    expected_at: refund.created_at,
-    createdAt: refund.created_at,
-    updatedAt: refund.created_at,
+function transactionOf(refund: SandboxRefund, state: SandboxState): SandboxTransaction {
+  const transaction = state.transactions.find(({ id }) => id === refund.transaction)
+  if (!transaction) {
+    throw new RangeError(`Refund ${refund.id} has no transaction`)
   }
+
+  return transaction
 }
 
-function page(message: string, rows: unknown[], query: URLSearchParams): ApiAnswer {
-  const perPage = Number(query.get("perPage") ?? 50)
-  const number = Number(query.get("page") ?? 1)
-  const newestFirst = [...rows].reverse()
+function timeOf(text: string | null): number | null {
+  const time = text ? Date.parse(text) : Number.NaN
 
-  return ok(message, newestFirst.slice((number - 1) * perPage, number * perPage), {
+  return Number.isNaN(time) ? null : time
+}
+
+const USUAL_PAGE = 50
+
+const wholeNumber = z.coerce.number().int().positive()
+
+function page(
+  message: string,
+  rows: unknown[],
+  { query, meta }: { query: URLSearchParams; meta: Record<string, unknown> }
+): ApiAnswer {
+  const perPage = wholeNumber.parse(query.get("perPage") ?? USUAL_PAGE)
+  const number = wholeNumber.parse(query.get("page") ?? 1)
+  const skipped = (number - 1) * perPage
+
+  return ok(message, rows.toReversed().slice(skipped, skipped + perPage), {
     total: rows.length,
-    skipped: (number - 1) * perPage,
+    skipped,
     perPage,
     page: number,
     pageCount: Math.ceil(rows.length / perPage),
+    ...meta,
   })
 }

@@ -1,21 +1,18 @@
-/**
- * What can be made to go wrong. On calls of the API: before or after the action is committed, or never answered.
- * On payments: the buyer pays another amount or currency. On webhooks: lost, sent twice, late, out of order.
- */
-export const FAULT_KINDS = [
-  "5xx_before_commit",
-  "5xx_after_commit",
-  "timeout",
-  "429",
-  "wrong_amount",
-  "wrong_currency",
-  "drop",
-  "duplicate",
-  "delay",
-  "reorder",
-] as const
+import { ApiError } from "./state"
 
-export type FaultKind = (typeof FAULT_KINDS)[number]
+/** Before or after a call of the API is committed, or never answered. */
+const CALL_FAULTS = ["5xx_before_commit", "5xx_after_commit", "timeout", "429"] as const
+
+/** The buyer pays another amount or currency. */
+const PAYMENT_FAULTS = ["wrong_amount", "wrong_currency"] as const
+
+/** Lost, sent twice, late, out of order. */
+const WEBHOOK_FAULTS = ["drop", "duplicate", "delay", "reorder"] as const
+
+export type FaultKind =
+  | (typeof CALL_FAULTS)[number]
+  | (typeof PAYMENT_FAULTS)[number]
+  | (typeof WEBHOOK_FAULTS)[number]
 
 export type Fault = {
   /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, or `webhook`. */
@@ -30,11 +27,18 @@ export type Fault = {
   currency?: string
 }
 
+const KINDS_ON: Record<string, readonly FaultKind[]> = { pay: PAYMENT_FAULTS, webhook: WEBHOOK_FAULTS }
+
 /** The faults that are switched on; each is used up by as many events as it was set for. */
 export class Faults {
   private active: (Fault & { left: number })[] = []
 
+  /** @throws ApiError for a fault that could never happen: it would look switched on and do nothing */
   set(fault: Fault): void {
+    const kinds = KINDS_ON[fault.on] ?? CALL_FAULTS
+    if (!kinds.includes(fault.kind)) {
+      throw new ApiError(400, "invalid_params", `On ${fault.on} there is no fault ${fault.kind}`)
+    }
     this.active.push({ ...fault, left: fault.times ?? 1 })
   }
 

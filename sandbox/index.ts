@@ -1,21 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import { dirname } from "node:path"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
-import { type ApiAnswer, answerCall, refusal } from "./api"
+import { answerCall } from "./api"
 import { type Fault, Faults } from "./faults"
+import { type ApiAnswer, parseBody, portOf, readBody, refusal, send, sendPage } from "./http"
 import { paymentPage } from "./page"
 import {
   ApiError,
-  emptyData,
   type FeeRule,
   NIGERIAN_FEES,
-  type SandboxData,
   type SandboxRefund,
   SandboxState,
   type SandboxTransaction,
 } from "./state"
-import { chargeData, type Delivery, refundData, Webhooks } from "./webhooks"
+import { loadState, saveState } from "./state-file"
+import { chargeData, refundData } from "./views"
+import { type Delivery, Webhooks } from "./webhooks"
 
 export type SandboxOptions = {
   secret_key: string
@@ -38,6 +37,8 @@ export type SandboxControl = {
   pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
   decline: (reference: string) => void
   fault: (fault: Fault) => void
+  /** Switches every fault off that has not happened yet. */
+  clearFaults: () => void
   redeliver: (reference: string) => void
   setWebhookUrl: (url: string | null) => void
   /** Forgets transactions, faults, calls and deliveries. */
@@ -51,14 +52,14 @@ export type PaystackSandbox = {
   stop: () => Promise<void>
 }
 
-const MOST_BODY_BYTES = 100_000
 const HANGS_MS = 60_000
+const REFUND_TAKES_MS = 50
 
 /** Starts a local server that speaks the part of Paystack's contract which Merkato uses, and can be made to fail. */
 export async function startPaystackSandbox(options: SandboxOptions): Promise<PaystackSandbox> {
   const sandbox = new Sandbox(options)
   const server = createServer((req, res) => {
-    sandbox.handle(req, res).catch(() => res.destroy())
+    sandbox.handle(req, res).catch((error) => (res.headersSent ? res.destroy() : send(res, refusal(error))))
   })
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
@@ -71,7 +72,7 @@ export async function startPaystackSandbox(options: SandboxOptions): Promise<Pay
     secret_key: options.secret_key,
     control: sandbox.control,
     stop: () => {
-      sandbox.webhooks.stop()
+      sandbox.stop()
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))
     },
@@ -81,9 +82,10 @@ export async function startPaystackSandbox(options: SandboxOptions): Promise<Pay
 class Sandbox {
   origin = ""
   readonly faults = new Faults()
-  readonly webhooks: Webhooks
+  private readonly webhooks: Webhooks
   private readonly state: SandboxState
   private readonly calls: { call: string; body: unknown }[] = []
+  private isStopped = false
 
   constructor(private readonly options: SandboxOptions) {
     this.webhooks = new Webhooks(
@@ -91,9 +93,17 @@ class Sandbox {
       this.faults
     )
     this.webhooks.url = options.webhook_url ?? null
-    this.state = new SandboxState(load(options.state_file), options.fees ?? NIGERIAN_FEES, (data) =>
-      save(options.state_file, data)
+    this.state = new SandboxState(loadState(options.state_file), options.fees ?? NIGERIAN_FEES, (data) =>
+      saveState(options.state_file, data)
     )
+    for (const refund of this.state.refunds.filter(({ status }) => status === "pending")) {
+      this.settleLater(refund)
+    }
+  }
+
+  stop(): void {
+    this.isStopped = true
+    this.webhooks.stop()
   }
 
   readonly control: SandboxControl = {
@@ -104,6 +114,7 @@ class Sandbox {
     pay: (reference, paid) => this.pay(this.find(reference), paid),
     decline: (reference) => this.state.fail(this.find(reference), "failed"),
     fault: (fault) => this.faults.set(fault),
+    clearFaults: () => this.faults.clear(),
     redeliver: (reference) => this.webhooks.redeliver(reference),
     setWebhookUrl: (url) => {
       this.webhooks.url = url
@@ -140,7 +151,7 @@ class Sandbox {
       send(res, refusal(new ApiError(401, "invalid_key", "Invalid key", "api_error")))
       return
     }
-    const body = text ? JSON.parse(text) : undefined
+    const body = parseBody(text)
     this.calls.push({ call, body })
     const fault = this.faults.take(call)
     if (fault?.kind === "429") {
@@ -161,6 +172,7 @@ class Sandbox {
         sleep(HANGS_MS, undefined, { ref: false }),
         new Promise((gone) => res.once("close", gone)),
       ])
+      res.destroy()
       return
     }
     send(
@@ -175,11 +187,19 @@ class Sandbox {
     const [, , accessCode = "", action] = path.split("/")
     const transaction = this.state.byAccessCode(accessCode)
     if (!transaction) {
-      html(res, 404, "<h1>This payment does not exist.</h1>")
+      sendPage(res, 404, "<h1>This payment does not exist.</h1>")
       return
     }
-    if (method === "GET" || !action || transaction.status === "success") {
-      html(res, 200, paymentPage(transaction))
+    if (method === "GET" && !action) {
+      sendPage(res, 200, paymentPage(transaction))
+      return
+    }
+    if (method !== "POST" || !isAction(action)) {
+      sendPage(res, 404, "<h1>There is no such page.</h1>")
+      return
+    }
+    if (transaction.status === "success") {
+      sendPage(res, 200, paymentPage(transaction))
       return
     }
     if (action === "pay") {
@@ -191,7 +211,10 @@ class Sandbox {
   }
 
   /** A declined buyer stays on the page, as with Paystack; the others go back to the shop. */
-  private afterPage({ access_code, callback_url, reference }: SandboxTransaction, action: string): string {
+  private afterPage(
+    { access_code, callback_url, reference }: SandboxTransaction,
+    action: PageAction
+  ): string {
     if (!callback_url || action === "decline") {
       return `/checkout/${access_code}`
     }
@@ -214,9 +237,12 @@ class Sandbox {
 
   private settleLater(refund: SandboxRefund): void {
     setTimeout(() => {
+      if (this.isStopped || !this.state.refunds.includes(refund)) {
+        return
+      }
       this.state.settleRefund(refund, "processed")
       this.webhooks.emit("refund.processed", refund.transaction_reference, refundData(refund))
-    }, 50).unref()
+    }, REFUND_TAKES_MS).unref()
   }
 
   private find(reference: string): SandboxTransaction {
@@ -230,57 +256,20 @@ class Sandbox {
 
   /** The controls for other processes: `POST /_sandbox/<control>` with JSON arguments, `GET` for lists. */
   private answerControl(url: URL, text: string): ApiAnswer {
-    const name = url.pathname.slice("/_sandbox/".length) as keyof SandboxControl
-    const control = this.control[name] as ((...args: unknown[]) => unknown) | undefined
-    if (!control) {
+    const name = url.pathname.slice("/_sandbox/".length)
+    if (!Object.hasOwn(this.control, name)) {
       return refusal(new ApiError(404, "not_found", "There is no such control"))
     }
-    try {
-      return { status: 200, body: { data: control(...(text ? [JSON.parse(text)].flat() : [])) ?? null } }
-    } catch (error) {
-      return refusal(error)
-    }
+    const control = this.control[name as keyof SandboxControl] as (...args: unknown[]) => unknown
+    const args = text ? [parseBody(text)].flat() : []
+
+    return { status: 200, body: { data: control(...args) ?? null } }
   }
 }
 
-async function readBody(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of req) {
-    size += chunk.length
-    if (size > MOST_BODY_BYTES) {
-      throw new ApiError(413, "too_large", "The request is too large")
-    }
-    chunks.push(chunk)
-  }
+const PAGE_ACTIONS = ["pay", "decline", "abandon"] as const
 
-  return Buffer.concat(chunks).toString("utf8")
-}
+type PageAction = (typeof PAGE_ACTIONS)[number]
 
-function send(res: ServerResponse, { status, body }: ApiAnswer): void {
-  res.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body))
-}
-
-function html(res: ServerResponse, status: number, page: string): void {
-  res.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(page)
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-
-  return typeof address === "object" && address ? address.port : 0
-}
-
-function load(file: string | undefined): SandboxData {
-  return file && existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : emptyData()
-}
-
-function save(file: string | undefined, data: SandboxData): void {
-  if (!file) {
-    return
-  }
-  mkdirSync(dirname(file), { recursive: true })
-  // Written beside and moved, so that a kill never leaves half a file.
-  writeFileSync(`${file}.new`, JSON.stringify(data))
-  renameSync(`${file}.new`, file)
-}
+const isAction = (name: string | undefined): name is PageAction =>
+  (PAGE_ACTIONS as readonly (string | undefined)[]).includes(name)

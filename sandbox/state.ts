@@ -15,7 +15,8 @@ export type SandboxTransaction = {
   email: string
   callback_url: string | null
   fees: number | null
-  channel: string | null
+  /** As the merchant sent it; the gateway tells it again. */
+  metadata?: unknown
   gateway_response: string
   created_at: string
   paid_at: string | null
@@ -60,7 +61,7 @@ export function feeOn(amount: number, rule: FeeRule): number {
   return Math.min(Math.ceil((amount * rule.percent) / 100) + flat, rule.cap)
 }
 
-type NewTransaction = Pick<SandboxTransaction, "email" | "currency" | "callback_url"> & {
+type NewTransaction = Pick<SandboxTransaction, "email" | "currency" | "callback_url" | "metadata"> & {
   reference?: string
   amount: number
 }
@@ -109,7 +110,7 @@ export class SandboxState {
       email: input.email,
       callback_url: input.callback_url,
       fees: null,
-      channel: null,
+      metadata: input.metadata,
       gateway_response: "The transaction was not completed",
       created_at: new Date().toISOString(),
       paid_at: null,
@@ -127,7 +128,6 @@ export class SandboxState {
     transaction.amount = paid.amount ?? transaction.requested_amount
     transaction.currency = paid.currency ?? transaction.currency
     transaction.fees = feeOn(transaction.amount, this.fees)
-    transaction.channel = "card"
     transaction.gateway_response = "Successful"
     transaction.paid_at = new Date().toISOString()
     this.save(this.data)

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto"
 import type { Faults } from "./faults"
-import type { SandboxRefund, SandboxTransaction } from "./state"
 
 export type Delivery = {
   event: string
@@ -14,11 +13,14 @@ type Pending = { body: string; delivery: Delivery }
 
 type Settings = { secret_key: string; retry_ms: number[] }
 
+const TIMEOUT_MS = 10_000
+const OUT_OF_ORDER_MS = 20
+
 /** Sends events as Paystack does: signed over the raw body, again after a delay until they are taken. */
 export class Webhooks {
   url: string | null = null
   readonly deliveries: Delivery[] = []
-  private held: Pending | null = null
+  private held: Pending[] = []
   private readonly timers = new Set<NodeJS.Timeout>()
   private readonly sent: Pending[] = []
 
@@ -33,30 +35,18 @@ export class Webhooks {
     this.deliveries.push(delivery)
     this.sent.push(pending)
     const fault = this.faults.take("webhook")
-    switch (fault?.kind) {
-      case "drop":
-        return
-      case "duplicate":
-        this.later(0, pending)
-        this.later(0, pending)
-        return
-      case "delay":
-        this.later(fault.ms ?? 1000, pending)
-        return
-      case "reorder":
-        // Goes out after the next one.
-        this.held = pending
-        return
-      default:
-        this.later(0, pending)
-        this.releaseHeld()
+    if (fault?.kind === "reorder") {
+      this.held.push(pending)
+      return
     }
-  }
-
-  private releaseHeld(): void {
-    if (this.held) {
-      this.later(20, this.held)
-      this.held = null
+    if (fault?.kind !== "drop") {
+      this.later(fault?.kind === "delay" ? (fault.ms ?? 1000) : 0, pending)
+    }
+    if (fault?.kind === "duplicate") {
+      this.later(0, pending)
+    }
+    for (const overtaken of this.held.splice(0)) {
+      this.later(OUT_OF_ORDER_MS, overtaken)
     }
   }
 
@@ -71,7 +61,7 @@ export class Webhooks {
     this.stop()
     this.deliveries.length = 0
     this.sent.length = 0
-    this.held = null
+    this.held = []
   }
 
   stop(): void {
@@ -79,6 +69,8 @@ export class Webhooks {
       clearTimeout(timer)
     }
     this.timers.clear()
+    // An attempt that is under way finds its event gone and is not repeated.
+    this.sent.length = 0
   }
 
   private later(ms: number, pending: Pending): void {
@@ -98,7 +90,7 @@ export class Webhooks {
     delivery.last_status = await post(this.url, body, this.sign(body))
     delivery.delivered ||= delivery.last_status === 200
     const wait = this.settings.retry_ms[delivery.attempts - 1]
-    if (!delivery.delivered && wait !== undefined) {
+    if (!delivery.delivered && wait !== undefined && this.sent.includes(pending)) {
       this.later(wait, pending)
     }
   }
@@ -114,87 +106,12 @@ async function post(url: string, body: string, signature: string): Promise<numbe
       method: "POST",
       headers: { "content-type": "application/json", "x-paystack-signature": signature },
       body,
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     await response.arrayBuffer()
 
     return response.status
   } catch {
     return 0
-  }
-}
-
-/** As rich as the real one, so that a receiver has something to drop. The card is Paystack's public test card. */
-export function chargeData(transaction: SandboxTransaction): Record<string, unknown> {
-  return {
-    id: transaction.id,
-    domain: "test",
-    status: transaction.status,
-    reference: transaction.reference,
-    amount: transaction.amount,
-    requested_amount: transaction.requested_amount,
-    message: null,
-    gateway_response: transaction.gateway_response,
-    paid_at: transaction.paid_at,
-    created_at: transaction.created_at,
-    channel: transaction.channel,
-    currency: transaction.currency,
-    ip_address: "127.0.0.1",
-    metadata: "",
-    fees: transaction.fees,
-    fees_split: null,
-    authorization: transaction.status === "success" ? TEST_CARD : {},
-    customer: customerOf(transaction),
-    plan: null,
-    split: {},
-    subaccount: {},
-    log: null,
-    order_id: null,
-  }
-}
-
-export function refundData(refund: SandboxRefund): Record<string, unknown> {
-  return {
-    id: refund.id,
-    status: refund.status,
-    transaction_reference: refund.transaction_reference,
-    refund_reference: null,
-    // The real one sends a string here.
-    amount: String(refund.amount),
-    currency: refund.currency,
-    processor: "instant-transfer",
-    domain: "test",
-    merchant_note: refund.merchant_note,
-    customer_note: refund.customer_note,
-  }
-}
-
-const TEST_CARD = {
-  authorization_code: "AUTH_sandbox0001",
-  bin: "408408",
-  last4: "4081",
-  exp_month: "12",
-  exp_year: "2030",
-  channel: "card",
-  card_type: "visa",
-  bank: "TEST BANK",
-  country_code: "NG",
-  brand: "visa",
-  reusable: true,
-  signature: "SIG_sandbox0001",
-  account_name: null,
-}
-
-export function customerOf({ id, email }: SandboxTransaction) {
-  return {
-    id,
-    first_name: null,
-    last_name: null,
-    email,
-    customer_code: `CUS_${id}`,
-    phone: null,
-    metadata: null,
-    risk_action: "default",
-    international_format_phone: null,
   }
 }

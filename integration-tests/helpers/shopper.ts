@@ -13,6 +13,17 @@ export type CartBody = {
   payment_collection?: { id: string }
 }
 
+export type CartVendorsBody = {
+  cart_id: string
+  currency_code: string
+  vendors: {
+    vendor: { id: string; name: string; handle: string; logo_url: string | null }
+    items: { product_id: string; quantity: number }[]
+    shipping_options: { id: string; name: string; amount: number }[]
+    shipping_methods: { shipping_option_id: string; auto_selected: boolean }[]
+  }[]
+}
+
 export type ShippingOptionBody = {
   id: string
   name: string
@@ -50,14 +61,19 @@ export class Shopper {
     private readonly publishable_key: string
   ) {}
 
-  async call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    return this.callRaw(method, path, body === undefined ? undefined : JSON.stringify(body))
+  }
+
+  /** For bodies that no JSON library would write. */
+  async callRaw<Body>(method: string, path: string, body?: string): Promise<Answer<Body>> {
     const response = await fetch(`${this.base_url}${path}`, {
       method,
       headers: {
         "content-type": "application/json",
         "x-publishable-api-key": this.publishable_key,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body,
     })
     const text = await response.text()
 
@@ -90,6 +106,21 @@ export class Shopper {
 
   addItem(cartId: string, variantId: string, quantity = 1): Promise<{ cart: CartBody }> {
     return this.must("POST", `/store/carts/${cartId}/line-items`, { variant_id: variantId, quantity })
+  }
+
+  async cart(cartId: string): Promise<CartBody> {
+    return (await this.must<{ cart: CartBody }>("GET", `/store/carts/${cartId}`)).cart
+  }
+
+  /** Core answers the cart as the `parent` of what was deleted. */
+  async removeItem(cartId: string, itemId: string): Promise<CartBody> {
+    const path = `/store/carts/${cartId}/line-items/${itemId}`
+
+    return (await this.must<{ parent: CartBody }>("DELETE", path)).parent
+  }
+
+  cartVendors(cartId: string): Promise<CartVendorsBody> {
+    return this.must("GET", `/store/carts/${cartId}/vendors`)
   }
 
   async shippingOptions(cartId: string): Promise<ShippingOptionBody[]> {

@@ -4,7 +4,7 @@ import {
   type MedusaErrorHandlerFunction,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { ErrorCode, invalidData } from "../lib/errors"
+import { ErrorCode, invalidData, isLockHeld, notAllowed } from "../lib/errors"
 
 const handleCoreError = errorHandler()
 
@@ -31,12 +31,18 @@ export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) 
   handleCoreError(error, req, res, next)
 }
 
-/** Mistakes of the client that Medusa would answer as its own, with a 500. */
+/** What is the client's to solve, and Medusa would answer as its own, with a 500. */
 function asRefusal(error: { name?: string; type?: string; message?: string }) {
   if (error.name === "URIError") {
     return invalidData(
       ErrorCode.REQUEST_MALFORMED,
       "The address has a percent sign that does not belong there."
+    )
+  }
+  if (isLockHeld(error)) {
+    return notAllowed(
+      ErrorCode.CHECKOUT_IN_PROGRESS,
+      "Another request is working on the same cart. Ask again in a moment."
     )
   }
   if (error.type === MedusaError.Types.INVALID_ARGUMENT) {

@@ -53,3 +53,7 @@ export const unauthorized = (code: ErrorCode, message: string) =>
 /** Payment outcomes that core answers with 200 and `type: "cart"` on completion. */
 export const paymentRefused = (code: ErrorCode, message: string) =>
   new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, message, code)
+
+/** Another holder of a lock did not give it back in time: every locking provider says so by its message alone. */
+export const isLockHeld = (error: { message?: string } | undefined) =>
+  /acquir(e|ing) lock/i.test(error?.message ?? "")

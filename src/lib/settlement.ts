@@ -10,8 +10,11 @@ export type SettlementFacts = {
   cart_id: string | null
   /** Order of the cart, and whether this very session paid it. */
   order: { id: string; is_paid_by_session: boolean } | null
-  /** A refund of this transaction was requested, whatever became of it. */
-  has_refund: boolean
+  /**
+   * `uncertain`: a refund of this transaction was requested and nobody knows yet whether the gateway made it; to
+   * call it made would keep the buyer's money, to make another would give it twice.
+   */
+  refund: "none" | "uncertain" | "made"
 }
 
 export type RefundReason = "amount_mismatch" | "superseded" | "paid_twice" | "completion_failed"
@@ -38,8 +41,8 @@ export function decideSettlement(facts: SettlementFacts): Settlement {
   if (order?.is_paid_by_session) {
     return { do: "nothing", why: "ordered" }
   }
-  if (facts.has_refund) {
-    return { do: "nothing", why: "refunded" }
+  if (facts.refund !== "none") {
+    return facts.refund === "made" ? { do: "nothing", why: "refunded" } : { do: "wait" }
   }
   if (charge.amount_minor !== asked.amount_minor || charge.currency_code !== asked.currency_code) {
     return { do: "refund", reason: "amount_mismatch" }

@@ -25,7 +25,10 @@ export async function receiveGatewayEvent(
     throw notFound(ErrorCode.GATEWAY_NOT_CONFIGURED, `No payment gateway is configured as "${gateway}".`)
   }
   const rawBody = toBuffer(req.rawBody)
-  const event = gateways.readWebhook(gateway, { raw_body: rawBody, headers: req.headers })
+  // A signature can hold over nothing, but no event is in it.
+  const event = rawBody.length
+    ? gateways.readWebhook(gateway, { raw_body: rawBody, headers: req.headers })
+    : null
   if (!event) {
     await inbox.countRejection(gateway)
     throw unauthorized(ErrorCode.WEBHOOK_SIGNATURE_INVALID, "The signature of this event does not hold.")
@@ -55,7 +58,7 @@ async function startProcessing(scope: MedusaContainer, eventId: string): Promise
   }
 }
 
-/** Absent when the body was no JSON, which no gateway sends: then no signature holds over it. */
+/** Empty when the body was no JSON, which no gateway sends. */
 function toBuffer(rawBody: unknown): Buffer {
   return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0)
 }

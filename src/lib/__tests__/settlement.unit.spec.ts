@@ -7,7 +7,7 @@ const facts = (over: Partial<SettlementFacts> = {}): SettlementFacts => ({
   is_payment_canceled: false,
   cart_id: "cart_1",
   order: null,
-  has_refund: false,
+  refund: "none",
   ...over,
 })
 
@@ -33,10 +33,11 @@ describe("decideSettlement", () => {
       { do: "refund", reason: "paid_twice" },
     ],
     ["paid and undone", { is_payment_canceled: true }, { do: "refund", reason: "completion_failed" }],
-    ["refunded before", { has_refund: true, is_session_live: false }, { do: "nothing", why: "refunded" }],
+    ["refunded before", { refund: "made", is_session_live: false }, { do: "nothing", why: "refunded" }],
+    ["perhaps refunded before", { refund: "uncertain", is_session_live: false }, { do: "wait" }],
     [
       "already an order",
-      { order: { id: "o", is_paid_by_session: true }, has_refund: true },
+      { order: { id: "o", is_paid_by_session: true }, refund: "made" },
       { do: "nothing", why: "ordered" },
     ],
   ] as const)("%s", (_, over, expected) => {

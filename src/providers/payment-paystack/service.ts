@@ -66,7 +66,7 @@ export class PaystackPaymentProvider extends AbstractPaymentProvider<PaystackPay
     }
     const data = await this.open(sessionId, input, input.context?.customer?.email)
 
-    return { id: data.reference, status: "pending", data }
+    return { id: data.reference, status: "pending", data: { ...blanked(input.data), ...data } }
   }
 
   /** Another amount gets a transaction of its own; money that arrives on the old one is sent back. */
@@ -172,7 +172,8 @@ export class PaystackPaymentProvider extends AbstractPaymentProvider<PaystackPay
     knownEmail: string | undefined
   ): Promise<SessionData> {
     const client = readClientData(input.data, this.options.allowed_origins)
-    const email = knownEmail ?? client.email
+    // Core opens a session anew from an earlier one's data, which names no buyer: the transaction behind it does.
+    const email = knownEmail ?? client.email ?? (await this.transactionOf(input.data))?.email
     if (!email) {
       throw invalidData(ErrorCode.PAYMENT_DATA_REFUSED, "Paystack needs the buyer's e-mail address.")
     }
@@ -208,6 +209,14 @@ export class PaystackPaymentProvider extends AbstractPaymentProvider<PaystackPay
 
     return session && this.gateways.findTransaction(session.reference)
   }
+}
+
+/**
+ * Core keeps what the client sent beside what the provider answers; a key without a value takes the client's place
+ * and is stored as nothing, so that no card number or foreign address ever stays in a session.
+ */
+function blanked(data: Record<string, unknown> = {}): Record<string, undefined> {
+  return Object.fromEntries(Object.keys(data).map((key) => [key, undefined]))
 }
 
 /** Only our own keys stay in a payment's data, whatever was put there. */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed, paymentRefused } from "../../lib/errors"
 import { GatewayUnavailableError } from "../../lib/gateway"
 import { type Amount, toMinorUnits } from "../../lib/money"
@@ -29,6 +29,8 @@ const PROCESSABLE: readonly string[] = [
   PaymentSessionStatus.PENDING_AUTHORIZATION,
 ]
 
+const SETTLED: readonly string[] = [PaymentSessionStatus.AUTHORIZED, PaymentSessionStatus.CAPTURED]
+
 /**
  * Throws when completing the cart must not charge: its total is not what the payment was started for, or a shop
  * in it no longer sells. A cart that is paid or being paid completes all the same, and staff are told; a cart
@@ -47,6 +49,7 @@ export async function assertCheckoutAllowed(
   }
   if (session) {
     assertSamePrice(cart, session)
+    await assertPaymentStands(container, session)
   }
   await assertVendorsAvailable(container, cart, session)
 
@@ -60,6 +63,28 @@ function assertSamePrice(cart: CheckoutCart, session: Session): void {
     throw notAllowed(
       ErrorCode.PAYMENT_AMOUNT_CHANGED,
       "The cart's total has changed since the payment was started. Start the payment again."
+    )
+  }
+}
+
+/**
+ * Core answers a session's payment again without looking whether a failed completion has cancelled it meanwhile: the
+ * order would be placed with money that goes back.
+ */
+async function assertPaymentStands(container: MedusaContainer, session: Session): Promise<void> {
+  if (!SETTLED.includes(session.status)) {
+    return
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["payment.canceled_at"],
+    filters: { id: session.id },
+  })
+  if (data[0]?.payment?.canceled_at) {
+    throw paymentRefused(
+      ErrorCode.PAYMENT_NOT_PAID,
+      "This payment is being sent back, because an earlier completion failed. Start another one."
     )
   }
 }
@@ -92,8 +117,7 @@ async function isPaidOrBeingPaid(container: MedusaContainer, session: Session): 
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const transaction = await gateway.findTransactionOfSession(session.id)
   if (!transaction) {
-    const settled: readonly string[] = [PaymentSessionStatus.AUTHORIZED, PaymentSessionStatus.CAPTURED]
-    return settled.includes(session.status)
+    return SETTLED.includes(session.status)
   }
   try {
     const checked = await gateway.checkCharge(transaction.reference)

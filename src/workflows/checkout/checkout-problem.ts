@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { ErrorCode } from "../../lib/errors"
+import { ErrorCode, isLockHeld } from "../../lib/errors"
 
 /** How a failed completion is answered. `cart` is core's own contract for payments: 200 with `type: "cart"`. */
 export type CheckoutProblem = { answer: "cart" | "error"; type: string; code: string; message: string }
@@ -42,8 +42,20 @@ const PAYMENT_TYPES: string[] = [
 
 type Failure = { action: string; error: { type?: string; code?: string; message?: string } | undefined }
 
+const IN_PROGRESS: CheckoutProblem = {
+  answer: "error",
+  type: MedusaError.Types.NOT_ALLOWED,
+  code: ErrorCode.CHECKOUT_IN_PROGRESS,
+  message: "The cart is being completed or paid by another request. Ask again in a moment.",
+}
+
 /** Null when the failure is not one that the shopper can do something about. */
-export function checkoutProblem({ action, error }: Failure): CheckoutProblem | null {
+export function checkoutProblem(failure: Failure): CheckoutProblem | null {
+  const { action, error } = failure
+  // Asked first: such an error has neither type nor code.
+  if (isLockHeld(error)) {
+    return IN_PROGRESS
+  }
   const type = error?.type
   if (!type || !error?.message) {
     return null
@@ -54,14 +66,6 @@ export function checkoutProblem({ action, error }: Failure): CheckoutProblem | n
       type,
       code: error.code,
       message: error.message,
-    }
-  }
-  if (action === "acquire-lock-step" || /acquire lock/i.test(error.message)) {
-    return {
-      answer: "error",
-      type: MedusaError.Types.NOT_ALLOWED,
-      code: ErrorCode.CHECKOUT_IN_PROGRESS,
-      message: "The cart is being completed by another request. Ask again in a moment.",
     }
   }
   const known = byStep[action]

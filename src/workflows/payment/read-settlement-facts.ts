@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { Charge, GatewayTransaction } from "../../lib/gateway"
+import type { Charge, GatewayTransaction, RefundAttempt } from "../../lib/gateway"
 import type { SettlementFacts } from "../../lib/settlement"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
@@ -11,12 +11,19 @@ type Session = {
   payment?: { id: string; canceled_at: Date | string | null } | null
 }
 
-/** Reads what decides about a transaction: its session, cart, order and refunds as they stand now. */
-export async function readSettlementFacts(
-  container: MedusaContainer,
-  transaction: GatewayTransaction,
+/** A transaction with the gateway's word on it. */
+export type PaidTransaction = {
+  container: MedusaContainer
+  transaction: GatewayTransaction
   charge: Charge
-): Promise<SettlementFacts> {
+}
+
+/** Reads what decides about a transaction: its session, cart, order and refunds as they stand now. */
+export async function readSettlementFacts({
+  container,
+  transaction,
+  charge,
+}: PaidTransaction): Promise<SettlementFacts> {
   const refunds = await container
     .resolve<GatewayModuleService>(GATEWAY_MODULE)
     .listRefundsOf(transaction.reference)
@@ -32,8 +39,17 @@ export async function readSettlementFacts(
     is_payment_canceled: Boolean(session?.payment?.canceled_at),
     cart_id: cartId,
     order: orderId ? { id: orderId, is_paid_by_session: isPaidBySession } : null,
-    has_refund: refunds.some((refund) => refund.state !== "refused" && refund.state !== "not_executed"),
+    refund: refundOf(refunds),
   }
+}
+
+function refundOf(refunds: RefundAttempt[]): SettlementFacts["refund"] {
+  const open = refunds.filter(({ state }) => state !== "refused" && state !== "not_executed")
+  if (!open.length) {
+    return "none"
+  }
+
+  return open.some(({ state }) => state !== "requested" && state !== "unknown") ? "made" : "uncertain"
 }
 
 /** Core deletes the session when the cart changes or the buyer starts another payment. */

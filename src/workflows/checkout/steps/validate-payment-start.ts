@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refreshPaymentCollectionForCartWorkflow } from "@medusajs/medusa/core-flows"
-import { ErrorCode, invalidData, notAllowed } from "../../../lib/errors"
+import { ErrorCode, invalidData, notAllowed, notFound } from "../../../lib/errors"
 import { type Amount, toMinorUnits } from "../../../lib/money"
 import { findUnavailableVendors } from "../../vendor/vendor-owners"
 
@@ -40,13 +40,14 @@ export const validatePaymentStartStep = createStep(
   async ({ payment_collection_id }: ValidatePaymentStartInput, { container }) => {
     const cart = await cartOf(container, payment_collection_id)
     if (!cart) {
-      return new StepResponse({ email: null as string | null })
+      await assertCollectionExists(container, payment_collection_id)
+      return new StepResponse({ cart_id: null as string | null, email: null as string | null })
     }
     assertReady(cart)
     await assertVendors(container, cart)
     await assertPrice(container, cart)
 
-    return new StepResponse({ email: cart.email })
+    return new StepResponse({ cart_id: cart.id as string | null, email: cart.email })
   }
 )
 
@@ -67,6 +68,21 @@ async function cartOf(container: MedusaContainer, collectionId: string): Promise
   })
 
   return (data[0] as unknown as CartView | undefined) ?? null
+}
+
+async function assertCollectionExists(container: MedusaContainer, collectionId: string): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["id"],
+    filters: { id: collectionId },
+  })
+  if (!data.length) {
+    throw notFound(
+      ErrorCode.PAYMENT_COLLECTION_NOT_FOUND,
+      `Payment collection ${collectionId} was not found.`
+    )
+  }
 }
 
 function assertReady(cart: CartView): void {

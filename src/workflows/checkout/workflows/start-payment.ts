@@ -1,6 +1,10 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import { acquireLockStep, createPaymentSessionsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { assertCartOpenStep } from "../steps/assert-cart-open"
 import { validatePaymentStartStep } from "../steps/validate-payment-start"
+
+const LOCK_WAIT_SECONDS = 5
+const LOCK_TTL_SECONDS = 120
 
 export const startPaymentWorkflowId = "start-payment"
 
@@ -12,13 +16,27 @@ export type StartPaymentInput = {
   data?: Record<string, unknown>
 }
 
-/** Core's creation of a payment session, behind Merkato's checks and with the buyer's e-mail from the cart. */
+/**
+ * Core's creation of a payment session, behind Merkato's checks and with the buyer's e-mail from the cart. It waits
+ * for a completion of the cart, whose session it would take away, and for another start of its payment.
+ */
 export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (input: StartPaymentInput) => {
   const buyer = validatePaymentStartStep({ payment_collection_id: input.payment_collection_id })
+  // The key under which core completes the cart.
+  const lock = transform({ input, buyer }, (data) => ({
+    key: data.buyer.cart_id ?? data.input.payment_collection_id,
+    timeout: LOCK_WAIT_SECONDS,
+    ttl: LOCK_TTL_SECONDS,
+  }))
+  acquireLockStep(lock)
+  assertCartOpenStep({ cart_id: buyer.cart_id })
+
   const session = transform({ input, buyer }, (data) => ({
     ...data.input,
     data: { ...data.input.data, ...(data.buyer.email ? { email: data.buyer.email } : {}) },
   }))
+  const created = createPaymentSessionsWorkflow.runAsStep({ input: session })
+  releaseLockStep(lock)
 
-  return new WorkflowResponse(createPaymentSessionsWorkflow.runAsStep({ input: session }))
+  return new WorkflowResponse(created)
 })

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { Charge, GatewayTransaction } from "../../../lib/gateway"
-import { decideSettlement, type RefundReason } from "../../../lib/settlement"
+import { decideSettlement } from "../../../lib/settlement"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../../modules/ledger"
@@ -12,14 +11,22 @@ import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { completeCheckout } from "../../checkout/complete-checkout"
 import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
-import { notifyStaff } from "../../notify-staff"
+import { giveBack } from "../give-back"
 import { postRefunds } from "../post-refunds"
-import { readSettlementFacts } from "../read-settlement-facts"
+import { type PaidTransaction, readSettlementFacts } from "../read-settlement-facts"
 
 export type SettleTransactionInput = { reference: string }
 
 /** `waiting`: the gateway has no final word yet. `unknown`: the reference is not one of ours. */
-export type SettlementOutcome = "waiting" | "not_paid" | "ordered" | "refunded" | "authorized" | "unknown"
+export type SettlementOutcome =
+  | "waiting"
+  | "not_paid"
+  | "ordered"
+  | "refunded"
+  /** The gateway will not give the money back: it stays unallocated in the books until staff have acted. */
+  | "refund_refused"
+  | "authorized"
+  | "unknown"
 
 /**
  * Brings one gateway transaction to its end: an order, a refund, or nothing. Asks the gateway itself, so a forged
@@ -34,7 +41,11 @@ export const settleTransactionStep = createStep(
     if (!checked) {
       return new StepResponse<SettlementOutcome>("unknown")
     }
-    const outcome = await settle(container, checked.transaction, checked.charge)
+    const paid = { container, ...checked }
+    if (checked.charge.state === "success") {
+      await postReceipt(paid)
+    }
+    const outcome = await settle(paid)
     await postRefunds(container, reference)
     if (outcome !== "waiting") {
       await gateway.settle(reference, outcome)
@@ -44,37 +55,36 @@ export const settleTransactionStep = createStep(
   }
 )
 
-async function settle(
-  container: MedusaContainer,
-  transaction: GatewayTransaction,
-  charge: Charge
-): Promise<SettlementOutcome> {
-  if (charge.state === "success") {
-    await postReceipt(container, transaction, charge)
-  }
-  const facts = await readSettlementFacts(container, transaction, charge)
+async function settle(paid: PaidTransaction): Promise<SettlementOutcome> {
+  const { container, transaction } = paid
+  const facts = await readSettlementFacts(paid)
+  const { cart_id } = facts
   const decision = decideSettlement(facts)
   switch (decision.do) {
     case "wait":
       return "waiting"
     case "nothing":
-      if (facts.cart_id && decision.why === "ordered") {
-        await finishInterrupted(container, facts.cart_id)
+      if (cart_id && decision.why === "ordered") {
+        await finishInterrupted(container, cart_id)
       }
       return decision.why
     case "complete":
-      return complete(container, transaction, charge, decision.cart_id)
+      return complete(paid, decision.cart_id)
     case "authorize":
       await container.resolve(Modules.PAYMENT).authorizePaymentSession(transaction.session_id, {})
       return "authorized"
     case "refund":
-      return refund(container, transaction, charge, decision.reason)
+      // A completion that is under way, or was killed, may yet make this very payment an order's.
+      if (cart_id && (await finishInterrupted(container, cart_id))) {
+        return settle(paid)
+      }
+      return giveBack(paid, { reason: decision.reason, cart_id, decided: "refund" })
     default:
       throw new RangeError(`Unknown settlement ${JSON.stringify(decision satisfies never)}`)
   }
 }
 
-async function postReceipt(container: MedusaContainer, transaction: GatewayTransaction, charge: Charge) {
+async function postReceipt({ container, transaction, charge }: PaidTransaction): Promise<void> {
   await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
     buildReceipt({
       gateway: transaction.gateway,
@@ -87,57 +97,32 @@ async function postReceipt(container: MedusaContainer, transaction: GatewayTrans
   ])
 }
 
-async function finishInterrupted(container: MedusaContainer, cartId: string): Promise<void> {
+/** Whether there was a completion to wait for or to repair. */
+async function finishInterrupted(container: MedusaContainer, cartId: string): Promise<boolean> {
   const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  if (await vendorOrders.openCheckoutOf(cartId)) {
-    await repairCheckoutWorkflow(container).run({ input: { cart_id: cartId } })
+  if (!(await vendorOrders.openCheckoutOf(cartId))) {
+    return false
   }
+  await repairCheckoutWorkflow(container).run({ input: { cart_id: cartId } })
+
+  return true
 }
 
-async function complete(
-  container: MedusaContainer,
-  transaction: GatewayTransaction,
-  charge: Charge,
-  cartId: string
-): Promise<SettlementOutcome> {
-  const outcome = await completeCheckout(container, cartId)
+async function complete(paid: PaidTransaction, cartId: string): Promise<SettlementOutcome> {
+  const outcome = await completeCheckout(paid.container, cartId)
   if ("order_id" in outcome) {
     return "ordered"
   }
-  if (
-    outcome.problem.code === "checkout_in_progress" ||
-    outcome.problem.code === "payment_gateway_unreachable"
-  ) {
+  const { code, message } = outcome.problem
+  if (code === "checkout_in_progress" || code === "payment_gateway_unreachable") {
     return "waiting"
   }
+
   // Core refunds by itself what it had captured; what it never touched goes back from here.
-  const after = decideSettlement(await readSettlementFacts(container, transaction, charge))
-  if (after.do === "nothing" && after.why !== "not_paid") {
-    return after.why
-  }
-
-  return refund(container, transaction, charge, "completion_failed", outcome.problem.message)
-}
-
-async function refund(
-  container: MedusaContainer,
-  transaction: GatewayTransaction,
-  charge: Charge,
-  reason: RefundReason,
-  detail = ""
-): Promise<SettlementOutcome> {
-  await container.resolve<GatewayModuleService>(GATEWAY_MODULE).refund({
-    reference: transaction.reference,
-    key: `orphan-${transaction.reference}`,
-    amount_minor: charge.amount_minor,
-    reason,
-    origin: "orphan",
+  return giveBack(paid, {
+    reason: "completion_failed",
+    detail: message,
+    cart_id: cartId,
+    decided: "complete",
   })
-  await notifyStaff(container, {
-    key: `orphan-refund:${transaction.reference}`,
-    title: "A payment could not become an order",
-    description: `Payment ${transaction.reference} is being refunded (${reason}). ${detail}`.trim(),
-  })
-
-  return "refunded"
 }

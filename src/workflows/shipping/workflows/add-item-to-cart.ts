@@ -1,6 +1,11 @@
 import type { AddToCartWorkflowInputDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
-import { addShippingMethodToCartWorkflow, addToCartWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  acquireLockStep,
+  addShippingMethodToCartWorkflow,
+  addToCartWorkflow,
+  releaseLockStep,
+} from "@medusajs/medusa/core-flows"
 import { findDefaultShippingStep } from "../steps/find-default-shipping"
 
 export const addItemToCartWorkflowId = "add-item-to-cart"
@@ -12,6 +17,8 @@ export const addItemToCartWorkflowId = "add-item-to-cart"
 export const addItemToCartWorkflow = createWorkflow(
   addItemToCartWorkflowId,
   (input: AddToCartWorkflowInputDTO & { additional_data?: Record<string, unknown> }) => {
+    // Core's own workflows take no lock when they run inside another one.
+    acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
     addToCartWorkflow.runAsStep({ input })
 
     const search = transform({ input }, (data) => ({
@@ -24,6 +31,8 @@ export const addItemToCartWorkflow = createWorkflow(
     when("another-shop-without-method", { options }, (data) => data.options.length > 0).then(() => {
       addShippingMethodToCartWorkflow.runAsStep({ input: { cart_id: input.cart_id, options } })
     })
+
+    releaseLockStep({ key: input.cart_id })
 
     return new WorkflowResponse(options)
   }

@@ -1,0 +1,187 @@
+import { PaystackGateway } from "../../src/providers/gateway-paystack/service"
+import { type PaystackSandbox, startPaystackSandbox } from ".."
+import { type Difference, DOCUMENT_PATH, readOfficialDocument } from "./official-document"
+import { type Exchange, startRecordingProxy } from "./recording-proxy"
+
+const SECRET = "sk_test_contract"
+
+const document = readOfficialDocument()
+if (!document) {
+  process.stderr.write(`The contract with Paystack is not checked: ${DOCUMENT_PATH} is not there.\n`)
+}
+const describeWithDocument = document ? describe : describe.skip
+
+let sandbox: PaystackSandbox
+let proxy: Awaited<ReturnType<typeof startRecordingProxy>>
+let gateway: PaystackGateway
+
+beforeAll(async () => {
+  sandbox = await startPaystackSandbox({ secret_key: SECRET })
+  proxy = await startRecordingProxy(sandbox.url)
+  gateway = new PaystackGateway({}, { secret_key: SECRET, base_url: proxy.url })
+})
+
+afterAll(async () => {
+  await proxy.stop()
+  await sandbox.stop()
+})
+
+const call = (method: string, path: string, body?: unknown, secret = SECRET) =>
+  fetch(`${proxy.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+
+const order = (reference: string) => ({
+  reference,
+  amount_minor: 125000n,
+  currency_code: "ngn",
+  email: "ada@example.com",
+  callback_url: "https://shop.example/paid",
+  metadata: { session_id: "payses_1" },
+})
+
+const part = (key: string, amount_minor = 1000n) => ({
+  reference: "mkt-paid",
+  amount_minor,
+  currency_code: "ngn",
+  key,
+})
+
+/** Everything that the real client ever asks, and what else the sandbox offers. */
+async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
+  await gateway.open(order("mkt-paid"))
+  await gateway.open({ ...order("mkt-failed"), callback_url: undefined, metadata: undefined })
+  await gateway.open({ ...order("mkt-open"), currency_code: "xof", amount_minor: 1250n })
+  await expect(gateway.open(order("mkt-paid"))).rejects.toThrow("Duplicate Transaction Reference")
+  sandbox.control.pay("mkt-paid")
+  sandbox.control.decline("mkt-failed")
+
+  expect((await gateway.verify("mkt-paid")).state).toBe("success")
+  expect((await gateway.verify("mkt-failed")).state).toBe("failed")
+  expect((await gateway.verify("mkt-open")).state).toBe("abandoned")
+  expect((await gateway.verify("mkt-nobody")).state).toBe("unknown_reference")
+
+  const refund = await gateway.refund(part("ref_1"))
+  const about = { ...part("ref_1"), posted_at: new Date(), gateway_refund_id: null }
+  expect(await gateway.findRefund(about)).toMatchObject({ gateway_refund_id: refund.gateway_refund_id })
+  expect(await gateway.findRefund({ ...about, ...refund })).toMatchObject({ amount_minor: 1000n })
+  expect(await gateway.findRefund({ ...about, key: "ref_2" })).toBeNull()
+  await expect(gateway.refund(part("ref_3", 999999n))).rejects.toThrow("Refund amount")
+  const byClient = [...proxy.exchanges]
+
+  const paid = sandbox.control.transactions()[0]!
+  await call("GET", "/transaction")
+  await call("GET", `/transaction/${paid.id}`)
+  await call("GET", "/transaction/1")
+  await call("GET", "/balance")
+  await call("GET", "/balance", undefined, "sk_test_wrong")
+  await call("POST", "/transaction/initialize", { email: "nobody", amount: 0 })
+
+  return { byClient, all: [...proxy.exchanges] }
+}
+
+/**
+ * Where the document contradicts what the API is known to do (its answers were generated from single samples), the
+ * sandbox follows the API.
+ */
+const exceptions: { operation: string; at: RegExp; message: RegExp; why: string }[] = [
+  {
+    operation: ".*",
+    at: /^code$/,
+    message: /allowed values/,
+    why: "the document lists under `code` the values of `type`; the API answers codes such as not_found",
+  },
+  {
+    operation: "GET /transaction/verify/{reference}",
+    at: /^$/,
+    message: /no 400/,
+    why: "an unknown reference is a 400 with the code transaction_not_found, not a 404",
+  },
+  {
+    operation: "POST /refund",
+    at: /^$/,
+    message: /no 400/,
+    why: "the document knows no refusal of a refund but a wrong key",
+  },
+  {
+    operation: "POST /transaction/initialize",
+    at: /^currency$/,
+    message: /allowed values/,
+    why: "the document's currencies lack XOF, which Paystack supports in Côte d'Ivoire",
+  },
+  {
+    operation: "GET /transaction",
+    at: /^data\/\d+\/(authorization|metadata|paidAt)/,
+    message: /./,
+    why: "an unpaid transaction has no authorisation and no time of payment; metadata may be an empty string",
+  },
+  {
+    operation: "GET /transaction/{id}",
+    at: /^data\/(metadata|plan|customer)/,
+    message: /./,
+    why: "names, phone and plan are null where there are none, and metadata is what the merchant sent",
+  },
+]
+
+const isExcepted = (difference: Difference) => (exception: (typeof exceptions)[number]) =>
+  new RegExp(`^${exception.operation.replaceAll(/[{}/]/g, "\\$&")}$`).test(difference.operation) &&
+  exception.at.test(difference.at) &&
+  exception.message.test(difference.message)
+
+describeWithDocument("The wire between Merkato and Paystack", () => {
+  let talked: Awaited<ReturnType<typeof talk>>
+  let requests: Difference[]
+  let answers: Difference[]
+  const official = document!
+
+  beforeAll(async () => {
+    talked = await talk()
+    requests = talked.byClient.flatMap((exchange) => official.differencesOfRequest(exchange))
+    answers = talked.all.flatMap((exchange) => official.differencesOfAnswer(exchange))
+  })
+
+  const unexplained = (differences: Difference[]) =>
+    differences.filter((difference) => !exceptions.some(isExcepted(difference)))
+
+  it("uses every operation that the client and the sandbox have", () => {
+    const names = new Set(talked.all.map((exchange) => official.nameOf(exchange)))
+
+    expect([...names].toSorted()).toEqual([
+      "GET /balance",
+      "GET /refund",
+      "GET /refund/{id}",
+      "GET /transaction",
+      "GET /transaction/verify/{reference}",
+      "GET /transaction/{id}",
+      "POST /refund",
+      "POST /transaction/initialize",
+    ])
+  })
+
+  it("carries requests of the client as the official document has them", () => {
+    expect(unexplained(requests)).toEqual([])
+    expect(talked.byClient.every(({ headers }) => headers.authorization === `Bearer ${SECRET}`)).toBe(true)
+  })
+
+  it("carries answers of the sandbox as the official document has them", () => {
+    expect(unexplained(answers)).toEqual([])
+  })
+
+  it("makes no exception that is not needed", () => {
+    const differences = [...requests, ...answers]
+
+    expect(exceptions.filter((exception) => !differences.some((one) => isExcepted(one)(exception)))).toEqual(
+      []
+    )
+  })
+
+  it("would notice a field that the API does not know, or one of another type", () => {
+    const [opened] = talked.byClient
+    const wrong = { ...opened!, body: { ...(opened!.body as object), amount: "12.5", surprise: 1 } }
+
+    expect(official.differencesOfRequest(wrong).map(({ at }) => at)).toEqual(["response", "amount"])
+    expect(official.differencesOfAnswer({ ...opened!, answer: { status: true } })).not.toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
+import { ApiError } from "./state"
+
+export type ApiAnswer = { status: number; body: unknown }
+
+const MOST_BODY_BYTES = 100_000
+
+export async function readBody(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  // The iterator would close the connection on an early end, and the refusal could not be answered.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size > MOST_BODY_BYTES) {
+      throw new ApiError(413, "too_large", "The request is too large")
+    }
+    chunks.push(chunk)
+  }
+
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+/** Undefined for an empty body. @throws ApiError for anything but JSON */
+export function parseBody(text: string): unknown {
+  if (!text) {
+    return undefined
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiError(400, "invalid_params", "The body is not valid JSON")
+  }
+}
+
+export function send(res: ServerResponse, { status, body }: ApiAnswer): void {
+  // What is left of a body that was too large is not read.
+  const connection = status === 413 ? { connection: "close" } : {}
+  res.writeHead(status, { "content-type": "application/json", ...connection }).end(JSON.stringify(body))
+}
+
+export function sendPage(res: ServerResponse, status: number, page: string): void {
+  res
+    .writeHead(status, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+    })
+    .end(page)
+}
+
+/** An error in Paystack's envelope: what was refused, or a 500 for what nobody foresaw. */
+export function refusal(error: unknown): ApiAnswer {
+  const { status, code, message, type } =
+    error instanceof ApiError
+      ? error
+      : new ApiError(500, "unknown", error instanceof Error ? error.message : "Error", "api_error")
+
+  return { status, body: { status: false, message, meta: { nextStep: "Check the request" }, type, code } }
+}
+
+export function portOf(server: Server): number {
+  const address = server.address()
+
+  return typeof address === "object" && address ? address.port : 0
+}
