@@ -31,7 +31,7 @@ module.exports = {
       name: "product-does-not-import-its-tools",
       comment: "sandbox, bench, scripts and tests use the product, never the other way round",
       severity: "error",
-      from: { path: "^src/" },
+      from: { path: "^src/", pathNot: "__tests__" },
       to: { path: "^(sandbox|bench|scripts|integration-tests)/" },
     },
   ],

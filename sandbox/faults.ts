@@ -6,16 +6,20 @@ const CALL_FAULTS = ["5xx_before_commit", "5xx_after_commit", "timeout", "429"] 
 /** The buyer pays another amount or currency. */
 const PAYMENT_FAULTS = ["wrong_amount", "wrong_currency"] as const
 
+/** A refund that was taken on cannot be made after all. */
+const REFUND_FAULTS = ["fails"] as const
+
 /** Lost, sent twice, late, out of order. */
 const WEBHOOK_FAULTS = ["drop", "duplicate", "delay", "reorder"] as const
 
 export type FaultKind =
   | (typeof CALL_FAULTS)[number]
   | (typeof PAYMENT_FAULTS)[number]
+  | (typeof REFUND_FAULTS)[number]
   | (typeof WEBHOOK_FAULTS)[number]
 
 export type Fault = {
-  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, or `webhook`. */
+  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, `refund`, or `webhook`. */
   on: string
   kind: FaultKind
   /** How often it happens; once when absent. */
@@ -27,7 +31,11 @@ export type Fault = {
   currency?: string
 }
 
-const KINDS_ON: Record<string, readonly FaultKind[]> = { pay: PAYMENT_FAULTS, webhook: WEBHOOK_FAULTS }
+const KINDS_ON: Record<string, readonly FaultKind[]> = {
+  pay: PAYMENT_FAULTS,
+  refund: REFUND_FAULTS,
+  webhook: WEBHOOK_FAULTS,
+}
 
 /** The faults that are switched on; each is used up by as many events as it was set for. */
 export class Faults {

@@ -240,8 +240,9 @@ class Sandbox {
       if (this.isStopped || !this.state.refunds.includes(refund)) {
         return
       }
-      this.state.settleRefund(refund, "processed")
-      this.webhooks.emit("refund.processed", refund.transaction_reference, refundData(refund))
+      const status = this.faults.take("refund") ? "failed" : "processed"
+      this.state.settleRefund(refund, status)
+      this.webhooks.emit(`refund.${status}`, refund.transaction_reference, refundData(refund))
     }, REFUND_TAKES_MS).unref()
   }
 

@@ -407,6 +407,44 @@ medusaIntegrationTestRunner({
         expect(await refundEntries()).toBe(1)
         expect(bench.refundsOf(session)).toEqual([50000])
       })
+
+      it("that the gateway could not make after all is owed again, in the books and by each shop, and staff are told", async () => {
+        const { refund } = await paidOrder()
+        const before = await standing()
+        sandbox.control.fault({ on: "refund", kind: "fails" })
+
+        await refund({ amount: 1234.56 })
+        await bench.eventually(async () => expect(await refundEntries()).toBe(1))
+        expect(await standing()).not.toEqual(before)
+        await bench.eventually(async () => {
+          await bench.reconcile()
+          expect(await standing()).toEqual(before)
+        })
+        await bench.reconcile()
+
+        expect(await bench.books.kinds()).toEqual(["receipt", "refund", "reversal", "sale"])
+        expect(await bench.notices()).toEqual(["A refund failed at the gateway"])
+      })
+
+      it("is posted by reconciliation when the event that should have posted it was lost", async () => {
+        const { refund } = await paidOrder()
+        const before = await standing()
+        const postRefunds = jest.spyOn(container.resolve(Modules.LOCKING), "execute")
+        postRefunds.mockRejectedValueOnce(new Error("The process ended here."))
+
+        await refund({ amount: 1000 })
+        await bench.eventually(() => expect(postRefunds).toHaveBeenCalled())
+        postRefunds.mockRestore()
+        expect(await standing()).toEqual(before)
+        await bench.reconcile()
+
+        expect(await refundEntries()).toBe(1)
+      })
+
+      const standing = async () => {
+        const accounts = ["vendor_pending", "commission", "unallocated", "gateway_clearing"] as const
+        return Promise.all(accounts.map((account) => bench.books.balance(account)))
+      }
     })
   },
 })

@@ -50,6 +50,8 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
         "A shop's handle has lower-case letters, digits and single hyphens, at most 60 of them."
       )
     }
+    // Two openings of one handle take turns, or the second would meet the unique index with a raw database error.
+    await queryRows(context, `select pg_advisory_xact_lock(hashtext(?))`, [`vendor-handle:${handle}`])
     const [taken] = await this.listVendors({ handle }, { take: 1, select: ["id"] }, context)
     if (taken) {
       throw notAllowed(ErrorCode.VENDOR_HANDLE_TAKEN, `The handle ${handle} belongs to another shop.`)
@@ -89,15 +91,20 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
     return { id: change.id, vendor_id, from, to }
   }
 
-  /** Takes a change back as if it had not been made: for a workflow whose later step failed. */
+  /**
+   * Takes a change back as if it had not been made: for a workflow whose later step failed. One that somebody has
+   * built upon meanwhile stays, with its history.
+   */
   @InjectTransactionManager()
   async undoStatusChange(change: StatusChange, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    await queryRows(
+    const undone = await queryRows(
       sharedContext,
-      `update vendor set status = ?, updated_at = now() where id = ? and status = ?`,
+      `update vendor set status = ?, updated_at = now() where id = ? and status = ? returning id`,
       [change.from, change.vendor_id, change.to]
     )
-    await queryRows(sharedContext, `delete from vendor_status_change where id = ?`, [change.id])
+    if (undone.length) {
+      await queryRows(sharedContext, `delete from vendor_status_change where id = ?`, [change.id])
+    }
   }
 
   /** Removes a shop that a failed workflow has just opened; its handle is free again. */

@@ -10,6 +10,9 @@ const ClientData = z.object({
     .catch(undefined),
 })
 
+/** Core stores a client's data before it asks the provider: whoever starts a payment cuts it down to these keys. */
+export const CLIENT_DATA_KEYS = Object.keys(ClientData.shape)
+
 export type ClientData = z.infer<typeof ClientData>
 
 /** What the provider itself keeps in a session's data; amounts are integer minor units as strings. */

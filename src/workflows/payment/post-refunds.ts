@@ -11,6 +11,7 @@ import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { notifyStaff } from "../notify-staff"
 
 export type GivenBack = {
   /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
@@ -108,6 +109,11 @@ async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<
   if (entry) {
     await ledger.post([buildReversal(entry, new Date())])
   }
+  await notifyStaff(container, {
+    key: `refund-failed:${refund.key}`,
+    title: "A refund failed at the gateway",
+    description: `Refund ${refund.key} of payment ${refund.reference} was not made; the buyer still has to get the money.`,
+  })
 }
 
 async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<void> {

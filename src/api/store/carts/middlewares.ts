@@ -34,14 +34,16 @@ function withoutMark({ data, ...choice }: Choice): Choice {
   return { ...choice, data: rest }
 }
 
-type CartAnswer = { cart?: { shipping_methods?: { id?: string; data?: Record<string, unknown> | null }[] } }
+type CartView = { shipping_methods?: { id?: string; data?: Record<string, unknown> | null }[] }
+/** A deletion answers the cart as the `parent` of what was deleted. */
+type CartAnswer = { cart?: CartView; parent?: CartView }
 
 /** Storefronts show the last method as the chosen one; what was selected for the shopper is marked. */
 function showOwnChoiceLast(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   req.queryConfig?.fields.push("shipping_methods.id", "shipping_methods.data")
   const sendJson = res.json.bind(res)
   res.json = (answer) => {
-    const { cart } = answer as CartAnswer
+    const { cart = (answer as CartAnswer).parent } = answer as CartAnswer
     if (cart?.shipping_methods) {
       cart.shipping_methods = ownChoiceLast(cart.shipping_methods).map((method) => ({
         ...method,
@@ -60,7 +62,7 @@ const answersCart: { path: string; methods: ("GET" | "POST" | "DELETE")[] }[] = 
   { path: "/:id", methods: ["GET", "POST"] },
   { path: "/:id/customer", methods: ["POST"] },
   { path: "/:id/line-items", methods: ["POST"] },
-  { path: "/:id/line-items/:line_id", methods: ["POST"] },
+  { path: "/:id/line-items/:line_id", methods: ["POST", "DELETE"] },
   { path: "/:id/promotions", methods: ["POST", "DELETE"] },
   { path: "/:id/shipping-methods", methods: ["POST"] },
   { path: "/:id/taxes", methods: ["POST"] },

@@ -10,6 +10,4 @@ export const StoreGetVendorsParams = createFindParams().extend({
   order: z.enum(["name", "-name", "created_at", "-created_at"]).default("name"),
 })
 
-export type StoreGetVendorsParamsType = z.infer<typeof StoreGetVendorsParams>
-
 export const StoreGetVendorParams = createSelectParams()

@@ -1,5 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, createPaymentSessionsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { clientSessionData } from "../client-session-data"
 import { assertCartOpenStep } from "../steps/assert-cart-open"
 import { validatePaymentStartStep } from "../steps/validate-payment-start"
 
@@ -33,7 +34,10 @@ export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (inpu
 
   const session = transform({ input, buyer }, (data) => ({
     ...data.input,
-    data: { ...data.input.data, ...(data.buyer.email ? { email: data.buyer.email } : {}) },
+    data: {
+      ...clientSessionData(data.input.provider_id, data.input.data),
+      ...(data.buyer.email ? { email: data.buyer.email } : {}),
+    },
   }))
   const created = createPaymentSessionsWorkflow.runAsStep({ input: session })
   releaseLockStep(lock)

@@ -23,7 +23,7 @@ type CartView = {
     requires_shipping: boolean
     variant?: { product?: { shipping_profile?: { id: string } | null } | null } | null
   }[]
-  shipping_methods: { shipping_option_id: string | null }[]
+  shipping_methods: { shipping_option?: { shipping_profile_id: string } | null }[]
 }
 
 /** The cheapest home delivery of each shop in the cart that has no method yet. Reads only. */
@@ -43,7 +43,7 @@ async function findDefaultShipping(
     fields: [
       "items.requires_shipping",
       "items.variant.product.shipping_profile.id",
-      "shipping_methods.shipping_option_id",
+      "shipping_methods.shipping_option.shipping_profile_id",
     ],
     filters: { id: cart_id },
   })
@@ -52,11 +52,18 @@ async function findDefaultShipping(
     requires_shipping: item.requires_shipping,
     shipping_profile_id: item.variant?.product?.shipping_profile?.id ?? null,
   }))
-  if (only_if_chosen && !cart?.shipping_methods.length) {
+  const methods = cart?.shipping_methods ?? []
+  if (only_if_chosen && !methods.length) {
     return []
   }
+  // Read from the methods themselves: options, which are dear to list, are listed only when a shop lacks one.
+  const missing = profilesWithoutMethod(
+    items,
+    methods.flatMap((method) => method.shipping_option?.shipping_profile_id ?? [])
+  )
   // One shop: whatever the shopper chose is the whole choice.
-  if (new Set(items.map((item) => item.shipping_profile_id)).size < 2) {
+  const isOneShop = new Set(items.map((item) => item.shipping_profile_id)).size < 2
+  if (!missing.length || (isOneShop && chosen_option_ids.length)) {
     return []
   }
 
@@ -64,16 +71,14 @@ async function findDefaultShipping(
     input: { cart_id, is_return: false },
   })
   const offers: ShippingOffer[] = result.map(toOffer)
-  const taken = new Set([
-    ...chosen_option_ids,
-    ...(cart?.shipping_methods ?? []).map((method) => method.shipping_option_id),
-  ])
-  const covered = offers.filter((offer) => taken.has(offer.id)).map((offer) => offer.shipping_profile_id)
+  const chosen = offers
+    .filter((offer) => chosen_option_ids.includes(offer.id))
+    .map((offer) => offer.shipping_profile_id)
 
-  return cheapestHomeDelivery(profilesWithoutMethod(items, covered), offers).map((offer) => ({
-    id: offer.id,
-    data: { auto_selected: true },
-  }))
+  return cheapestHomeDelivery(
+    missing.filter((profileId) => !chosen.includes(profileId)),
+    offers
+  ).map((offer) => ({ id: offer.id, data: { auto_selected: true } }))
 }
 
 function toOffer(option: {
