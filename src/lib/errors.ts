@@ -26,6 +26,7 @@ export const ErrorCode = {
   PAYMENT_GATEWAY_UNREACHABLE: "payment_gateway_unreachable",
   PAYMENT_REFUND_REFUSED: "payment_refund_refused",
   GATEWAY_NOT_CONFIGURED: "gateway_not_configured",
+  DELIVERY_PROMOTIONS_CONFLICT: "delivery_promotions_conflict",
   SHIPPING_METHOD_MISSING: "shipping_method_missing",
   WEBHOOK_SIGNATURE_INVALID: "webhook_signature_invalid",
   ORDER_NOT_DIVIDED: "order_not_divided",

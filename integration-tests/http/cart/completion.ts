@@ -119,6 +119,33 @@ export function describeRefusals(suite: CartSuite): void {
       expect(await rowsOf(suite, body.order!.id)).toHaveLength(2)
     })
 
+    it("because two promotions take off one delivery, which core could not store after the payment", async () => {
+      const cart = await cartOf(suite, 1)
+      await suite.shopper().chooseAnyShipping(cart.id)
+      const promotions = ["LESS5", "LESS9"].map((code, index) => ({
+        code,
+        type: "standard" as const,
+        status: PromotionStatus.ACTIVE,
+        application_method: {
+          type: "percentage" as const,
+          target_type: "shipping_methods" as const,
+          allocation: "across" as const,
+          value: 5 + index * 4,
+          currency_code: "ngn",
+        },
+      }))
+      await createPromotionsWorkflow(suite.container()).run({ input: { promotionsData: promotions } })
+      const path = `/store/carts/${cart.id}/promotions`
+      await suite.shopper().must("POST", path, { promo_codes: ["LESS5", "LESS9"] })
+
+      const payment = await suite.shopper().startPayment(cart.id, SYSTEM)
+      expect([payment.status, payment.body.code]).toEqual([400, "delivery_promotions_conflict"])
+
+      await suite.shopper().must("DELETE", path, { promo_codes: ["LESS9"] })
+      await suite.shopper().startedSession(cart.id, SYSTEM)
+      expect((await suite.shopper().complete(cart.id)).body.order!.id).toMatch(/^order_/)
+    })
+
     it("because a shop stopped selling", async () => {
       const cart = await cartOf(suite, 1, 2)
       await suite.shopper().chooseAnyShipping(cart.id)

@@ -16,6 +16,7 @@ type CartView = {
   total: Amount
   raw_total?: Amount
   items?: { product_id: string | null }[]
+  shipping_methods?: { name: string; adjustments?: { id: string }[] }[]
   payment_collection?: { amount: Amount; raw_amount?: Amount }
 }
 
@@ -27,6 +28,8 @@ const CART_FIELDS = [
   "total",
   "raw_total",
   "items.product_id",
+  "shipping_methods.name",
+  "shipping_methods.adjustments.id",
   "payment_collection.amount",
   "payment_collection.raw_amount",
 ]
@@ -44,6 +47,7 @@ export const validatePaymentStartStep = createStep(
       return new StepResponse({ cart_id: null as string | null, email: null as string | null })
     }
     assertReady(cart)
+    assertOnePromotionPerDelivery(cart)
     await assertVendors(container, cart)
     await assertPrice(container, cart)
 
@@ -99,6 +103,17 @@ function assertReady(cart: CartView): void {
     throw invalidData(
       ErrorCode.CART_EMAIL_MISSING,
       "Set the cart's e-mail address before starting the payment."
+    )
+  }
+}
+
+/** Core's table of an order's delivery discounts holds one for each method: a second one fails after the payment. */
+function assertOnePromotionPerDelivery(cart: CartView): void {
+  const method = cart.shipping_methods?.find(({ adjustments }) => (adjustments?.length ?? 0) > 1)
+  if (method) {
+    throw invalidData(
+      ErrorCode.DELIVERY_PROMOTIONS_CONFLICT,
+      `Two promotions take off the delivery "${method.name}". Remove one of them to go on.`
     )
   }
 }
