@@ -37,8 +37,16 @@ export async function readBenchMarket(url: string): Promise<BenchMarket> {
   }
 }
 
-export async function countRows(url: string, table: "product" | "vendor" | "vendor_order"): Promise<number> {
-  const [row] = await query(url, `select count(*)::int as rows from ${table}`)
+export async function countRows(
+  url: string,
+  table: "product" | "vendor" | "vendor_order",
+  vendorId?: string
+): Promise<number> {
+  const [row] = await query(
+    url,
+    `select count(*)::int as rows from ${table} ${vendorId ? "where vendor_id = $1" : ""}`,
+    vendorId ? [vendorId] : []
+  )
 
   return Number(row?.rows)
 }

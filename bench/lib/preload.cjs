@@ -94,10 +94,10 @@ const actions = {
   "/vendor-orders": async (query) => {
     const { container } = require("@medusajs/framework")
     const started = performance.now()
-    const [rows, total] = await container
+    const page = await container
       .resolve("vendor_order")
       .listOfVendor({ vendor_id: query.get("vendor_id") }, { take: Number(query.get("take")), skip: 0 })
-    return { ms: performance.now() - started, rows: rows.length, total }
+    return { ms: performance.now() - started, rows: page.vendor_orders.length, total: page.count }
   },
 }
 

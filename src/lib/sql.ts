@@ -37,3 +37,13 @@ export async function insertRows<Row = Record<string, unknown>>(
     rows.flatMap((row) => columns.map((column) => row[column]))
   )
 }
+
+/**
+ * Selects columns of rows that are given as one JSON parameter, for an INSERT inside a larger statement; whatever
+ * follows joins them (`rowsFromJson("vendor_order", columns) + ", fresh"`).
+ */
+export function rowsFromJson(table: string, columns: string[]): string {
+  const selected = columns.map((column) => `row.${column}`).join(", ")
+
+  return `select ${selected} from jsonb_populate_recordset(null::${table}, ?::jsonb) as row`
+}

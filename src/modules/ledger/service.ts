@@ -6,7 +6,7 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { insertRows, queryRows } from "../../lib/sql"
+import { queryRows, rowsFromJson } from "../../lib/sql"
 import { type AccountType, accountCode } from "./domain/account"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { LedgerAccount } from "./models/ledger-account"
@@ -20,6 +20,40 @@ type PostingRow = {
   owner: string | null
   currency_code: string
   amount_minor: string
+}
+
+const ENTRY_COLUMNS = [
+  "id",
+  "kind",
+  "idempotency_key",
+  "currency_code",
+  "occurred_at",
+  "reference",
+  "reverses_id",
+]
+const ACCOUNT_COLUMNS = ["code", "type", "owner", "currency_code"]
+const POSTING_COLUMNS = ["id", "entry_id", "account_code", "currency_code", "amount_minor"]
+
+const entryRow = ({ postings: _, ...row }: PostedEntry) => row
+
+const postingRows = (entry: PostedEntry) =>
+  entry.postings.map(({ account, amount_minor }) => ({
+    id: generateEntityId("", "lpos"),
+    entry_id: entry.id,
+    account_code: accountCode(account),
+    currency_code: entry.currency_code,
+    amount_minor: String(amount_minor),
+  }))
+
+/** In the order of their codes, so that two transactions never wait for each other in a circle. */
+function accountRows(entries: PostedEntry[]) {
+  const accounts = new Map(
+    entries.flatMap((entry) => entry.postings).map(({ account }) => [accountCode(account), account])
+  )
+
+  return [...accounts]
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([code, account]) => ({ code, ...account }))
 }
 
 class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, LedgerPosting }) {
@@ -41,19 +75,26 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
       return []
     }
     // ON CONFLICT, which the generated methods lack, lets two runs of the same movement meet without an error.
-    const inserted = await insertRows<{ idempotency_key: string }>(
+    const inserted = await queryRows<{ idempotency_key: string }>(
       sharedContext,
-      "ledger_entry",
-      entries.map(({ postings: _, reverses_id, reference, ...row }) => ({
-        ...row,
-        reference: JSON.stringify(reference),
-        reverses_id: reverses_id ?? null,
-      })),
-      "on conflict (idempotency_key) do nothing returning idempotency_key"
+      `with fresh as (
+         insert into ledger_entry (${ENTRY_COLUMNS}) ${rowsFromJson("ledger_entry", ENTRY_COLUMNS)}
+         on conflict (idempotency_key) do nothing returning id, idempotency_key
+       ),
+       accounts as (
+         insert into ledger_account (${ACCOUNT_COLUMNS}) ${rowsFromJson("ledger_account", ACCOUNT_COLUMNS)}
+         on conflict (code) do nothing
+       ),
+       postings as (
+         insert into ledger_posting (${POSTING_COLUMNS}) ${rowsFromJson("ledger_posting", POSTING_COLUMNS)}
+         join fresh on fresh.id = row.entry_id
+       )
+       select idempotency_key from fresh`,
+      [entries.map(entryRow), accountRows(entries), entries.flatMap(postingRows)].map((rows) =>
+        JSON.stringify(rows)
+      )
     )
     const isNew = new Set(inserted.map((row) => row.idempotency_key))
-    const fresh = entries.filter((entry) => isNew.has(entry.idempotency_key))
-    await this.insertPostings(fresh, sharedContext)
     for (const known of entries.filter((entry) => !isNew.has(entry.idempotency_key))) {
       await this.assertSame(known, sharedContext)
     }
@@ -62,36 +103,6 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
       idempotency_key: entry.idempotency_key,
       posted: isNew.has(entry.idempotency_key),
     }))
-  }
-
-  private async insertPostings(entries: PostedEntry[], context: Context): Promise<void> {
-    const postings = entries.flatMap((entry) => entry.postings.map((posting) => ({ entry, ...posting })))
-    const accounts = new Map(postings.map(({ account }) => [accountCode(account), account]))
-    await insertRows(
-      context,
-      "ledger_account",
-      // In the order of their codes, so that two transactions never wait for each other in a circle.
-      [...accounts]
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([code, { type, owner, currency_code }]) => ({
-          code,
-          type,
-          owner: owner ?? null,
-          currency_code,
-        })),
-      "on conflict (code) do nothing"
-    )
-    await insertRows(
-      context,
-      "ledger_posting",
-      postings.map(({ entry, account, amount_minor }) => ({
-        id: generateEntityId("", "lpos"),
-        entry_id: entry.id,
-        account_code: accountCode(account),
-        currency_code: entry.currency_code,
-        amount_minor: String(amount_minor),
-      }))
-    )
   }
 
   private async assertSame(input: LedgerEntryInput, context: Context): Promise<void> {

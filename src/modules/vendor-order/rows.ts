@@ -1,5 +1,6 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { rowsFromJson } from "../../lib/sql"
 import type { VendorPart } from "./domain/partition"
 import type { VendorOrder } from "./models/vendor-order"
 import type { RecordedVendorOrder, RecordPartitionInput } from "./types"
@@ -19,7 +20,7 @@ const AMOUNTS = [
   "net_minor",
 ] as const
 
-/** The rows of a partition, and the statement that writes all of them or none. */
+/** The rows of a partition, from top to bottom. */
 export function partitionRows(input: RecordPartitionInput, partitionId: string) {
   const orders = input.partition.vendors.map((part, index) => toRow(part, input, partitionId, index))
   const lines = input.partition.vendors.flatMap((part, index) => lineRows(part, orders[index]?.id ?? ""))
@@ -44,11 +45,10 @@ function toRow(part: VendorPart, input: RecordPartitionInput, partitionId: strin
 
 /** A part of a statement that inserts rows given as JSON, if its part `fresh` has inserted one. */
 export function insertFromJson(table: string, rows: Record<string, unknown>[]): string {
-  const columns = Object.keys(rows[0] ?? { id: null }).join(", ")
+  const columns = Object.keys(rows[0] ?? { id: null })
 
   return `${table}_rows as (
-    insert into ${table} (${columns}) select ${columns.replaceAll(/\w+/g, "row.$&")}
-    from fresh, jsonb_populate_recordset(null::${table}, ?::jsonb) as row
+    insert into ${table} (${columns.join(", ")}) ${rowsFromJson(table, columns)}, fresh
   )`
 }
 

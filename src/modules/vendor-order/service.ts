@@ -24,6 +24,7 @@ import type {
   RecordPartitionInput,
   RefundPart,
   VendorOrderFilters,
+  VendorOrderPage,
 } from "./types"
 
 const VendorOrderSettings = z.object({
@@ -31,6 +32,8 @@ const VendorOrderSettings = z.object({
 })
 
 type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
+
+const COUNTED_ORDERS = 1000
 
 class VendorOrderModuleService extends MedusaService({
   CheckoutAttempt,
@@ -227,24 +230,40 @@ class VendorOrderModuleService extends MedusaService({
     return { ...fromRow(row), status: input.to }
   }
 
-  /** One page of a vendor's orders, newest first, with the number of all. */
+  /**
+   * One page of a vendor's orders, newest first. They are counted up to a thousand: counting all of them would cost
+   * more the more a shop has sold.
+   */
   @InjectManager()
   async listOfVendor(
     filters: VendorOrderFilters,
     page: { take: number; skip: number },
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<[RecordedVendorOrder[], number]> {
-    const where = {
-      vendor_id: boundVendor(filters.vendor_id),
-      ...(filters.status ? { status: filters.status } : {}),
-    }
-    const [rows, count] = await this.listAndCountVendorOrders(
-      where,
+  ): Promise<VendorOrderPage> {
+    const vendorId = boundVendor(filters.vendor_id)
+    const rows = await this.listVendorOrders(
+      { vendor_id: vendorId, ...(filters.status?.length ? { status: filters.status } : {}) },
       { ...page, order: { placed_at: "DESC", id: "DESC" } },
       sharedContext
     )
+    const statuses = filters.status ?? []
+    const isOneOf = statuses.length ? `and status in (${statuses.map(() => "?").join(", ")})` : ""
+    // The generated count has no bound.
+    const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
+      sharedContext,
+      `select count(*)::int as count from (
+         select 1 from vendor_order
+         where vendor_id = ? and deleted_at is null ${isOneOf}
+         limit ${COUNTED_ORDERS + 1}
+       ) as counted`,
+      [vendorId, ...statuses]
+    )
 
-    return [rows.map(fromRow), count]
+    return {
+      vendor_orders: rows.map(fromRow),
+      count: Math.min(count, COUNTED_ORDERS),
+      has_more_than_count: count > COUNTED_ORDERS,
+    }
   }
 
   /** Records what one refund gave back of each vendor order; the same refund is recorded once. */

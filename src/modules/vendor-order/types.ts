@@ -41,6 +41,14 @@ export type MoveVendorOrderInput = {
 
 export type VendorOrderFilters = { vendor_id: string; status?: VendorOrderStatus[] }
 
+export type VendorOrderPage = {
+  vendor_orders: RecordedVendorOrder[]
+  /** Exact up to 1,000. */
+  count: number
+  /** There are more than could be counted. */
+  has_more_than_count: boolean
+}
+
 export type RefundPart = {
   vendor_order_id: string
   amount_minor: bigint

@@ -86,9 +86,10 @@ export class Migration20261124030000 extends Migration {
           raise exception 'entry % is closed: postings are written with their entry', new.entry_id
             using errcode = 'restrict_violation';
         end if;
-        return new;
+        return null;
       end $$`)
-    this.addSql(`create trigger "ledger_posting_open_entry" before insert on "ledger_posting"
+    // After the statement: one statement may write an entry together with its postings.
+    this.addSql(`create trigger "ledger_posting_open_entry" after insert on "ledger_posting"
       for each row execute function ledger_require_open_entry()`)
   }
 

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { VENDOR_ORDER_MODULE } from ".."
 import { partitionOrder } from "../domain/partition"
+import type { VendorOrderStatus } from "../domain/status"
 import type VendorOrderModuleService from "../service"
 
 const partition = (vendors: string[]) =>
@@ -120,10 +121,24 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
         await service.recordPartition(input({ vendors: ["vend_a", "vend_b"] }))
         await service.recordPartition(input({ vendors: ["vend_b"] }))
 
-        const [rows, count] = await service.listOfVendor({ vendor_id: "vend_a" }, { take: 20, skip: 0 })
+        const page = await service.listOfVendor({ vendor_id: "vend_a" }, { take: 20, skip: 0 })
 
-        expect(count).toBe(1)
-        expect(rows.map((row) => row.vendor_id)).toEqual(["vend_a"])
+        expect(page).toMatchObject({ count: 1, has_more_than_count: false })
+        expect(page.vendor_orders.map((row) => row.vendor_id)).toEqual(["vend_a"])
+      })
+
+      it("filters by status, and pages without losing or repeating an order", async () => {
+        for (let index = 0; index < 3; index += 1) {
+          await service.recordPartition(input({ vendors: ["vend_a"] }))
+        }
+        const page = (skip: number, status?: VendorOrderStatus[]) =>
+          service.listOfVendor({ vendor_id: "vend_a", status }, { take: 2, skip })
+        const [first, second] = [await page(0), await page(2)]
+        const ids = [...first.vendor_orders, ...second.vendor_orders].map((row) => row.id)
+
+        expect([first.count, ids.length, new Set(ids).size]).toEqual([3, 3, 3])
+        expect(await page(0, ["shipped", "delivered"])).toMatchObject({ vendor_orders: [], count: 0 })
+        expect(await page(0, ["pending", "shipped"])).toMatchObject({ count: 3 })
       })
     })
   },
