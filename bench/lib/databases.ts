@@ -12,7 +12,7 @@ import { type CatalogueFile, catalogueFile, writeCatalogue } from "./catalogue-f
 import type { BenchFlags } from "./flags"
 import { withLogNote } from "./log-note"
 import type { Env } from "./servers"
-import { leaveOneShop } from "./stock-database"
+import { leaveStock } from "./stock-database"
 import { insertVendorOrders } from "./vendor-order-rows"
 
 /** Databases of one PostgreSQL server: Merkato with few and with many vendors, and stock Medusa. */
@@ -57,7 +57,7 @@ export async function prepareDatabases(preparation: Preparation): Promise<Databa
   await fillFew(preparation, urls, catalogue)
   await fillMany(preparation, urls)
   await copyDatabase(urls.few, "stock")
-  await steps.run("Take the marketplace out of the stock server's copy", () => leaveOneShop(urls.stock))
+  await steps.run("Take the marketplace out of the stock server's copy", () => leaveStock(urls.stock))
   await steps.run("Vacuum and analyze", () => settle(Object.values(urls)))
   await query(urls.few, `comment on database few is '${stamp}'`)
 

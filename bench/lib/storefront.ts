@@ -14,7 +14,9 @@ const ADDRESS = {
 const TIMEOUT_MS = 60_000
 
 const Cart = z.object({ cart: z.object({ id: z.string(), items: z.unknown().array() }) })
-const Options = z.object({ shipping_options: z.object({ id: z.string() }).array() })
+const Options = z.object({
+  shipping_options: z.object({ id: z.string(), shipping_profile_id: z.string() }).array(),
+})
 const Collection = z.object({
   payment_collection: z.object({
     id: z.string(),
@@ -53,21 +55,25 @@ export class Storefront {
     return (await this.call(Cart, "POST", path, { variant_id: variantId, quantity: 1 })).ms
   }
 
-  async listShippingOptions(cartId: string): Promise<{ ms: number; ids: string[] }> {
+  async listShippingOptions(cartId: string) {
     const { ms, body } = await this.call(Options, "GET", `/store/shipping-options?cart_id=${cartId}`)
 
-    return { ms, ids: body.shipping_options.map(({ id }) => id) }
+    return { ms, options: body.shipping_options }
   }
 
-  async chooseShipping(cartId: string): Promise<void> {
-    const { ids } = await this.listShippingOptions(cartId)
-    await this.call(Cart, "POST", `/store/carts/${cartId}/shipping-methods`, { option_id: ids[0] })
+  /** One option for each shop of the cart, one after the other: what stock Medusa asks for, and Merkato takes too. */
+  async chooseShipping(cartId: string, profiles: string[]): Promise<void> {
+    const { options } = await this.listShippingOptions(cartId)
+    for (const profile of profiles) {
+      const option = options.find(({ shipping_profile_id }) => shipping_profile_id === profile)
+      await this.call(Cart, "POST", `/store/carts/${cartId}/shipping-methods`, { option_id: option?.id })
+    }
   }
 
   /** A cart that wants nothing but its completion. */
   async payableCart(variants: string[], provider: PaymentProvider): Promise<string> {
     const cartId = await this.cartWith(variants)
-    await this.chooseShipping(cartId)
+    await this.chooseShipping(cartId, this.market.profiles.slice(0, variants.length))
     const { body } = await this.call(Collection, "POST", "/store/payment-collections", { cart_id: cartId })
     const path = `/store/payment-collections/${body.payment_collection.id}/payment-sessions`
     const started = await this.call(Collection, "POST", path, { provider_id: provider })

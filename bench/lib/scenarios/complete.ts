@@ -4,7 +4,7 @@ import { inOrder, moreOf, writeStatements } from "../statements-file"
 import type { PaymentProvider, Storefront } from "../storefront"
 import { type Context, shopOf } from "./context"
 
-/** Completing a cart of three vendors, beside a stock cart of the same three products of one shop. */
+/** Completing a cart of three vendors, beside the same cart of a stock Medusa with the same shops set up by hand. */
 export async function measureCompletion(context: Context): Promise<Figure[]> {
   const { steps, sizes, market } = context
   const merkato = shopOf(context, "few")
@@ -33,8 +33,8 @@ export async function measureCompletion(context: Context): Promise<Figure[]> {
     paystack: await countStatements(paystack),
     two: await countStatements(side("Merkato, 2 vendors", merkato, 2, "pp_system_default")),
     ten: await countStatements(side("Merkato, 10 vendors", merkato, 10, "pp_system_default")),
-    plainTwo: await countStatements(side("stock, 2 products", stock, 2, "pp_system_default")),
-    plainTen: await countStatements(side("stock, 10 products", stock, 10, "pp_system_default")),
+    plainTwo: await countStatements(side("stock, 2 shops", stock, 2, "pp_system_default")),
+    plainTen: await countStatements(side("stock, 10 shops", stock, 10, "pp_system_default")),
   }))
   steps.say(
     await writeStatements("complete", [
@@ -51,7 +51,7 @@ export async function measureCompletion(context: Context): Promise<Figure[]> {
     times: timesOf("Merkato"),
     statements: counted.three.count,
   }
-  const beside = { name: "stock, 3 products", times: timesOf("stock"), statements: counted.plain.count }
+  const beside = { name: "stock, the same cart", times: timesOf("stock"), statements: counted.plain.count }
 
   return [
     ratioOfTimes({ id: "complete-time", title: "Complete a cart", measured, beside, ceiling: 1.15 }),
@@ -72,8 +72,8 @@ export async function measureCompletion(context: Context): Promise<Figure[]> {
     moreStatements({
       id: "complete-stock-products",
       title: "The same of stock, for information",
-      measured: { name: "10 products", statements: counted.plainTen.count },
-      beside: { name: "2 products", statements: counted.plainTwo.count },
+      measured: { name: "stock, 10 shops", statements: counted.plainTen.count },
+      beside: { name: "stock, 2 shops", statements: counted.plainTwo.count },
     }),
     ratioOfTimes({
       id: "complete-paystack",

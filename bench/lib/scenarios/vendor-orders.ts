@@ -7,6 +7,9 @@ import { type Context, shopOf } from "./context"
 
 const PAGE = 20
 
+/** A call takes a few milliseconds, so a server that has just started would be measured compiling. */
+const WARM_UP = 300
+
 /** The newest page of a vendor's orders, the vendor having half of them; timed inside the server's process. */
 export async function measureVendorOrders(context: Context): Promise<Figure[]> {
   const { steps, sizes, market } = context
@@ -27,7 +30,7 @@ export async function measureVendorOrders(context: Context): Promise<Figure[]> {
   }
   const sides = [sideOf("many"), sideOf("few")] as const
   const timesOf = await steps.run("List a vendor's orders", (note) =>
-    interleave([...sides], { rounds: sizes.requests, warm_up: sizes.warm_up, note })
+    interleave([...sides], { rounds: sizes.requests, warm_up: WARM_UP, note })
   )
   const counted = await countStatements(sides[0])
   const { count } = counted

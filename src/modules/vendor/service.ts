@@ -1,5 +1,10 @@
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { handleOf, isHandle } from "./domain/handle"
@@ -7,7 +12,13 @@ import { canBecome } from "./domain/vendor-status"
 import { Vendor } from "./models/vendor"
 import { VendorMember } from "./models/vendor-member"
 import { VendorStatusChange } from "./models/vendor-status-change"
-import type { ChangeStatusInput, CreateVendorInput, StatusChange } from "./types"
+import {
+  type ChangeStatusInput,
+  type CreateVendorInput,
+  type FoundOwner,
+  type StatusChange,
+  VENDOR_OWNER_FIELDS,
+} from "./types"
 
 class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorStatusChange }) {
   /** Opens a shop as pending, with its owner and the first line of its history. */
@@ -105,6 +116,33 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
     if (undone.length) {
       await queryRows(sharedContext, `delete from vendor_status_change where id = ?`, [change.id])
     }
+  }
+
+  /**
+   * The shops that own these products or shipping profiles, and the house. One statement on the way of every cart;
+   * `product_vendor` is the table of the project's own link (`src/links/product-vendor.ts`).
+   */
+  @InjectManager()
+  async findOwners(
+    { product_ids, shipping_profile_ids }: { product_ids: string[]; shipping_profile_ids: string[] },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<FoundOwner[]> {
+    const products = [...new Set(product_ids)]
+    const profiles = [...new Set(shipping_profile_ids)]
+    const columns = VENDOR_OWNER_FIELDS.map((field) => `v.${field}`).join(", ")
+    const list = (ids: string[]) => (ids.length ? ids.map(() => "?").join(", ") : "null")
+
+    return queryRows<FoundOwner>(
+      sharedContext,
+      `select ${columns}, l.product_id from product_vendor l join vendor v on v.id = l.vendor_id
+       where l.product_id in (${list(products)}) and l.deleted_at is null and v.deleted_at is null
+       union all
+       select ${columns}, null from vendor v where v.is_house and v.deleted_at is null
+       union all
+       select ${columns}, null from vendor v
+       where v.shipping_profile_id in (${list(profiles)}) and v.deleted_at is null`,
+      [...products, ...profiles]
+    )
   }
 
   /** Removes a shop that a failed workflow has just opened; its handle is free again. */

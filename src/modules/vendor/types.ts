@@ -36,3 +36,29 @@ export type StatusChange = {
   from: VendorStatus
   to: VendorStatus
 }
+
+/** What checkout needs to know of a shop. */
+export type VendorOwner = {
+  id: string
+  name: string
+  handle: string
+  logo_url: string | null
+  status: VendorStatus
+  is_house: boolean
+  commission_rate_bps: number | null
+  shipping_profile_id: string | null
+}
+
+export const VENDOR_OWNER_FIELDS = [
+  "id",
+  "name",
+  "handle",
+  "logo_url",
+  "status",
+  "is_house",
+  "commission_rate_bps",
+  "shipping_profile_id",
+] as const satisfies (keyof VendorOwner)[]
+
+/** `product_id` is null for a shop that was found as the house or by its profile. */
+export type FoundOwner = VendorOwner & { product_id: string | null }

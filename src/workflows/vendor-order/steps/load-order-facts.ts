@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../../../lib/money"
 import type { PartitionSource } from "../../../modules/vendor-order/domain/partition"
 import { vendorOwners } from "../../vendor/vendor-owners"
@@ -131,16 +131,13 @@ async function profilesOf(container: MedusaContainer, methods: { shipping_option
   if (!ids.length) {
     return new Map<string, string>()
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "shipping_option",
-    fields: ["id", "shipping_profile_id"],
-    filters: { id: ids },
+  const options = await container.resolve(Modules.FULFILLMENT).listShippingOptions(
+    { id: ids },
     // An option that was deleted since still tells whose it was.
-    withDeleted: true,
-  })
+    { select: ["id", "shipping_profile_id"], withDeleted: true, take: ids.length }
+  )
 
-  return new Map(data.map((option) => [option.id, option.shipping_profile_id]))
+  return new Map(options.map((option) => [option.id, option.shipping_profile_id]))
 }
 
 /** Ids of the promotions that a vendor created and therefore pays for; all others are the platform's. */
