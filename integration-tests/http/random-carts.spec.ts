@@ -106,9 +106,9 @@ medusaIntegrationTestRunner({
         filters: { id: orderId },
       })
 
-      return (data[0]?.payment_collections ?? []).flatMap((collection) =>
-        (collection?.payments ?? []).map((payment) => payment!.id)
-      )
+      const collections = (data[0]?.payment_collections ?? []) as { payments?: { id: string }[] }[]
+
+      return collections.flatMap(({ payments = [] }) => payments.map(({ id }) => id))
     }
 
     async function proveBooks(): Promise<void> {
