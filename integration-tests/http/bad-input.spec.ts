@@ -46,6 +46,13 @@ const BAD: Bad[] = [
   ],
   ["no JSON", "POST", "/store/carts", "{"],
   ["a list for an object", "POST", "/store/carts", "[]"],
+  ["lists in lists without end", "POST", "/store/carts", `${"[".repeat(40_000)}${"]".repeat(40_000)}`],
+  [
+    "a deep object where a text belongs",
+    "POST",
+    "/store/carts",
+    `{"region_id":${'{"a":'.repeat(9000)}1${"}".repeat(9001)}`,
+  ],
   ["a body without its fields", "POST", "/store/carts/:cart/line-items", {}],
   [
     "an unknown field",

@@ -9,13 +9,20 @@ export function refuseNul(req: MedusaRequest, _: MedusaResponse, next: MedusaNex
   next()
 }
 
-function holdsNul(value: unknown): boolean {
-  if (typeof value === "string") {
-    return value.includes("\0")
-  }
-  if (!value || typeof value !== "object" || Buffer.isBuffer(value)) {
-    return false
+/** Without recursion: a body may be nested deeper than a stack. */
+function holdsNul(body: unknown): boolean {
+  const waiting = [body]
+  while (waiting.length) {
+    const value = waiting.pop()
+    if (typeof value === "string" && value.includes("\0")) {
+      return true
+    }
+    if (value && typeof value === "object" && !Buffer.isBuffer(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        waiting.push(name, inner)
+      }
+    }
   }
 
-  return Object.entries(value).some(([name, inner]) => name.includes("\0") || holdsNul(inner))
+  return false
 }

@@ -19,7 +19,10 @@ const Env = z.object({
   PAYSTACK_BASE_URL: z.url().default("https://api.paystack.co"),
   /** Platform commission on items, in basis points, for vendors without a rate of their own. */
   COMMISSION_RATE_BPS: basisPoints.default(1000),
-  /** How often the inbox is retried and payments are reconciled, as a cron expression. */
+  /**
+   * How often the inbox is retried and payments are reconciled, as a cron expression; every day at least, because
+   * Medusa's in-memory scheduler cannot wait longer than 24 days and would run without a pause.
+   */
   RECONCILE_SCHEDULE: z.string().default("* * * * *"),
 })
 
