@@ -1,36 +1,22 @@
 import { parseArgs } from "node:util"
 import { type AppSettings, appEnv, buildWhenChanged, migrateWhenChanged, startBuiltServer } from "./lib/app"
-import { openDatabase } from "./lib/database"
 import { describeDemo, printAccess, writeDemoFile } from "./lib/demo-file"
 import { type Lifetime, runCommand } from "./lib/lifetime"
 import { type DemoMarket, readMarket } from "./lib/market/read"
 import { seedMarket } from "./lib/market/seed-market"
-import { statePath } from "./lib/paths"
-import { usualPort } from "./lib/ports"
 import { printReceipt, problemsOf, readReceipt } from "./lib/receipt"
-import { startSandbox } from "./lib/sandbox"
-import { loadSecrets } from "./lib/secrets"
 import { shop } from "./lib/shop/shopper"
+import { startStack } from "./lib/stack"
 import { Steps } from "./lib/steps"
 
-const USUAL_PORT = 9000
-const USUAL_SANDBOX_PORT = 9010
-
 /** `npm run demo`: the whole marketplace on this machine, and one purchase in it. `--exit` ends after that. */
-async function demo({ claim, hold, untilInterrupted }: Lifetime): Promise<void> {
+async function demo(life: Lifetime): Promise<void> {
+  const { claim, untilInterrupted } = life
   const { values } = parseArgs({ options: { exit: { type: "boolean", default: false } } })
   const steps = new Steps()
-  const { secrets, is_new } = await loadSecrets()
-  const port = await usualPort(statePath("server.port"), USUAL_PORT)
-  const base_url = `http://localhost:${port}`
-
-  const database = await steps.run("Start PostgreSQL", (note) => hold(openDatabase(note)))
-  await claim.setDatabase(database.url)
-  const sandbox = await steps.run("Start the payment sandbox", () =>
-    hold(startSandbox({ base_url, secrets, usual_port: USUAL_SANDBOX_PORT }))
-  )
-  const settings = { database_url: database.url, base_url, sandbox_url: sandbox.url, secrets }
-  const market = await prepare(steps, settings, claim, is_new)
+  const { settings, port, secrets_are_new } = await startStack(life, steps)
+  const { base_url, database_url, secrets } = settings
+  const market = await prepare(steps, settings, claim, secrets_are_new)
 
   await steps.run("Start the server", () => startBuiltServer(appEnv(settings), port, claim))
   const access = describeDemo(settings, market, secrets)
@@ -42,7 +28,7 @@ async function demo({ claim, hold, untilInterrupted }: Lifetime): Promise<void> 
   )
   await writeDemoFile({ ...access, order_id })
 
-  const receipt = await readReceipt(database.url, order_id)
+  const receipt = await readReceipt(database_url, order_id)
   console.log(`\n${printReceipt(receipt)}`)
   const problems = problemsOf(receipt)
   if (problems.length) {

@@ -1,35 +1,22 @@
 import { appEnv, migrateWhenChanged, untilHealthy } from "./lib/app"
 import { Child } from "./lib/child"
-import { openDatabase } from "./lib/database"
 import { describeDemo, printAccess, writeDemoFile } from "./lib/demo-file"
 import { type Lifetime, runCommand } from "./lib/lifetime"
 import { readMarket } from "./lib/market/read"
 import { seedMarket } from "./lib/market/seed-market"
-import { MEDUSA_CLI, ROOT, statePath } from "./lib/paths"
-import { usualPort } from "./lib/ports"
-import { startSandbox } from "./lib/sandbox"
-import { loadSecrets } from "./lib/secrets"
+import { MEDUSA_CLI, ROOT } from "./lib/paths"
+import { startStack } from "./lib/stack"
 import { Steps } from "./lib/steps"
 
-const USUAL_PORT = 9000
-const USUAL_SANDBOX_PORT = 9010
-
 /** `npm run dev`: the demo's database and sandbox, and a server that restarts when a source changes. */
-async function dev({ claim, hold, untilInterrupted }: Lifetime): Promise<void> {
+async function dev(life: Lifetime): Promise<void> {
+  const { claim, untilInterrupted } = life
   const steps = new Steps()
-  const { secrets, is_new } = await loadSecrets()
-  const port = await usualPort(statePath("server.port"), USUAL_PORT)
-  const base_url = `http://localhost:${port}`
-
-  const database = await steps.run("Start PostgreSQL", (note) => hold(openDatabase(note)))
-  await claim.setDatabase(database.url)
-  const sandbox = await steps.run("Start the payment sandbox", () =>
-    hold(startSandbox({ base_url, secrets, usual_port: USUAL_SANDBOX_PORT }))
-  )
-  const settings = { database_url: database.url, base_url, sandbox_url: sandbox.url, secrets }
+  const { settings, port, secrets_are_new } = await startStack(life, steps)
+  const { base_url, database_url, secrets } = settings
   const env = appEnv(settings)
   await steps.run("Bring the database up to date", async (note) => note(await migrateWhenChanged(env, claim)))
-  const known = is_new ? undefined : await readMarket(database.url)
+  const known = secrets_are_new ? undefined : await readMarket(database_url)
   const market = known ?? (await steps.run("Seed the marketplace", () => seedMarket(env, secrets, claim)))
 
   const server = new Child({
