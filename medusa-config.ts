@@ -1,15 +1,45 @@
 import { logger } from "@medusajs/framework/logger"
-import { defineConfig } from "@medusajs/framework/utils"
+import { defineConfig, Modules } from "@medusajs/framework/utils"
+import { secureEveryAnswer } from "./src/api/surface/answer-headers"
+import { boundRouteCaches } from "./src/api/surface/bounded-routes"
 import { loadEnv } from "./src/lib/env"
 import { withRequestIds } from "./src/lib/request-id"
+import { sessionCookieOptions } from "./src/lib/session-cookie"
 
 const env = loadEnv()
+
+secureEveryAnswer({
+  is_secure: env.COOKIE_SECURE ?? env.NODE_ENV === "production",
+  is_development: env.NODE_ENV === "development",
+  dashboard_calls: env.ADMIN_CONNECT_ORIGINS.split(",").filter(Boolean),
+})
+boundRouteCaches((message) => logger.warn(message))
 
 const paystack = {
   secret_key: env.PAYSTACK_SECRET_KEY,
   base_url: env.PAYSTACK_BASE_URL,
 }
 const hasPaystack = Boolean(env.PAYSTACK_SECRET_KEY)
+
+const outbox = env.MESSAGE_OUTBOX
+  ? [
+      {
+        resolve: "./src/providers/notification-outbox",
+        id: "outbox",
+        options: { path: env.MESSAGE_OUTBOX, channels: ["email", "sms"] },
+      },
+    ]
+  : []
+
+const google = {
+  clientId: env.GOOGLE_CLIENT_ID,
+  clientSecret: env.GOOGLE_CLIENT_SECRET,
+  callbackUrl: env.GOOGLE_CALLBACK_URL,
+}
+const hasGoogle = Boolean(env.GOOGLE_CLIENT_ID)
+
+const secondFactor = (channel: "email" | "sms") => ({ channel, country: env.PHONE_COUNTRY })
+const confirmedEmail = { auth_provider: "emailpass", entity_type: "email" }
 
 export default defineConfig({
   projectConfig: {
@@ -20,12 +50,83 @@ export default defineConfig({
       authCors: env.AUTH_CORS,
       jwtSecret: env.JWT_SECRET,
       cookieSecret: env.COOKIE_SECRET,
+      // An actor without a list could use every provider; `src/api/auth` refuses those that are not named here.
+      // Google is for buyers alone: for users it would be an open door to the admin.
+      authMethodsPerActor: {
+        customer: ["emailpass", ...(hasGoogle ? ["google"] : []), "phone"],
+        user: ["emailpass", "phone"],
+      },
+      authVerificationsPerActor:
+        (env.REQUIRE_EMAIL_VERIFICATION ?? env.NODE_ENV === "production")
+          ? { customer: [confirmedEmail], user: [confirmedEmail] }
+          : {},
     },
-    cookieOptions: env.COOKIE_SECURE === false ? { secure: false, sameSite: "lax" } : undefined,
+    cookieOptions: sessionCookieOptions(env),
   },
   logger: withRequestIds(logger),
   admin: { disable: env.ADMIN_DISABLED },
   modules: [
+    {
+      resolve: "@medusajs/medusa/auth",
+      dependencies: [Modules.CACHE, "access", "one_time_code"],
+      options: {
+        providers: [
+          { resolve: "./src/providers/auth-emailpass", id: "emailpass" },
+          ...(hasGoogle ? [{ resolve: "@medusajs/medusa/auth-google", id: "google", options: google }] : []),
+          { resolve: "./src/providers/auth-phone", id: "phone", options: { country: env.PHONE_COUNTRY } },
+        ],
+        mfa: {
+          encryption_key: env.AUTH_MFA_ENCRYPTION_KEY,
+          disable_policy: "challenge",
+          providers: [
+            { id: "totp", options: { issuer: "Merkato" } },
+            { resolve: "./src/providers/mfa-code", id: "sms", options: secondFactor("sms") },
+            { resolve: "./src/providers/mfa-code", id: "email", options: secondFactor("email") },
+          ],
+        },
+        verification: {
+          providers: [
+            {
+              resolve: "./src/providers/verification-code",
+              id: "code",
+              options: { country: env.PHONE_COUNTRY },
+            },
+          ],
+        },
+      },
+    },
+    { resolve: "./src/modules/access" },
+    {
+      resolve: "./src/modules/one-time-code",
+      dependencies: [Modules.NOTIFICATION],
+      options: {
+        secret: env.JWT_SECRET,
+        sms: {
+          countries: env.SMS_COUNTRIES,
+          hourly_limit: env.SMS_HOURLY_LIMIT,
+          daily_limit: env.SMS_DAILY_LIMIT,
+          country_daily_limit: env.SMS_COUNTRY_DAILY_LIMIT,
+        },
+      },
+    },
+    {
+      resolve: "./src/modules/throttle",
+      options: { redis_url: env.REDIS_URL, factor: env.RATE_LIMIT_FACTOR },
+    },
+    { resolve: "./src/modules/audit" },
+    {
+      resolve: "@medusajs/medusa/file",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/file-local",
+            id: "local",
+            // Unless told so, it puts what is private beside what is served to all.
+            options: { backend_url: `${env.BACKEND_URL}/static`, private_upload_dir: "private" },
+          },
+        ],
+      },
+    },
     { resolve: "./src/modules/vendor" },
     { resolve: "./src/modules/vendor-order", options: { commission_rate_bps: env.COMMISSION_RATE_BPS } },
     { resolve: "./src/modules/ledger" },
@@ -36,6 +137,15 @@ export default defineConfig({
         providers: hasPaystack
           ? [{ resolve: "./src/providers/gateway-paystack", id: "paystack", options: paystack }]
           : [],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+          ...outbox,
+        ],
       },
     },
     {

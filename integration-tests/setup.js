@@ -1,4 +1,6 @@
 const { randomBytes } = require("node:crypto")
+const { tmpdir } = require("node:os")
+const { join } = require("node:path")
 
 const secret = () => randomBytes(24).toString("hex")
 
@@ -6,6 +8,12 @@ const secret = () => randomBytes(24).toString("hex")
 process.env.NODE_ENV = "test"
 process.env.JWT_SECRET ??= secret()
 process.env.COOKIE_SECRET ??= secret()
+process.env.AUTH_MFA_ENCRYPTION_KEY ??= secret()
+process.env.ENCRYPTION_KEYS ??= `k1:${randomBytes(32).toString("base64")}`
+// One for each file of tests, which reads what its own server has sent.
+process.env.MESSAGE_OUTBOX = join(process.env.TEST_FOLDER ?? tmpdir(), `merkato-outbox-${secret()}.jsonl`)
+// Tests sign in from one address; those that are about the limits set it back.
+process.env.RATE_LIMIT_FACTOR ??= "1000"
 process.env.DATABASE_URL ??= "postgres://postgres@localhost/postgres"
 process.env.ADMIN_DISABLED ??= "true"
 process.env.MEDUSA_DISABLE_TELEMETRY = "1"

@@ -22,6 +22,7 @@ async function main(): Promise<number> {
     const report = join(folder, "report.json")
     const code = await runJest(jestArgs, report, {
       TEST_TYPE: kind,
+      TEST_FOLDER: folder,
       DB_HOST: postgres?.host,
       DB_PORT: postgres ? String(postgres.port) : undefined,
       DB_USERNAME: postgres?.user,

@@ -9,7 +9,7 @@ export type Figure = {
   measured: Measured
   beside?: Measured
   value: number
-  unit: "times" | "statements"
+  unit: "times" | "statements" | "milliseconds"
   /** Absent where a figure only informs. */
   ceiling?: number
   is_over: boolean
@@ -21,6 +21,12 @@ export function ratioOfTimes({ ceiling, ...compared }: Compared): Figure {
   const value = (compared.measured.times?.p50 ?? Number.NaN) / (compared.beside.times?.p50 ?? Number.NaN)
 
   return { ...compared, value, unit: "times", ceiling, is_over: isOver(value, ceiling) }
+}
+
+export function moreMilliseconds({ ceiling, ...compared }: Compared): Figure {
+  const value = (compared.measured.times?.p50 ?? Number.NaN) - (compared.beside.times?.p50 ?? Number.NaN)
+
+  return { ...compared, value, unit: "milliseconds", ceiling, is_over: isOver(value, ceiling) }
 }
 
 export function moreStatements({ ceiling, ...compared }: Compared): Figure {

@@ -39,6 +39,9 @@ function shown(value: number, { unit, beside }: Figure): string {
   if (unit === "times") {
     return `× ${value.toFixed(2)}`
   }
+  if (unit === "milliseconds") {
+    return `+${value.toFixed(2)} ms`
+  }
 
   return beside && value > 0 ? `+${value}` : String(value)
 }

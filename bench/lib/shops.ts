@@ -16,6 +16,9 @@ export function benchEnv(sandbox: PaystackSandbox): Env {
   return {
     JWT_SECRET: randomBytes(32).toString("hex"),
     COOKIE_SECRET: randomBytes(32).toString("hex"),
+    AUTH_MFA_ENCRYPTION_KEY: randomBytes(32).toString("hex"),
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+    REQUIRE_EMAIL_VERIFICATION: "false",
     STORE_CORS: origin,
     ADMIN_CORS: origin,
     AUTH_CORS: origin,

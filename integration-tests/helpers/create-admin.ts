@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { ACCESS_MODULE } from "../../src/modules/access"
+import type AccessModuleService from "../../src/modules/access/service"
 import type { Answer } from "./shopper"
 
 const LOGIN = { email: "staff@example.com", password: "a long enough password" }
@@ -11,9 +13,12 @@ export async function createAdmin(container: MedusaContainer): Promise<void> {
   if (!authIdentity) {
     throw new Error(`The login of the staff was not made: ${error}`)
   }
-  await createUserAccountWorkflow(container).run({
+  const { result: user } = await createUserAccountWorkflow(container).run({
     input: { authIdentityId: authIdentity.id, userData: { email: LOGIN.email } },
   })
+  await container
+    .resolve<AccessModuleService>(ACCESS_MODULE)
+    .createStaffMembers({ user_id: user.id, role: "owner", granted_by: null })
 }
 
 export type Admin = <Body>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>

@@ -8,7 +8,6 @@ import {
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { ensureUser } from "../../scripts/lib/market/logins"
 import type { VendorStatus } from "../../src/modules/vendor/domain/vendor-status"
 import { changeVendorStatusWorkflow } from "../../src/workflows/vendor/workflows/change-vendor-status"
 import { createVendorWorkflow } from "../../src/workflows/vendor/workflows/create-vendor"
@@ -219,35 +218,6 @@ medusaIntegrationTestRunner({
       await change(0, "closed")
       await expect(change(0, "approved")).rejects.toMatchObject({ code: "vendor_transition_refused" })
       expect((await shopper.call("GET", path)).status).toBe(404)
-    })
-
-    describe("core's admin routes", () => {
-      it("are open to staff and shut to the people of a shop", async () => {
-        const login = async (email: string) => {
-          const user_id = await ensureUser(container, email, "a-long-password", "Someone")
-          const { token } = await shopper.must<{ token: string }>("POST", "/auth/user/emailpass", {
-            email,
-            password: "a-long-password",
-          })
-          const get = async (path: string) => {
-            const answer = await fetch(`${shopper.base_url}${path}`, {
-              headers: { authorization: `Bearer ${token}` },
-            })
-            return [answer.status, ((await answer.json()) as { code?: string }).code]
-          }
-          return { user_id, get }
-        }
-        const staff = await login("staff@example.com")
-        const owner = await login("owner@example.com")
-        await createVendorWorkflow(container).run({
-          input: { name: "Owned", contact_email: "owner@example.com", owner_user_id: owner.user_id },
-        })
-
-        for (const path of ["/admin/users/me", "/admin/orders", "/admin/products?limit=1"]) {
-          expect([path, ...(await staff.get(path))]).toEqual([path, 200, undefined])
-          expect([path, ...(await owner.get(path))]).toEqual([path, 403, "staff_only"])
-        }
-      })
     })
 
     describe("every answer", () => {

@@ -28,6 +28,11 @@ export function appEnv({ database_url, base_url, sandbox_url, secrets }: AppSett
     COOKIE_SECRET: secrets.cookie_secret,
     // The demo is reached over plain HTTP.
     COOKIE_SECURE: "false",
+    AUTH_MFA_ENCRYPTION_KEY: secrets.mfa_encryption_key,
+    ENCRYPTION_KEYS: secrets.encryption_keys,
+    // Its people have no mailboxes and no phones: what is sent to them can be read in this file.
+    MESSAGE_OUTBOX: statePath("messages.jsonl"),
+    REQUIRE_EMAIL_VERIFICATION: "false",
     STORE_CORS: origins,
     ADMIN_CORS: origins,
     AUTH_CORS: origins,

@@ -4,9 +4,17 @@ import { readFile, writeFile } from "node:fs/promises"
 import { z } from "@medusajs/framework/zod"
 import { statePath } from "./paths"
 
+const token = (bytes: number) => randomBytes(bytes).toString("hex")
+const firstKey = () => `k1:${randomBytes(32).toString("base64")}`
+
 const Secrets = z.object({
   jwt_secret: z.string().min(32),
   cookie_secret: z.string().min(32),
+  mfa_encryption_key: z
+    .string()
+    .min(32)
+    .default(() => token(32)),
+  encryption_keys: z.string().startsWith("k").default(firstKey),
   paystack_secret_key: z.string().startsWith("sk_test_"),
   staff_password: z.string().min(12),
   vendor_password: z.string().min(12),
@@ -15,7 +23,6 @@ const Secrets = z.object({
 
 export type Secrets = z.infer<typeof Secrets>
 
-const token = (bytes: number) => randomBytes(bytes).toString("hex")
 // Typed by hand into a login form.
 const password = () => randomBytes(12).toString("base64url")
 
@@ -23,9 +30,14 @@ const password = () => randomBytes(12).toString("base64url")
 export async function loadSecrets(): Promise<{ secrets: Secrets; is_new: boolean }> {
   const file = statePath("secrets.json")
   if (existsSync(file)) {
-    const stored = Secrets.safeParse(JSON.parse(await readFile(file, "utf8")))
+    const text = await readFile(file, "utf8")
+    const stored = Secrets.safeParse(JSON.parse(text))
     if (!stored.success) {
       throw new Error(`${file} is damaged. Delete it: new secrets are made by the next start.`)
+    }
+    // A secret that a later version needs is added to those that are there.
+    if (text !== fileText(stored.data)) {
+      await writeFile(file, fileText(stored.data), { mode: 0o600 })
     }
     return { secrets: stored.data, is_new: false }
   }
@@ -33,12 +45,16 @@ export async function loadSecrets(): Promise<{ secrets: Secrets; is_new: boolean
   const secrets: Secrets = {
     jwt_secret: token(32),
     cookie_secret: token(32),
+    mfa_encryption_key: token(32),
+    encryption_keys: firstKey(),
     paystack_secret_key: `sk_test_${token(20)}`,
     staff_password: password(),
     vendor_password: password(),
     buyer_password: password(),
   }
-  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(file, fileText(secrets), { mode: 0o600 })
 
   return { secrets, is_new: true }
 }
+
+const fileText = (secrets: Secrets) => `${JSON.stringify(secrets, null, 2)}\n`

@@ -10,15 +10,35 @@ const handleCoreError = errorHandler()
 
 /** Statuses that no type of MedusaError stands for; everything else keeps Medusa's mapping. */
 const statusByCode: Partial<Record<string, number>> = {
+  [ErrorCode.ADDRESS_TOO_LONG]: 414,
+  [ErrorCode.CONTENT_TYPE_REFUSED]: 415,
+  [ErrorCode.REQUEST_TOO_LARGE]: 413,
+  [ErrorCode.UPLOADS_BUSY]: 429,
   [ErrorCode.CHECKOUT_IN_PROGRESS]: 409,
+  [ErrorCode.RECORD_BUSY]: 409,
+  [ErrorCode.TOO_MANY_ATTEMPTS]: 429,
+  [ErrorCode.RESEND_LIMITED]: 429,
+  [ErrorCode.SMS_BUDGET_USED_UP]: 429,
+  [ErrorCode.MESSAGE_NOT_SENT]: 503,
+  [ErrorCode.PHONE_TAKEN]: 409,
+  [ErrorCode.FACTOR_EXISTS]: 409,
+  [ErrorCode.INVITATION_EXISTS]: 409,
+  [ErrorCode.INVITATION_LIMIT_REACHED]: 429,
+  [ErrorCode.INVITATION_SENT_RECENTLY]: 429,
+  [ErrorCode.LAST_OWNER]: 409,
+  [ErrorCode.MEMBER_EXISTS]: 409,
+  [ErrorCode.STOCK_CHANGED]: 409,
 }
 
 /** Keeps Medusa's answers and sees to it that a refusal carries a `code` a client can branch on. */
 export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) => {
-  const error = asRefusal(thrown) ?? thrown
+  const error = asRefusal(thrown, req.originalUrl) ?? thrown
   const status = typeof error?.code === "string" ? statusByCode[error.code] : undefined
   if (status) {
     const { body } = getHttpResponseFromError(error)
+    if (typeof error.retry_after_seconds === "number") {
+      res.setHeader("retry-after", String(error.retry_after_seconds))
+    }
     res.status(status).json({ ...body, code: error.code, message: error.message })
     return
   }
@@ -32,7 +52,7 @@ export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) 
 }
 
 /** What is the client's to solve, and Medusa would answer as its own, with a 500. */
-function asRefusal(error: { name?: string; type?: string; message?: string }) {
+function asRefusal(error: { name?: string; type?: string; message?: string }, address: string) {
   if (error.name === "URIError") {
     return invalidData(
       ErrorCode.REQUEST_MALFORMED,
@@ -41,8 +61,8 @@ function asRefusal(error: { name?: string; type?: string; message?: string }) {
   }
   if (isLockHeld(error)) {
     return notAllowed(
-      ErrorCode.CHECKOUT_IN_PROGRESS,
-      "Another request is working on the same cart. Ask again in a moment."
+      address.startsWith("/store/") ? ErrorCode.CHECKOUT_IN_PROGRESS : ErrorCode.RECORD_BUSY,
+      "Another request is working on the same record. Ask again in a moment."
     )
   }
   if (error.type === MedusaError.Types.INVALID_ARGUMENT) {

@@ -6,5 +6,8 @@ export function identifyRequest(req: MedusaRequest, res: MedusaResponse, next: M
   const requestId = requestIdFrom(req.headers["x-request-id"])
   req.requestId = requestId
   res.setHeader("x-request-id", requestId)
-  runInRequest(requestId, next)
+  runInRequest(requestId, next, {
+    ip_address: req.ip?.slice(0, 64) ?? null,
+    device: req.headers["user-agent"]?.slice(0, 200) ?? null,
+  })
 }

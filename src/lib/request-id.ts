@@ -2,7 +2,18 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { randomUUID } from "node:crypto"
 import type { Logger } from "@medusajs/framework/types"
 
-const requests = new AsyncLocalStorage<string>()
+/** Who is behind a request, once a guard knows; an impersonated one has both names. */
+export type RequestActor = {
+  type: "user" | "customer" | "api-key"
+  id: string
+  impersonator_user_id: string | null
+}
+
+export type RequestOrigin = { ip_address: string | null; device: string | null }
+
+export type RequestContext = RequestOrigin & { request_id: string; actor: RequestActor | null }
+
+const requests = new AsyncLocalStorage<RequestContext>()
 
 const ACCEPTABLE = /^[\w.-]{8,100}$/
 
@@ -11,15 +22,34 @@ export function requestIdFrom(given: unknown): string {
   return typeof given === "string" && ACCEPTABLE.test(given) ? given : randomUUID()
 }
 
+const NOWHERE: RequestOrigin = { ip_address: null, device: null }
+
 /** Everything that `work` starts, also after its end, belongs to the request. */
-export function runInRequest<Result>(requestId: string, work: () => Result): Result {
-  return requests.run(requestId, work)
+export function runInRequest<Result>(
+  requestId: string,
+  work: () => Result,
+  origin: RequestOrigin = NOWHERE
+): Result {
+  return requests.run({ ...origin, request_id: requestId, actor: null }, work)
+}
+
+/** The request that the running code belongs to; null in a job, a subscriber or a script. */
+export function currentRequest(): RequestContext | null {
+  return requests.getStore() ?? null
+}
+
+/** Names the one who is behind the running request. */
+export function actAs(actor: RequestActor): void {
+  const request = requests.getStore()
+  if (request) {
+    request.actor = actor
+  }
 }
 
 const fields = () => {
-  const request_id = requests.getStore()
+  const request = requests.getStore()
 
-  return request_id ? { request_id } : {}
+  return request ? { request_id: request.request_id } : {}
 }
 
 /** Medusa's logger, whose lines carry the id of the request that they belong to. */

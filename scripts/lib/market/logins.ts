@@ -1,6 +1,8 @@
 import type { IAuthModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createCustomerAccountWorkflow, createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { ACCESS_MODULE } from "../../../src/modules/access"
+import type AccessModuleService from "../../../src/modules/access/service"
 
 const PROVIDER = "emailpass"
 
@@ -36,6 +38,15 @@ export async function ensureCustomer(
     await createCustomerAccountWorkflow(container).run({
       input: { authIdentityId, customerData: { email, first_name: "Ada", last_name: "Buyer" } },
     })
+  }
+}
+
+/** Makes a user the platform's owner. */
+export async function ensureOwner(container: MedusaContainer, userId: string): Promise<void> {
+  const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+  const [known] = await access.listStaffMembers({ user_id: userId }, { take: 1 })
+  if (!known) {
+    await access.createStaffMembers({ user_id: userId, role: "owner", granted_by: null })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ensureHouseVendorWorkflow } from "../../../src/workflows/vendor/workflows/ensure-house-vendor"
-import { ensureCustomer, ensureUser } from "./logins"
+import { ensureCustomer, ensureOwner, ensureUser } from "./logins"
 import { ensureProducts, ensureShop, readyShop } from "./shop-seed"
 import { BUYER_EMAIL, DEMO_SHOPS, DEMO_STOCK, HOUSE_PRODUCTS, ownerEmail, STAFF_EMAIL } from "./shops"
 import { ensureKey, ensurePromotion, ensureStore } from "./store"
@@ -12,7 +12,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   const { sales_channel_id } = await ensureStore(container)
   const stock = { sales_channel_id, stock: DEMO_STOCK }
 
-  await ensureUser(container, STAFF_EMAIL, password("STAFF"), "Staff")
+  await ensureOwner(container, await ensureUser(container, STAFF_EMAIL, password("STAFF"), "Staff"))
   await ensureCustomer(container, BUYER_EMAIL, password("BUYER"))
   const { result: house } = await ensureHouseVendorWorkflow(container).run({
     input: { name: "Merkato", contact_email: STAFF_EMAIL },

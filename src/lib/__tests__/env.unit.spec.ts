@@ -4,10 +4,11 @@ const complete = {
   DATABASE_URL: "postgres://merkato@localhost/merkato",
   JWT_SECRET: "j".repeat(32),
   COOKIE_SECRET: "c".repeat(32),
+  ENCRYPTION_KEYS: `k1:${Buffer.alloc(32).toString("base64")}`,
 }
 
 describe("parseEnv", () => {
-  it("needs a database and two secrets, no more", () => {
+  it("needs a database, two secrets and a key, no more", () => {
     expect(parseEnv(complete)).toMatchObject({ NODE_ENV: "development", COMMISSION_RATE_BPS: 1000 })
   })
 
@@ -17,14 +18,33 @@ describe("parseEnv", () => {
     ["JWT_SECRET", undefined],
     ["JWT_SECRET", "short"],
     ["COOKIE_SECRET", undefined],
+    ["ENCRYPTION_KEYS", undefined],
+    ["ENCRYPTION_KEYS", "k1:dG9vIHNob3J0"],
     ["PAYSTACK_SECRET_KEY", "pk_live_a-public-key"],
     ["COMMISSION_RATE_BPS", "10001"],
     ["COMMISSION_RATE_BPS", "8.5"],
     ["ADMIN_DISABLED", "perhaps"],
+    ["AUTH_MFA_ENCRYPTION_KEY", "short"],
+    ["PHONE_COUNTRY", "Nigeria"],
+    ["SMS_COUNTRIES", "NG,everywhere"],
+    ["SMS_HOURLY_LIMIT", "-1"],
   ])("fails with the name of %s when it is %s, without its value", (name, value) => {
     const parse = () => parseEnv({ ...complete, [name]: value })
 
     expect(parse).toThrow(name)
     expect(parse).not.toThrow(value ?? "a value that is not there")
+  })
+
+  it("needs the key of second factors in production, and takes no outbox but over plain HTTP", () => {
+    const production = { ...complete, NODE_ENV: "production", AUTH_MFA_ENCRYPTION_KEY: "m".repeat(32) }
+    const { AUTH_MFA_ENCRYPTION_KEY: _, ...keyless } = production
+    const outbox = { ...production, MESSAGE_OUTBOX: "messages.jsonl" }
+
+    expect(() => parseEnv(keyless)).toThrow("AUTH_MFA_ENCRYPTION_KEY")
+    expect(() => parseEnv(outbox)).toThrow("MESSAGE_OUTBOX")
+    expect(parseEnv({ ...outbox, COOKIE_SECURE: "false" })).toMatchObject({
+      MESSAGE_OUTBOX: "messages.jsonl",
+    })
+    expect(parseEnv(production).SMS_COUNTRIES).toContain("NG")
   })
 })

@@ -3,9 +3,9 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { rowsFromJson } from "../../lib/sql"
 import type { VendorPart } from "./domain/partition"
 import type { VendorOrder } from "./models/vendor-order"
-import type { RecordedVendorOrder, RecordPartitionInput } from "./types"
+import type { RecordedVendorOrder, RecordPartitionInput, VendorOrderView } from "./types"
 
-type VendorOrderRow = InferTypeOf<typeof VendorOrder>
+export type VendorOrderRow = InferTypeOf<typeof VendorOrder>
 
 const AMOUNTS = [
   "item_minor",
@@ -82,4 +82,21 @@ export function fromRow(row: VendorOrderRow): RecordedVendorOrder {
     vendor_id: row.vendor_id,
     ...(amounts as Record<(typeof AMOUNTS)[number], bigint>),
   }
+}
+
+export const viewOf = (row: VendorOrderRow): VendorOrderView => ({
+  ...fromRow(row),
+  order_id: row.order_id,
+  currency_code: row.currency_code,
+  item_count: row.item_count,
+  placed_at: new Date(row.placed_at),
+})
+
+/** Medusa drops an undefined filter and answers every row, so a missing vendor id must never get that far. */
+export function boundVendor(vendorId: string | undefined): string {
+  if (!vendorId) {
+    throw new RangeError("A query of a vendor's orders needs the vendor's id")
+  }
+
+  return vendorId
 }

@@ -7,24 +7,43 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
+import { ErrorCode, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
-import { canMove } from "./domain/status"
+import * as cancellations from "./cancellation-rows"
+import { findCustomer, pageOfCustomers } from "./customer-rows"
+import { linesOf } from "./line-rows"
 import { CheckoutAttempt } from "./models/checkout-attempt"
 import { OrderPartition } from "./models/order-partition"
 import { VendorOrder } from "./models/vendor-order"
+import { VendorOrderCancellation } from "./models/vendor-order-cancellation"
 import { VendorOrderLine } from "./models/vendor-order-line"
 import { VendorOrderRefund } from "./models/vendor-order-refund"
 import { VendorOrderTransition } from "./models/vendor-order-transition"
-import { fromRow, insertFromJson, partitionRows } from "./rows"
+import { pageOf } from "./page-rows"
+import { insertPartition } from "./partition-rows"
+import { pageOfReturns } from "./return-rows"
+import { boundVendor, fromRow, viewOf } from "./rows"
+import { moveRow } from "./transition-rows"
 import type {
+  Cancellation,
+  CancellationChange,
   MoveVendorOrderInput,
+  OpenCancellationInput,
+  Paging,
   RecordedPartition,
   RecordedVendorOrder,
   RecordPartitionInput,
   RefundPart,
+  ShopCustomer,
+  ShopCustomerFilters,
+  ShopCustomerSort,
+  ShopReturn,
+  ShopReturnFilters,
+  SoldLine,
   VendorOrderFilters,
   VendorOrderPage,
+  VendorOrderPaging,
+  VendorOrderView,
 } from "./types"
 
 const VendorOrderSettings = z.object({
@@ -33,12 +52,11 @@ const VendorOrderSettings = z.object({
 
 type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
 
-const COUNTED_ORDERS = 1000
-
 class VendorOrderModuleService extends MedusaService({
   CheckoutAttempt,
   OrderPartition,
   VendorOrder,
+  VendorOrderCancellation,
   VendorOrderLine,
   VendorOrderRefund,
   VendorOrderTransition,
@@ -64,52 +82,7 @@ class VendorOrderModuleService extends MedusaService({
     input: RecordPartitionInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RecordedPartition> {
-    const { partition } = input
-    const partitionId = generateEntityId("", "opart")
-    const { orders, lines, transitions } = partitionRows(input, partitionId)
-    // One statement, which is a transaction by itself; ON CONFLICT lets parallel runs meet without an error, and
-    // whoever comes second inserts nothing anywhere, because all rows hang on the first one.
-    const inserted = await queryRows(
-      sharedContext,
-      `with fresh as (
-         insert into order_partition (id, order_id, cart_id, currency_code, charged_minor, credit_minor)
-         values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id
-       ),
-       ${insertFromJson("vendor_order", orders)},
-       ${insertFromJson("vendor_order_line", lines)},
-       ${insertFromJson("vendor_order_transition", transitions)}
-       select id from fresh`,
-      [
-        partitionId,
-        input.order_id,
-        input.cart_id ?? null,
-        partition.currency_code,
-        String(partition.charged_minor),
-        String(partition.credit_minor),
-        JSON.stringify(orders),
-        JSON.stringify(lines),
-        JSON.stringify(transitions),
-      ]
-    )
-    if (!inserted.length) {
-      return this.partitionOf(input.order_id, sharedContext)
-    }
-
-    return {
-      id: partitionId,
-      order_id: input.order_id,
-      cart_id: input.cart_id ?? null,
-      currency_code: partition.currency_code,
-      charged_minor: partition.charged_minor,
-      credit_minor: partition.credit_minor,
-      is_new: true,
-      vendor_orders: partition.vendors.map(({ lines: _, ...part }, index) => ({
-        ...part,
-        id: orders[index]?.id ?? "",
-        display_number: orders[index]?.display_number ?? "",
-        status: "pending",
-      })),
-    }
+    return (await insertPartition(sharedContext, input)) ?? this.partitionOf(input.order_id, sharedContext)
   }
 
   /** The partition of an order. @throws not found when the order was not divided yet */
@@ -190,80 +163,120 @@ class VendorOrderModuleService extends MedusaService({
     input: MoveVendorOrderInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RecordedVendorOrder> {
+    const row = await this.findOfVendor(input.vendor_id, input.id, sharedContext)
+    await moveRow(sharedContext, row, input)
+
+    return { ...row, status: input.to }
+  }
+
+  /** One page of a vendor's orders, newest first unless told otherwise. */
+  @InjectManager()
+  async listOfVendor(
+    filters: VendorOrderFilters,
+    page: VendorOrderPaging,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<VendorOrderPage> {
+    return pageOf(sharedContext, filters, page)
+  }
+
+  /** One order of the vendor. @throws not found for another vendor's */
+  @InjectManager()
+  async findOfVendor(
+    vendorId: string,
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<VendorOrderView> {
     const [row] = await this.listVendorOrders(
-      { id: input.id, vendor_id: boundVendor(input.vendor_id) },
+      { id, vendor_id: boundVendor(vendorId) },
       { take: 1 },
       sharedContext
     )
     if (!row) {
-      throw notFound(ErrorCode.VENDOR_ORDER_NOT_FOUND, `Vendor order ${input.id} was not found.`)
+      throw notFound(ErrorCode.VENDOR_ORDER_NOT_FOUND, `Vendor order ${id} was not found.`)
     }
-    if (!canMove(row.status, input.to)) {
-      throw notAllowed(
-        ErrorCode.VENDOR_ORDER_TRANSITION_REFUSED,
-        `A vendor order that is ${row.status} cannot become ${input.to}.`
-      )
-    }
-    // The status in the condition makes two people who act at once take turns: the second one finds no row.
-    const moved = await queryRows(
-      sharedContext,
-      `update vendor_order set status = ?, updated_at = now() where id = ? and status = ? returning id`,
-      [input.to, row.id, row.status]
-    )
-    if (!moved.length) {
-      throw notAllowed(
-        ErrorCode.VENDOR_ORDER_TRANSITION_REFUSED,
-        `Vendor order ${row.display_number} was changed by someone else meanwhile.`
-      )
-    }
-    await insertRows(sharedContext, "vendor_order_transition", [
-      {
-        id: generateEntityId("", "vot"),
-        vendor_order_id: row.id,
-        from_status: row.status,
-        to_status: input.to,
-        actor: input.actor,
-        reason: input.reason ?? null,
-      },
-    ])
 
-    return { ...fromRow(row), status: input.to }
+    return viewOf(row)
   }
 
-  /**
-   * One page of a vendor's orders, newest first. They are counted up to a thousand: counting all of them would cost
-   * more the more a shop has sold.
-   */
+  /** What the vendor sold in these of its orders, and how far it has come. */
   @InjectManager()
-  async listOfVendor(
-    filters: VendorOrderFilters,
-    page: { take: number; skip: number },
+  async linesOfVendor(
+    vendorId: string,
+    vendorOrderIds: string[],
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<VendorOrderPage> {
-    const vendorId = boundVendor(filters.vendor_id)
-    const rows = await this.listVendorOrders(
-      { vendor_id: vendorId, ...(filters.status?.length ? { status: filters.status } : {}) },
-      { ...page, order: { placed_at: "DESC", id: "DESC" } },
-      sharedContext
-    )
-    const statuses = filters.status ?? []
-    const isOneOf = statuses.length ? `and status in (${statuses.map(() => "?").join(", ")})` : ""
-    // The generated count has no bound.
-    const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
-      sharedContext,
-      `select count(*)::int as count from (
-         select 1 from vendor_order
-         where vendor_id = ? and deleted_at is null ${isOneOf}
-         limit ${COUNTED_ORDERS + 1}
-       ) as counted`,
-      [vendorId, ...statuses]
-    )
+  ): Promise<SoldLine[]> {
+    return linesOf(sharedContext, vendorId, vendorOrderIds)
+  }
 
-    return {
-      vendor_orders: rows.map(fromRow),
-      count: Math.min(count, COUNTED_ORDERS),
-      has_more_than_count: count > COUNTED_ORDERS,
+  @InjectManager()
+  async listCustomersOfVendor(
+    filters: ShopCustomerFilters,
+    page: Paging<ShopCustomerSort>,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ customers: ShopCustomer[]; count: number }> {
+    return pageOfCustomers(sharedContext, filters, page)
+  }
+
+  @InjectManager()
+  async findCustomerOfVendor(
+    vendorId: string,
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ customer: ShopCustomer; vendor_order_ids: string[] } | null> {
+    return findCustomer(sharedContext, vendorId, id)
+  }
+
+  @InjectManager()
+  async listReturnsOfVendor(
+    filters: ShopReturnFilters,
+    page: Pick<Paging<"created_at">, "take" | "skip" | "is_ascending">,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ returns: ShopReturn[]; count: number }> {
+    return pageOfReturns(sharedContext, filters, page)
+  }
+
+  /** Notes that a vendor calls its order off, or finds the note. */
+  @InjectTransactionManager()
+  async openCancellation(
+    input: OpenCancellationInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Cancellation> {
+    return cancellations.openCancellation(sharedContext, input)
+  }
+
+  @InjectManager()
+  async cancellationsOf(
+    orderId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Cancellation[]> {
+    return cancellations.cancellationsOf(sharedContext, orderId)
+  }
+
+  @InjectManager()
+  async listUnfinishedCancellations(
+    due: { before: Date; retry_before: Date; limit: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Cancellation[]> {
+    return cancellations.unfinishedCancellations(sharedContext, due)
+  }
+
+  /** Takes a note back of which nothing was done. */
+  @InjectManager()
+  async dropCancellation(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await cancellations.dropCancellation(sharedContext, id)
+  }
+
+  /** Notes how far it has come; what the vendor order becomes with it stands or falls with the note. */
+  @InjectTransactionManager()
+  async advanceCancellation(
+    id: string,
+    change: CancellationChange,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    if (change.move) {
+      await this.moveVendorOrder(change.move, sharedContext)
     }
+    await cancellations.advanceCancellation(sharedContext, id, change)
   }
 
   /** Records what one refund gave back of each vendor order; the same refund is recorded once. */
@@ -287,15 +300,6 @@ class VendorOrderModuleService extends MedusaService({
       "on conflict (refund_key, vendor_order_id) do nothing"
     )
   }
-}
-
-/** Medusa drops an undefined filter and answers every row, so a missing vendor id must never get that far. */
-function boundVendor(vendorId: string | undefined): string {
-  if (!vendorId) {
-    throw new RangeError("A query of a vendor's orders needs the vendor's id")
-  }
-
-  return vendorId
 }
 
 export default VendorOrderModuleService

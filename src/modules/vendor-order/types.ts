@@ -1,3 +1,4 @@
+import type { CancellationStage } from "./domain/cancellation"
 import type { Partition, VendorPart } from "./domain/partition"
 import type { VendorOrderStatus } from "./domain/status"
 
@@ -39,10 +40,39 @@ export type MoveVendorOrderInput = {
   reason?: string
 }
 
-export type VendorOrderFilters = { vendor_id: string; status?: VendorOrderStatus[] }
+/** A vendor order as lists and single answers show it. */
+export type VendorOrderView = RecordedVendorOrder & {
+  order_id: string
+  currency_code: string
+  item_count: number
+  placed_at: Date
+}
+
+export type VendorOrderFilters = {
+  vendor_id: string
+  ids?: string[]
+  status?: VendorOrderStatus[]
+  currency_code?: string
+  /** Half open: from this moment, before that one. */
+  placed_from?: Date
+  placed_before?: Date
+  /** In the number, the buyer's name or e-mail, a product's title or SKU. */
+  q?: string
+}
+
+export type Paging<Sort extends string> = {
+  take: number
+  skip: number
+  sort?: Sort
+  is_ascending?: boolean
+}
+
+export type VendorOrderSort = "created_at" | "total" | "number"
+
+export type VendorOrderPaging = Paging<VendorOrderSort>
 
 export type VendorOrderPage = {
-  vendor_orders: RecordedVendorOrder[]
+  vendor_orders: VendorOrderView[]
   /** Exact up to 1,000. */
   count: number
   /** There are more than could be counted. */
@@ -54,4 +84,103 @@ export type RefundPart = {
   amount_minor: bigint
   commission_minor: bigint
   platform_discount_minor: bigint
+}
+
+/** One line as it was sold, and how far Medusa says it has come. */
+export type SoldLine = {
+  id: string
+  vendor_order_id: string
+  kind: "item" | "shipping"
+  source_id: string
+  title: string
+  /** As sold; a decimal string. */
+  quantity: string
+  gross_minor: bigint
+  vendor_discount_minor: bigint
+  platform_discount_minor: bigint
+  tax_minor: bigint
+  total_minor: bigint
+  commission_rate_bps: number
+  commission_minor: bigint
+  net_minor: bigint
+  /** What of it is still in the order. */
+  current_quantity: number
+  fulfilled_quantity: number
+  shipped_quantity: number
+  delivered_quantity: number
+  return_requested_quantity: number
+  returned_quantity: number
+  product_id: string | null
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  /** In major units, as the buyer saw it. */
+  unit_price: string | null
+  shipping_option_id: string | null
+}
+
+export type ShopCustomer = {
+  /** Opaque, and another one in every shop. */
+  id: string
+  name: string
+  city: string | null
+  country_code: string | null
+  orders_count: number
+  /** Per currency, never mixed; canceled orders and refunds are taken off. */
+  spent: { currency_code: string; amount_minor: bigint }[]
+  first_order_at: Date
+  last_order_at: Date
+}
+
+export type ShopCustomerFilters = { vendor_id: string; q?: string }
+
+export type ShopCustomerSort = "name" | "orders_count" | "last_order_at"
+
+export type ShopReturn = {
+  id: string
+  display_id: number
+  status: string
+  vendor_order_id: string
+  vendor_order_number: string
+  created_at: Date
+  requested_at: Date | null
+  received_at: Date | null
+  canceled_at: Date | null
+  items: {
+    line_id: string
+    title: string
+    sku: string | null
+    quantity: number
+    received_quantity: number
+    damaged_quantity: number
+    reason: string | null
+    note: string | null
+  }[]
+}
+
+export type ShopReturnFilters = {
+  vendor_id: string
+  id?: string
+  vendor_order_id?: string
+  status?: string[]
+}
+
+export type OpenCancellationInput = {
+  vendor_order_id: string
+  order_id: string
+  vendor_id: string
+  amount_minor: bigint
+  actor: string
+  reason: string
+}
+
+export type Cancellation = OpenCancellationInput & {
+  id: string
+  stage: CancellationStage
+  refund_key: string | null
+  last_error: string | null
+}
+
+export type CancellationChange = Partial<Pick<Cancellation, "stage" | "refund_key" | "last_error">> & {
+  move?: MoveVendorOrderInput
 }

@@ -1,26 +1,24 @@
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { handleOf, isHandle } from "./domain/handle"
+import { completeSettings } from "./domain/shop-settings"
 import { canBecome } from "./domain/vendor-status"
-import { Vendor } from "./models/vendor"
-import { VendorMember } from "./models/vendor-member"
-import { VendorStatusChange } from "./models/vendor-status-change"
+import type { Vendor } from "./models/vendor"
+import { OnboardingService } from "./onboarding-service"
+import { findOwnShop } from "./own-shops"
 import {
   type ChangeStatusInput,
   type CreateVendorInput,
   type FoundOwner,
+  type ProfilePatch,
+  type RegisterShopInput,
   type StatusChange,
   VENDOR_OWNER_FIELDS,
 } from "./types"
 
-class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorStatusChange }) {
+class VendorModuleService extends OnboardingService {
   /** Opens a shop as pending, with its owner and the first line of its history. */
   @InjectTransactionManager()
   async openShop(
@@ -53,7 +51,25 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
     return vendor
   }
 
-  private async freeHandle(input: CreateVendorInput, context: Context): Promise<string> {
+  /** Opens a shop for its owner, once: a further try with the same handle finds the shop of the first one. */
+  @InjectTransactionManager()
+  async registerShop(
+    { only_existing, ...input }: RegisterShopInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ vendor: InferTypeOf<typeof Vendor>; is_new: boolean }> {
+    const own = await this.lockOwnShops(input.owner_user_id, sharedContext)
+    const same = findOwnShop(own, { handle: input.handle ?? handleOf(input.name), only_existing })
+    const vendor = same
+      ? await this.retrieveVendor(same.id, {}, sharedContext)
+      : await this.openShop(input, sharedContext)
+
+    return { vendor, is_new: !same }
+  }
+
+  private async freeHandle(
+    input: Pick<CreateVendorInput, "handle" | "name">,
+    context: Context
+  ): Promise<string> {
     const handle = input.handle ?? handleOf(input.name)
     if (!isHandle(handle)) {
       throw invalidData(
@@ -71,10 +87,36 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
     return handle
   }
 
+  /** Changes what a shop says of itself, and answers what it said before. Its address is fixed once it was approved. */
+  @InjectTransactionManager()
+  async updateProfile(
+    vendorId: string,
+    patch: ProfilePatch,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ProfilePatch> {
+    const vendor = await this.lockShop(vendorId, sharedContext)
+    if (patch.handle !== undefined && patch.handle !== vendor.handle) {
+      if (vendor.status !== "pending") {
+        throw notAllowed(
+          ErrorCode.VENDOR_HANDLE_FIXED,
+          "The handle of a shop can be changed only until it is approved."
+        )
+      }
+      await this.freeHandle({ name: vendor.handle, handle: patch.handle }, sharedContext)
+    }
+    const [stored] = await this.listVendors({ id: vendorId }, { take: 1 }, sharedContext)
+    const before = Object.fromEntries(
+      Object.keys(patch).map((key) => [key, stored?.[key as keyof typeof stored] ?? null])
+    )
+    await this.updateVendors({ id: vendorId, ...completeSettings(patch, stored?.settings) }, sharedContext)
+
+    return completeSettings(before, {})
+  }
+
   /** Moves a shop along the one table of transitions, with its history, if nobody moved it meanwhile. */
   @InjectTransactionManager()
   async changeStatus(
-    { vendor_id, to, actor, reason }: ChangeStatusInput,
+    { vendor_id, to, from: seen, actor, reason }: ChangeStatusInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<StatusChange> {
     const [vendor] = await this.listVendors({ id: vendor_id }, { take: 1 }, sharedContext)
@@ -82,7 +124,7 @@ class VendorModuleService extends MedusaService({ Vendor, VendorMember, VendorSt
       throw notFound(ErrorCode.VENDOR_NOT_FOUND, `Vendor ${vendor_id} was not found.`)
     }
     const from = vendor.status
-    if (!canBecome(from, to)) {
+    if (!canBecome(from, to) || (seen && seen !== from)) {
       throw notAllowed(ErrorCode.VENDOR_TRANSITION_REFUSED, `A shop that is ${from} cannot become ${to}.`)
     }
     // The status in the condition makes two people who act at once take turns: the second one finds no row.

@@ -1,3 +1,5 @@
+import type { RequirementKey, RequirementState } from "./domain/requirement"
+import type { ShopSettings } from "./domain/shop-settings"
 import type { VendorStatus } from "./domain/vendor-status"
 
 export type CreateVendorInput = {
@@ -22,9 +24,30 @@ export type CreateVendorInput = {
   actor?: string
 }
 
+export type RegisterShopInput = Pick<
+  CreateVendorInput,
+  | "name"
+  | "handle"
+  | "description"
+  | "contact_email"
+  | "contact_phone"
+  | "address_1"
+  | "address_2"
+  | "city"
+  | "province"
+  | "postal_code"
+  | "country_code"
+> & {
+  owner_user_id: string
+  /** Finds the shop of an earlier try, but opens none. */
+  only_existing: boolean
+}
+
 export type ChangeStatusInput = {
   vendor_id: string
   to: VendorStatus
+  /** What the caller has seen; a shop that was moved meanwhile is refused. */
+  from?: VendorStatus
   actor: string
   reason?: string | null
 }
@@ -62,3 +85,52 @@ export const VENDOR_OWNER_FIELDS = [
 
 /** `product_id` is null for a shop that was found as the house or by its profile. */
 export type FoundOwner = VendorOwner & { product_id: string | null }
+
+/** What can be changed of a shop; a shop itself may not change its commission. */
+export type ProfilePatch = Partial<Omit<CreateVendorInput, "owner_user_id" | "actor" | "is_house">> & {
+  settings?: Partial<ShopSettings>
+}
+
+/** A bank account as it is stored: nobody but the payer ever sees the number again. */
+export type NewBankAccount = {
+  id: string
+  bank_code: string
+  bank_name: string | null
+  account_name: string
+  account_last4: string
+  account_number_ciphertext: string
+  currency_code: string
+  created_by: string
+}
+
+export type BankAccountChange = { id: string; replaced_id: string | null }
+
+export type NewDocument = {
+  id: string
+  file_id: string
+  file_key_ciphertext: string
+  filename: string
+  mime_type: string
+  size_bytes: number
+  uploaded_by: string
+}
+
+export type MoveRequirementInput = {
+  vendor_id: string
+  key: RequirementKey
+  to: RequirementState
+  /** Of the user; a shop's own person hands in, staff decide. */
+  actor: string
+  by: "shop" | "staff"
+  reason?: string | null
+  agreement_version?: string | null
+}
+
+/** The row as it was, for a workflow that has to take its change back; null when there was none. */
+export type RequirementChange = {
+  vendor_id: string
+  key: RequirementKey
+  from: RequirementState
+  to: RequirementState
+  before: Record<string, unknown> | null
+}

@@ -12,10 +12,13 @@ import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
+import { vendorOrderOfRefund } from "../vendor-order/vendor-order-of-refund"
 
 export type GivenBack = {
   /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
   key: string
+  /** The refund of Medusa's that it serves in the end, when the one it was made for was lost. */
+  adopted_by_key?: string | null
   gateway: string
   /** What was paid: the gateway's transaction, or Medusa's payment. */
   reference: string
@@ -38,6 +41,7 @@ export async function postRefunds(container: MedusaContainer, reference: string)
     const booking = bookingDue(refund)
     const givenBack = {
       key: refund.key,
+      adopted_by_key: refund.adopted_by_key,
       gateway: refund.gateway,
       reference,
       // A payment that never became this order's goes back out of unallocated money.
@@ -121,7 +125,7 @@ async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<
   if (await ledger.entryByKey(refundKey(refund.key))) {
     return
   }
-  const sold = refund.order_id ? await soldBy(container, refund.order_id, refund.key) : []
+  const sold = refund.order_id ? await soldBy(container, refund, refund.order_id) : []
   if (!sold.length || !refund.order_id) {
     await ledger.post([buildOrphanRefund({ ...refund, refund_key: refund.key })])
     return
@@ -145,17 +149,24 @@ async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<
   ])
 }
 
-/** What each vendor sold in the order and what earlier refunds gave back of it. */
-async function soldBy(container: MedusaContainer, orderId: string, refundKeyNow: string) {
+/**
+ * What each vendor sold in the order and what earlier refunds gave back of it; of the one vendor alone whose canceled goods
+ * the refund is for.
+ */
+async function soldBy(container: MedusaContainer, refundNow: GivenBack, orderId: string) {
   const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const rows = await vendorOrders.listVendorOrders({ order_id: orderId }, { order: { vendor_id: "ASC" } })
+  const only = await vendorOrderOfRefund(container, refundNow, orderId)
+  const rows = await vendorOrders.listVendorOrders(
+    { order_id: orderId, ...(only ? { id: only } : {}) },
+    { order: { vendor_id: "ASC" } }
+  )
   const refunds = rows.length
     ? await vendorOrders.listVendorOrderRefunds({ vendor_order_id: rows.map((row) => row.id) })
     : []
 
   return rows.map((row) => {
     const earlier = refunds.filter(
-      (refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundKeyNow
+      (refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundNow.key
     )
     return {
       vendor_order_id: row.id,

@@ -1,7 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { anyone, type RouteAccess } from "../../../lib/route-access"
 
 /** Whether requests can be served: core's `/health` only says that the process lives. */
+export const ACCESS = { GET: anyone() } satisfies RouteAccess
+
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   try {
     await req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw("select 1")

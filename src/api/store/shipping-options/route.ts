@@ -1,5 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { anyone, type RouteAccess } from "../../../lib/route-access"
 import { listCartShippingOptions } from "../../../workflows/shipping/list-cart-shipping-options"
+
+export const ACCESS = { GET: anyone() } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { cart_id, is_return } = req.filterableFields as { cart_id: string; is_return?: boolean }

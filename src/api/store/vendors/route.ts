@@ -1,6 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { anyone, type RouteAccess } from "../../../lib/route-access"
 import { SELLING_STATUS } from "../../../modules/vendor/domain/vendor-status"
+
+export const ACCESS = { GET: anyone() } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)

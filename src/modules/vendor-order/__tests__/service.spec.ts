@@ -140,6 +140,86 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
         expect(await page(0, ["shipped", "delivered"])).toMatchObject({ vendor_orders: [], count: 0 })
         expect(await page(0, ["pending", "shipped"])).toMatchObject({ count: 3 })
       })
+
+      it("sorts by the order's number as a number, both ways", async () => {
+        for (const order_display_id of [9, 10, 11]) {
+          await service.recordPartition({ ...input({ vendors: ["vend_a"] }), order_display_id })
+        }
+        const numbers = async (is_ascending: boolean) => {
+          const { vendor_orders } = await service.listOfVendor(
+            { vendor_id: "vend_a" },
+            { take: 20, skip: 0, sort: "number", is_ascending }
+          )
+          return vendor_orders.map((row) => row.display_number)
+        }
+
+        expect(await numbers(true)).toEqual(["9-1", "10-1", "11-1"])
+        expect(await numbers(false)).toEqual(["11-1", "10-1", "9-1"])
+      })
+    })
+
+    describe("a cancellation", () => {
+      const opened = async () => {
+        const { vendor_orders, order_id } = await service.recordPartition(input())
+        const [first] = vendor_orders
+        const cancellation = {
+          vendor_order_id: first!.id,
+          order_id,
+          vendor_id: first!.vendor_id,
+          amount_minor: 107500n,
+          actor: "user_1",
+          reason: "Out of stock",
+        }
+
+        return { cancellation, row: await service.openCancellation(cancellation) }
+      }
+
+      it("is opened once, by whoever comes first", async () => {
+        const { cancellation, row } = await opened()
+        const again = await Promise.all(
+          ["user_2", "user_3"].map((actor) => service.openCancellation({ ...cancellation, actor }))
+        )
+
+        expect(again).toEqual([row, row])
+        expect(await service.cancellationsOf(cancellation.order_id)).toEqual([row])
+      })
+
+      it("moves the vendor order and itself together, and cannot be dropped once it has begun", async () => {
+        const { cancellation, row } = await opened()
+        const move = (to: VendorOrderStatus) => ({
+          id: cancellation.vendor_order_id,
+          vendor_id: cancellation.vendor_id,
+          to,
+          actor: "user_1",
+        })
+        const stage = async () => (await service.cancellationsOf(cancellation.order_id))[0]?.stage
+
+        await expect(
+          service.advanceCancellation(row.id, { stage: "withdrawn", move: move("delivered") })
+        ).rejects.toMatchObject({ code: "vendor_order_transition_refused" })
+        expect(await stage()).toBe("opened")
+        await service.advanceCancellation(row.id, { stage: "withdrawn", move: move("canceled") })
+        await service.dropCancellation(row.id)
+        expect(await stage()).toBe("withdrawn")
+      })
+
+      it("comes back to be finished, later when it was tried and failed", async () => {
+        const { row } = await opened()
+        const due = async (minutes: number) => {
+          const before = new Date(Date.now() + 1000)
+          const retry_before = new Date(Date.now() - minutes * 60_000)
+          const found = await service.listUnfinishedCancellations({ before, retry_before, limit: 10 })
+          return found.map(({ id }) => id)
+        }
+
+        expect(await due(15)).toEqual([row.id])
+        await service.advanceCancellation(row.id, { last_error: "no answer" })
+        expect([await due(15), await due(-1)]).toEqual([[], [row.id]])
+        for (const stage of ["refunded", "refused"] as const) {
+          await service.advanceCancellation(row.id, { stage })
+          expect(await due(-1)).toEqual([])
+        }
+      })
     })
   },
 })

@@ -23,6 +23,9 @@ export const Vendor = model
     commission_rate_bps: model.number().nullable(),
     shipping_profile_id: model.text().nullable(),
     stock_location_id: model.text().nullable(),
+    /** Since when staff have its checklist complete; null again when a part is taken back. */
+    verified_at: model.dateTime().nullable(),
+    settings: model.json().default({}),
   })
   .indexes([
     { on: ["handle"], unique: true },

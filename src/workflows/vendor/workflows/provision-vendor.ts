@@ -7,6 +7,7 @@ import {
   createShippingProfilesWorkflow,
   createStockLocationsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { equipVendorProductsWorkflow } from "../../vendor-product/workflows/equip-products"
 import { type PlanProvisioningInput, planProvisioningStep } from "../steps/plan-provisioning"
 import { recordProvisioningStep } from "../steps/record-provisioning"
 
@@ -80,13 +81,13 @@ export const provisionVendorWorkflow = createWorkflow(
           },
         ]),
       })
-      recordProvisioningStep(
-        transform({ plan, locations, profiles }, (data) => ({
-          vendor_id: data.plan.vendor_id,
-          shipping_profile_id: data.profiles[0]?.id ?? "",
-          stock_location_id: data.locations[0]?.id ?? "",
-        }))
-      )
+      const provisioned = transform({ plan, locations, profiles }, (data) => ({
+        vendor_id: data.plan.vendor_id,
+        shipping_profile_id: data.profiles[0]?.id ?? "",
+        stock_location_id: data.locations[0]?.id ?? "",
+      }))
+      recordProvisioningStep(provisioned)
+      equipVendorProductsWorkflow.runAsStep({ input: provisioned })
     })
 
     return new WorkflowResponse(plan)

@@ -1,6 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
+import { anyone, type RouteAccess } from "../../../../lib/route-access"
 import { listStoreVendorOrders } from "../../../../workflows/vendor-order/list-store-vendor-orders"
+
+export const ACCESS = { GET: anyone() } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { result: order } = await getOrderDetailWorkflow(req.scope).run({

@@ -2,9 +2,12 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { refetchCart } from "@medusajs/medusa/api/store/carts/helpers"
 import { defaultStoreCartFields } from "@medusajs/medusa/api/store/carts/query-config"
+import { anyone, type RouteAccess } from "../../../../../lib/route-access"
 import { completeCheckout, problemAsError } from "../../../../../workflows/checkout/complete-checkout"
 
 /** Core's route and contract, with a `code` on every refusal and interrupted completions repaired first. */
+export const ACCESS = { POST: anyone() } satisfies RouteAccess
+
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const outcome = await completeCheckout(req.scope, req.params.id!)
   if ("order_id" in outcome) {

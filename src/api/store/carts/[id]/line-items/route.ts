@@ -1,7 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { HttpTypes } from "@medusajs/framework/types"
 import { refetchCart } from "@medusajs/medusa/api/store/carts/helpers"
+import { anyone, type RouteAccess } from "../../../../../lib/route-access"
 import { addItemToCartWorkflow } from "../../../../../workflows/shipping/workflows/add-item-to-cart"
+
+export const ACCESS = { POST: anyone() } satisfies RouteAccess
 
 export const POST = async (
   req: MedusaRequest<HttpTypes.StoreAddCartLineItem & { additional_data?: Record<string, unknown> }>,

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto"
+import { mkdir, realpath, rm } from "node:fs/promises"
+import { parseArgs } from "node:util"
+import { startPaystackSandbox } from "../sandbox"
+import { runToEnd } from "../scripts/lib/child"
+import { type Lifetime, runCommand } from "../scripts/lib/lifetime"
+import { MEDUSA_CLI, ROOT, statePath } from "../scripts/lib/paths"
+import { startPostgres } from "../scripts/lib/postgres"
+import { Steps } from "../scripts/lib/steps"
+import { printFigures } from "./lib/report"
+import { type Login, measureGuard } from "./lib/scenarios/guard"
+import { measureLogin } from "./lib/scenarios/login"
+import { type Env, MERKATO_DIRECTORY, startServer, writeStockProject } from "./lib/servers"
+import { benchEnv } from "./lib/shops"
+
+const USAGE = `Usage: npm run bench:access -- [flags]
+
+  --rounds <n>   measured rounds of every comparison (40)`
+
+/** `npm run bench:access`: what guarding the doors costs, side by side in one run on one PostgreSQL server. */
+async function bench(life: Lifetime): Promise<void> {
+  const { values } = parseArgs({
+    options: { rounds: { type: "string", default: "40" }, help: { type: "boolean", default: false } },
+  })
+  const rounds = Number(values.rounds)
+  if (values.help || !Number.isInteger(rounds) || rounds < 1) {
+    console.log(USAGE)
+    return
+  }
+  const steps = new Steps()
+  const sandbox = await life.hold(
+    startPaystackSandbox({ secret_key: `sk_test_${randomBytes(20).toString("hex")}` })
+  )
+  const database_url = await prepareDatabase({ steps, life, env: benchEnv(sandbox) })
+  const env = benchEnv(sandbox)
+  const start = (name: string, more: Env) =>
+    steps.run(`Start the server with ${name}`, () =>
+      startServer({
+        name: name.replaceAll(" ", "-"),
+        directory: MERKATO_DIRECTORY,
+        env: { ...env, ...more },
+        database_url,
+        claim: life.claim,
+      })
+    )
+  const limited = await start("limits on", { RATE_LIMIT_FACTOR: "1" })
+  const unlimited = await start("limits off", { RATE_LIMIT_FACTOR: "0" })
+  const login = { email: "staff@example.com", password: randomBytes(16).toString("base64url") }
+  await makeOwner({ life, steps, login, env: { ...env, DATABASE_URL: database_url } })
+  const stock = await steps.run("Start stock Medusa on the same database", async () =>
+    startServer({ name: "stock", directory: await writeStockProject(), env, database_url, claim: life.claim })
+  )
+
+  const figures = [
+    ...(await measureGuard({ guarded: limited, stock }, { login, rounds, warm_up: 5 }, steps)),
+    ...(await measureLogin({ limited, unlimited }, { rounds, warm_up: 5 }, steps)),
+  ]
+  console.log(printFigures(figures))
+  console.log(`After ${steps.elapsed()}`)
+}
+
+type Owner = { life: Lifetime; steps: Steps; login: Login; env: Env }
+
+async function makeOwner({ life, steps, login, env }: Owner): Promise<void> {
+  const run = (name: string, ...args: string[]) =>
+    runToEnd(
+      name,
+      { args: ["--no-deprecation", MEDUSA_CLI, ...args], cwd: ROOT, env, log: statePath("bench/owner.log") },
+      (child) => void life.claim.addChild(child)
+    )
+  await steps.run("Make a platform owner", async () => {
+    await run("medusa user", "user", "--email", login.email, "--password", login.password)
+    await run("medusa exec", "exec", "./src/scripts/grant-staff.ts", login.email, "owner")
+  })
+}
+
+async function prepareDatabase({ steps, life, env }: { steps: Steps; life: Lifetime; env: Env }) {
+  await mkdir(statePath("bench"), { recursive: true })
+  const server = await steps.run("Start a PostgreSQL server for the bench, with fsync", () =>
+    life.hold(startOwnPostgres(statePath("bench/postgres-access")))
+  )
+  await steps.run("Migrate its database", () =>
+    runToEnd(
+      "medusa db:migrate",
+      {
+        args: ["--no-deprecation", MEDUSA_CLI, "db:migrate", "--execute-safe-links", "--execute-safe-search"],
+        cwd: ROOT,
+        env: { ...env, DATABASE_URL: server.url },
+        log: statePath("bench/migrate-access.log"),
+      },
+      (child) => void life.claim.addChild(child)
+    )
+  )
+
+  return server.url
+}
+
+/** Kept on disk while it runs, so that it waits for its disk as a real one does; deleted at the end. */
+async function startOwnPostgres(dataDir: string) {
+  const server = await startPostgres({ dataDir, database: "access", persistent: true })
+
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop()
+      const moved = await realpath(dataDir)
+      const left = [moved, dataDir, `${dataDir}.password`, `${dataDir}.port`]
+      await Promise.all(left.map((path) => rm(path, { recursive: true, force: true })))
+    },
+  }
+}
+
+void runCommand("bench:access", bench, { beside_running: true })

@@ -1,0 +1,30 @@
+import { createHmac } from "node:crypto"
+import { Modules } from "@medusajs/framework/utils"
+import { PAYSTACK_SECRET } from "../outside"
+import { moduleOf, type World } from "../world"
+import type { Prepared, Recipes } from "./recipe"
+
+/** An event that the gateway has signed: the signature is who it is. */
+function signedEvent(world: World): Prepared {
+  const body = { event: "transfer.success", data: { id: world.serial(), reference: "walk" } }
+  const signature = createHmac("sha512", PAYSTACK_SECRET).update(JSON.stringify(body)).digest("hex")
+
+  return { body, headers: { "x-paystack-signature": signature } }
+}
+
+export const hookRecipes: Recipes = {
+  "GET /health/ready": () => ({}),
+  "POST /hooks/paystack": signedEvent,
+  "POST /hooks/payment/:provider": (world) => ({ ...signedEvent(world), params: { provider: "paystack" } }),
+  // What staff have exported; of all that is private, this alone is served from here.
+  "GET /static/:file": async (world) => {
+    const { id } = await moduleOf(world, Modules.FILE).createFiles({
+      filename: `${Date.now()}-order-exports.csv`,
+      mimeType: "text/csv",
+      content: Buffer.from("email\nada@example.com\n").toString("base64"),
+      access: "private",
+    })
+
+    return { params: { file: id } }
+  },
+}

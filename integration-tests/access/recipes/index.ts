@@ -1,0 +1,71 @@
+import { adminCatalogueRecipes } from "./admin-catalogue"
+import { adminCustomerRecipes } from "./admin-customers"
+import { adminDealingRecipes } from "./admin-dealings"
+import { adminDeliveryRecipes } from "./admin-delivery"
+import { adminDraftOrderRecipes } from "./admin-draft-orders"
+import { adminFileRecipes } from "./admin-files"
+import { adminFulfilmentRecipes } from "./admin-fulfilment"
+import { adminMarketRecipes } from "./admin-markets"
+import { adminOrderEditRecipes } from "./admin-order-edits"
+import { adminNotificationRecipes, adminOrderRecipes } from "./admin-orders"
+import { adminPaymentRecipes } from "./admin-payments"
+import { adminPlatformRecipes } from "./admin-platform"
+import { adminPriceRecipes } from "./admin-prices"
+import { adminProductRecipes } from "./admin-products"
+import { adminPromotionRecipes } from "./admin-promotions"
+import { adminReturnRecipes } from "./admin-returns"
+import { adminRunRecipes } from "./admin-runs"
+import { adminStaffRecipes } from "./admin-staff"
+import { adminStockRecipes } from "./admin-stock"
+import { adminVendorRecipes } from "./admin-vendors"
+import { adminViewRecipes } from "./admin-views"
+import { authFactorRecipes } from "./auth-factors"
+import { authLoginRecipes } from "./auth-logins"
+import { authSessionRecipes } from "./auth-sessions"
+import { hookRecipes } from "./hooks"
+import type { Recipes } from "./recipe"
+import { storeBuyerRecipes } from "./store-buyers"
+import { storeCartRecipes } from "./store-carts"
+import { storeCatalogueRecipes } from "./store-catalogue"
+import { vendorOrderRecipes } from "./vendor-orders"
+import { vendorProductRecipes } from "./vendor-products"
+import { vendorShopRecipes } from "./vendor-shop"
+import { vendorStockRecipes } from "./vendor-stock"
+import { vendorTeamRecipes } from "./vendor-team"
+
+export const recipes: Recipes = {
+  ...adminCatalogueRecipes,
+  ...adminFileRecipes,
+  ...adminPriceRecipes,
+  ...adminProductRecipes,
+  ...adminStockRecipes,
+  ...adminDealingRecipes,
+  ...adminDraftOrderRecipes,
+  ...adminFulfilmentRecipes,
+  ...adminOrderEditRecipes,
+  ...adminPaymentRecipes,
+  ...adminReturnRecipes,
+  ...adminNotificationRecipes,
+  ...adminOrderRecipes,
+  ...adminCustomerRecipes,
+  ...adminDeliveryRecipes,
+  ...adminMarketRecipes,
+  ...adminPlatformRecipes,
+  ...adminPromotionRecipes,
+  ...adminRunRecipes,
+  ...adminStaffRecipes,
+  ...adminVendorRecipes,
+  ...adminViewRecipes,
+  ...authFactorRecipes,
+  ...authLoginRecipes,
+  ...authSessionRecipes,
+  ...hookRecipes,
+  ...storeBuyerRecipes,
+  ...storeCartRecipes,
+  ...storeCatalogueRecipes,
+  ...vendorOrderRecipes,
+  ...vendorProductRecipes,
+  ...vendorShopRecipes,
+  ...vendorStockRecipes,
+  ...vendorTeamRecipes,
+}

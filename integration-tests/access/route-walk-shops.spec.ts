@@ -1,0 +1,3 @@
+import { walkRoutes } from "./walk-routes"
+
+walkRoutes(["/vendor", "/store", "/auth", "/"])

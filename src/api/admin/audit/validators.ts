@@ -1,0 +1,19 @@
+import { z } from "@medusajs/framework/zod"
+import { createFindParams, createOperatorMap } from "@medusajs/medusa/api/utils/validators"
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const text = z.string().max(300)
+
+export const AdminGetAuditParams = createFindParams().extend({
+  action: text.optional(),
+  actor_id: text.optional(),
+  impersonator_user_id: text.optional(),
+  record_type: text.optional(),
+  record_id: text.optional(),
+  vendor_id: text.optional(),
+  request_id: text.optional(),
+  created_at: createOperatorMap().optional(),
+  limit: wholeNumber(1, 100).default(50),
+  offset: wholeNumber(0, 1_000_000).default(0),
+  order: z.enum(["created_at", "-created_at"]).default("-created_at"),
+})

@@ -1,0 +1,15 @@
+import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { AdminApproveProduct, AdminRejectProduct } from "./validators"
+
+export const adminProductMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/products/:id/approve",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(AdminApproveProduct)],
+  },
+  {
+    matcher: "/admin/products/:id/reject",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(AdminRejectProduct)],
+  },
+]

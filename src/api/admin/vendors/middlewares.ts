@@ -1,0 +1,43 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { listVendorsQueryConfig, retrieveVendorQueryConfig } from "./query-config"
+import {
+  AdminDecision,
+  AdminGetVendorParams,
+  AdminGetVendorsParams,
+  AdminReasonedDecision,
+  AdminUpdateVendor,
+} from "./validators"
+
+type Schema = Parameters<typeof validateAndTransformBody>[0]
+
+const post = (matcher: string, body: Schema): MiddlewareRoute => ({
+  matcher,
+  methods: ["POST"],
+  middlewares: [validateAndTransformBody(body)],
+})
+
+export const adminVendorMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/vendors",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(AdminGetVendorsParams, listVendorsQueryConfig)],
+  },
+  {
+    matcher: "/admin/vendors/:id",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(AdminGetVendorParams, retrieveVendorQueryConfig)],
+  },
+  post("/admin/vendors/:id", AdminUpdateVendor),
+  post("/admin/vendors/:id/approve", AdminDecision),
+  post("/admin/vendors/:id/reject", AdminReasonedDecision),
+  post("/admin/vendors/:id/suspend", AdminReasonedDecision),
+  post("/admin/vendors/:id/reinstate", AdminDecision),
+  post("/admin/vendors/:id/close", AdminReasonedDecision),
+  post("/admin/vendors/:id/requirements/:key/accept", AdminDecision),
+  post("/admin/vendors/:id/requirements/:key/waive", AdminReasonedDecision),
+  post("/admin/vendors/:id/requirements/:key/reject", AdminReasonedDecision),
+]

@@ -1,0 +1,35 @@
+import { z } from "@medusajs/framework/zod"
+import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { paragraph, shopProfile } from "../../../lib/shop-profile"
+import { VENDOR_STATUSES } from "../../../modules/vendor/domain/vendor-status"
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const status = z.enum(VENDOR_STATUSES)
+const ORDERS = ["created_at", "name", "updated_at", "status"] as const
+
+export const AdminGetVendorsParams = createFindParams().extend({
+  q: z.string().trim().max(200).optional(),
+  status: z.union([status, z.array(status).min(1).max(VENDOR_STATUSES.length)]).optional(),
+  is_house: z.stringbool().optional(),
+  limit: wholeNumber(1, 100).default(20),
+  offset: wholeNumber(0, 1_000_000).default(0),
+  order: z.enum(ORDERS.flatMap((field) => [field, `-${field}`])).default("-created_at"),
+})
+
+export const AdminGetVendorParams = createSelectParams()
+
+export const AdminUpdateVendor = z
+  .strictObject({
+    ...shopProfile,
+    /** Null for the platform's own rate. */
+    commission_rate_bps: z.number().int().min(0).max(10_000).nullable(),
+  })
+  .partial()
+export type AdminUpdateVendorType = z.infer<typeof AdminUpdateVendor>
+
+export const AdminDecision = z.strictObject({ reason: paragraph(1000).optional() })
+export type AdminDecisionType = z.infer<typeof AdminDecision>
+
+/** The shop reads why. */
+export const AdminReasonedDecision = z.strictObject({ reason: paragraph(1000) })
+export type AdminReasonedDecisionType = z.infer<typeof AdminReasonedDecision>

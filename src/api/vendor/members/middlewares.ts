@@ -1,0 +1,12 @@
+import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { validateQuery } from "../../access/validate-query"
+import { VendorGetMembersParams, VendorUpdateMember } from "./validators"
+
+export const vendorMemberMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/vendor/members", methods: ["GET"], middlewares: [validateQuery(VendorGetMembersParams)] },
+  {
+    matcher: "/vendor/members/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(VendorUpdateMember)],
+  },
+]

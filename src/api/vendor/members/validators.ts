@@ -1,0 +1,15 @@
+import { z } from "@medusajs/framework/zod"
+import { VENDOR_ROLES } from "../../../lib/permissions"
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+export const VendorGetMembersParams = z.strictObject({
+  role: z.enum(VENDOR_ROLES).optional(),
+  order: z.enum(["created_at", "-created_at", "role", "-role"]).default("created_at"),
+  limit: wholeNumber(1, 100).default(20),
+  offset: wholeNumber(0, 1_000_000).default(0),
+})
+export type VendorGetMembersParamsType = z.infer<typeof VendorGetMembersParams>
+
+export const VendorUpdateMember = z.strictObject({ role: z.enum(VENDOR_ROLES) })
+export type VendorUpdateMemberType = z.infer<typeof VendorUpdateMember>

@@ -1,0 +1,41 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { admitVendor, readSignIn } from "../access/admit-vendor"
+import { logRequest } from "../access/log-request"
+import { vendorApiKeyMiddlewares } from "./api-keys/middlewares"
+import { vendorBankAccountMiddlewares } from "./bank-account/middlewares"
+import { vendorCategoryMiddlewares } from "./categories/middlewares"
+import { vendorCustomerMiddlewares } from "./customers/middlewares"
+import { vendorInventoryItemMiddlewares } from "./inventory-items/middlewares"
+import { vendorInvitationMiddlewares } from "./invitations/middlewares"
+import { vendorMeMiddlewares } from "./me/middlewares"
+import { vendorMemberMiddlewares } from "./members/middlewares"
+import { vendorOnboardingMiddlewares } from "./onboarding/middlewares"
+import { vendorOrderMiddlewares } from "./orders/middlewares"
+import { vendorProductMiddlewares } from "./products/middlewares"
+import { vendorRegisterMiddlewares } from "./register/middlewares"
+import { vendorReturnMiddlewares } from "./returns/middlewares"
+import { vendorShippingOptionMiddlewares } from "./shipping-options/middlewares"
+import { vendorShopMiddlewares } from "./shops/middlewares"
+import { vendorStockLocationMiddlewares } from "./stock-locations/middlewares"
+import { vendorTagMiddlewares } from "./tags/middlewares"
+
+export const vendorMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/vendor", middlewares: [readSignIn, logRequest, admitVendor] },
+  ...vendorCategoryMiddlewares,
+  ...vendorProductMiddlewares,
+  ...vendorTagMiddlewares,
+  ...vendorInventoryItemMiddlewares,
+  ...vendorShippingOptionMiddlewares,
+  ...vendorStockLocationMiddlewares,
+  ...vendorBankAccountMiddlewares,
+  ...vendorCustomerMiddlewares,
+  ...vendorOnboardingMiddlewares,
+  ...vendorOrderMiddlewares,
+  ...vendorReturnMiddlewares,
+  ...vendorShopMiddlewares,
+  ...vendorApiKeyMiddlewares,
+  ...vendorInvitationMiddlewares,
+  ...vendorMeMiddlewares,
+  ...vendorMemberMiddlewares,
+  ...vendorRegisterMiddlewares,
+]

@@ -1,0 +1,12 @@
+import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { receiveDocument } from "./documents/receive-document"
+import { VendorAcceptAgreement } from "./validators"
+
+export const vendorOnboardingMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/vendor/onboarding/agreement",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(VendorAcceptAgreement)],
+  },
+  { matcher: "/vendor/onboarding/documents", methods: ["POST"], middlewares: [receiveDocument] },
+]

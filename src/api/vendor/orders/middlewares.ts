@@ -1,0 +1,38 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  NoBody,
+  NoParams,
+  VendorCancelOrder,
+  VendorCreateFulfilment,
+  VendorGetOrdersParams,
+  VendorShipFulfilment,
+} from "./validators"
+
+const ORDERS = "/vendor/orders"
+const ORDER = `${ORDERS}/:id`
+const FULFILMENT = `${ORDER}/fulfilments/:fulfilment_id`
+
+const post = (matcher: string, schema: Parameters<typeof validateAndTransformBody>[0]): MiddlewareRoute => ({
+  matcher,
+  methods: ["POST"],
+  middlewares: [validateAndTransformBody(schema)],
+})
+
+export const vendorOrderMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: ORDERS,
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(VendorGetOrdersParams, { isList: true })],
+  },
+  { matcher: ORDER, methods: ["GET"], middlewares: [validateAndTransformQuery(NoParams, { isList: false })] },
+  post(`${ORDER}/confirm`, NoBody),
+  post(`${ORDER}/cancel`, VendorCancelOrder),
+  post(`${ORDER}/fulfilments`, VendorCreateFulfilment),
+  post(`${FULFILMENT}/ship`, VendorShipFulfilment),
+  post(`${FULFILMENT}/deliver`, NoBody),
+  post(`${FULFILMENT}/cancel`, NoBody),
+]

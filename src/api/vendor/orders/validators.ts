@@ -1,0 +1,82 @@
+import { z } from "@medusajs/framework/zod"
+import { plainText } from "../../../lib/clean-text"
+import { carriesUserName } from "../../../lib/image-url"
+import { moment as momentText } from "../../../lib/list-params"
+import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/** Text as it is stored: its length counts before it is cleaned, and after. */
+const text = (most: number) =>
+  z.string().max(most).transform(plainText).pipe(z.string().min(1, "must not be empty").max(most))
+
+const id = z.string().min(1).max(100)
+
+const oneOrMany = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  z.union([schema.transform((value) => [value]), z.array(schema).min(1).max(20)])
+
+const moment = momentText.transform((value) => new Date(value))
+
+/** Half open, as all periods are: from `$gte`, before `$lt`. */
+const period = z.strictObject({ $gte: moment.optional(), $lt: moment.optional() }).optional()
+
+const page = { limit: wholeNumber(1, 100).default(20), offset: wholeNumber(0, 1_000_000).default(0) }
+
+export const VendorGetOrdersParams = z.strictObject({
+  q: z.string().trim().min(1).max(200).optional(),
+  status: oneOrMany(z.enum(VENDOR_ORDER_STATUSES)).optional(),
+  currency_code: z
+    .string()
+    .regex(/^[a-z]{3}$/i)
+    .transform((code) => code.toLowerCase())
+    .optional(),
+  created_at: period,
+  ...page,
+  order: z.enum(["created_at", "-created_at", "total", "-total", "number", "-number"]).default("-created_at"),
+})
+
+export type VendorGetOrdersParamsType = z.infer<typeof VendorGetOrdersParams>
+
+/** What is shown of one record does not depend on the request. */
+export const NoParams = z.strictObject({})
+
+export const NoBody = z.strictObject({}).default({})
+
+const webAddress = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .max(2000)
+  .refine((address) => !carriesUserName(address), "must not carry a user name")
+
+const tracking = z
+  .array(
+    z.strictObject({
+      number: text(100),
+      url: webAddress.optional(),
+      carrier: text(100).optional(),
+    })
+  )
+  .max(20)
+  .default([])
+
+export const VendorCreateFulfilment = z.strictObject({
+  items: z
+    .array(z.strictObject({ line_id: id, quantity: z.number().int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(200)
+    .refine((items) => new Set(items.map(({ line_id }) => line_id)).size === items.length, {
+      message: "names a line twice",
+    }),
+  tracking,
+  /** Whether it leaves the shop now, or is only packed. */
+  is_shipped: z.boolean().default(false),
+})
+
+export type VendorCreateFulfilmentType = z.infer<typeof VendorCreateFulfilment>
+
+export const VendorShipFulfilment = z.strictObject({ tracking }).default({ tracking: [] })
+
+export type VendorShipFulfilmentType = z.infer<typeof VendorShipFulfilment>
+
+export const VendorCancelOrder = z.strictObject({ reason: text(500) })
+
+export type VendorCancelOrderType = z.infer<typeof VendorCancelOrder>

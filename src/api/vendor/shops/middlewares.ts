@@ -1,0 +1,25 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { retrieveShopQueryConfig } from "./query-config"
+import { VendorGetShopParams, VendorResubmitShop, VendorUpdateShop } from "./validators"
+
+export const vendorShopMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/vendor/shops/:id",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(VendorGetShopParams, retrieveShopQueryConfig)],
+  },
+  {
+    matcher: "/vendor/shops/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(VendorUpdateShop)],
+  },
+  {
+    matcher: "/vendor/shops/:id/resubmit",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(VendorResubmitShop)],
+  },
+]

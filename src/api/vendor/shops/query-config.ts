@@ -1,0 +1,25 @@
+const shopFields = [
+  "id",
+  "name",
+  "handle",
+  "description",
+  "logo_url",
+  "banner_url",
+  "contact_email",
+  "contact_phone",
+  "address_1",
+  "address_2",
+  "city",
+  "province",
+  "postal_code",
+  "country_code",
+  "status",
+  "is_house",
+  "verified_at",
+  "commission_rate_bps",
+  "settings",
+  "created_at",
+  "updated_at",
+]
+
+export const retrieveShopQueryConfig = { defaults: shopFields, allowed: shopFields, isList: false }

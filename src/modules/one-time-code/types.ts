@@ -1,0 +1,45 @@
+import { z } from "@medusajs/framework/zod"
+import type { MessageTemplate } from "../../lib/messages"
+
+export const OneTimeCodeOptions = z.object({
+  secret: z.string().min(32),
+  sms: z.object({
+    countries: z.array(z.string()),
+    hourly_limit: z.number().int(),
+    daily_limit: z.number().int(),
+    country_daily_limit: z.number().int(),
+  }),
+})
+
+/** What a code is for, and the message that carries it. */
+export const PURPOSES = {
+  sign_in: "sign_in_code",
+  phone_change: "phone_change_code",
+  verification: "verification_code",
+  second_factor: "second_factor_code",
+  factor_setup: "second_factor_code",
+} as const satisfies Record<string, MessageTemplate>
+
+export type CodePurpose = keyof typeof PURPOSES
+
+export type CodeKey = {
+  purpose: CodePurpose
+  subject: string
+  /** E.164 or a normalised e-mail address. */
+  destination: string
+}
+
+export type CodeChannel = "email" | "sms"
+
+export type IssueCodeInput = CodeKey & { channel: CodeChannel; now?: Date }
+
+export type IssuedCode = { code: string; expires_at: Date }
+
+export type SentCode = { sent_to: string; expires_at: Date; resend_after_seconds: number }
+
+export type TryCodeInput = CodeKey & { code: string; now?: Date }
+
+/** A code that was right, and is still to be used up. */
+export type RightCode = { id: string; code_hash: string }
+
+export type FactorTry = { is_allowed: true } | { is_allowed: false; retry_after_seconds: number }

@@ -1,0 +1,65 @@
+import fc from "fast-check"
+import { type ItemProgress, isCanceledWithOrder, stepsForward } from "../progress"
+import { canMove, VENDOR_ORDER_STATUSES } from "../status"
+
+const item = (quantity: number, fulfilled = 0, shipped = 0, delivered = 0): ItemProgress => ({
+  quantity,
+  fulfilled,
+  shipped,
+  delivered,
+})
+
+describe("stepsForward", () => {
+  it.each([
+    ["nothing is packed", "pending", [item(2)], []],
+    ["one of two is packed", "pending", [item(2, 1), item(1)], ["confirmed"]],
+    ["all is packed", "confirmed", [item(2, 2)], []],
+    ["a part is sent", "confirmed", [item(2, 2, 1)], []],
+    ["all is sent", "pending", [item(2, 2, 2)], ["confirmed", "shipped"]],
+    [
+      "one is handed over without a shipment, the other sent",
+      "confirmed",
+      [item(1, 1, 0, 1), item(1, 1, 1)],
+      ["shipped"],
+    ],
+    ["all is handed over", "pending", [item(1, 1, 0, 1)], ["confirmed", "shipped", "delivered"]],
+    ["what has left the order does not count", "confirmed", [item(0), item(1, 1, 1)], ["shipped"]],
+    ["everything has left the order", "confirmed", [item(0)], []],
+    ["a fulfilment was unpacked", "confirmed", [item(2)], []],
+    ["it is canceled", "canceled", [item(1, 1, 1, 1)], []],
+    ["it came back", "partly_returned", [item(1, 1, 1, 1)], []],
+  ] as const)("when %s", (_, status, items, expected) => {
+    expect(stepsForward(status, [...items])).toEqual(expected)
+  })
+
+  it("only makes moves that the table allows, one after the other", () => {
+    const progress = fc.record({
+      quantity: fc.nat(3),
+      fulfilled: fc.nat(3),
+      shipped: fc.nat(3),
+      delivered: fc.nat(3),
+    })
+    fc.assert(
+      fc.property(fc.constantFrom(...VENDOR_ORDER_STATUSES), fc.array(progress), (status, items) => {
+        let at = status
+        for (const to of stepsForward(status, items)) {
+          expect(canMove(at, to)).toBe(true)
+          at = to
+        }
+        expect(stepsForward(at, items)).toEqual([])
+      })
+    )
+  })
+})
+
+describe("isCanceledWithOrder", () => {
+  it.each([
+    ["pending", true],
+    ["confirmed", true],
+    ["shipped", false],
+    ["delivered", false],
+    ["canceled", false],
+  ] as const)("%s is %s", (status, expected) => {
+    expect(isCanceledWithOrder(status)).toBe(expected)
+  })
+})

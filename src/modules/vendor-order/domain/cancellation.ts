@@ -1,0 +1,150 @@
+import { sumMinor } from "../../../lib/money"
+import { canMove, type VendorOrderStatus } from "./status"
+
+export const CANCELLATION_STAGES = ["opened", "withdrawn", "refunded", "refused"] as const
+
+/**
+ * `opened`: nothing is done yet. `withdrawn`: the goods have left the order, the buyer's money has still to go back.
+ * `refused`: it cannot go back by itself; staff give it back by hand, and nothing is tried again.
+ */
+export type CancellationStage = (typeof CANCELLATION_STAGES)[number]
+
+export type CancelFacts = {
+  status: VendorOrderStatus
+  /** The commercial order as a whole. */
+  is_order_canceled: boolean
+  /** Something is packed, shipped or handed over. */
+  is_any_fulfilled: boolean
+  charged_minor: bigint
+  /** What a gift card or store credit paid of it. */
+  credit_minor: bigint
+  /** The order is not as it was sold: staff have changed its goods. */
+  is_changed: boolean
+  /** Money went back for this part, or some went back that the books do not know yet. */
+  is_refunded: boolean
+  /** An earlier run has taken the goods out already, so that there is no way back. */
+  is_begun: boolean
+  /** What one payment of the order can still give back; the most of all. */
+  refundable_minor: bigint
+}
+
+export type CancelVerdict =
+  | { is_allowed: true; amount_minor: bigint }
+  | { is_allowed: false; code: "transition" | "unsupported"; why: string }
+
+const refused = (why: string): CancelVerdict => ({ is_allowed: false, code: "transition", why })
+const unsupported = (why: string): CancelVerdict => ({ is_allowed: false, code: "unsupported", why })
+
+/**
+ * Whether a shop may call its part of an order off by itself: only where exactly what the buyer paid for it can go back the
+ * way it came. What was partly refunded, or paid by credit, needs a person of the platform.
+ */
+export function decideCancel(facts: CancelFacts): CancelVerdict {
+  if (facts.is_order_canceled || !canMove(facts.status, "canceled")) {
+    return refused(
+      `An order that is ${facts.is_order_canceled ? "canceled" : facts.status} cannot be canceled.`
+    )
+  }
+  if (facts.is_any_fulfilled) {
+    return refused("Something is packed already: cancel its fulfilment first.")
+  }
+  if (facts.credit_minor > 0n) {
+    return unsupported("A gift card or credit paid a part of this order: ask the platform to cancel it.")
+  }
+  if (facts.is_begun) {
+    return { is_allowed: true, amount_minor: facts.charged_minor }
+  }
+  if (facts.is_changed || facts.is_refunded) {
+    return unsupported("This order was changed or partly refunded already: ask the platform to cancel it.")
+  }
+  if (facts.refundable_minor < facts.charged_minor) {
+    return unsupported("The buyer's money was not collected yet: ask the platform to cancel this order.")
+  }
+
+  return { is_allowed: true, amount_minor: facts.charged_minor }
+}
+
+export type GiveBackFacts = {
+  vendor_order_id: string
+  amount_minor: bigint
+  is_order_canceled: boolean
+  /** Every refund that Medusa has of the order. */
+  given: { note: string | null; amount_minor: bigint }[]
+  /** What the books say went back of each part. */
+  booked: { vendor_order_id: string; amount_minor: bigint }[]
+  /** Other parts whose own cancellation is still on its way, so that Medusa and the books may differ on them. */
+  open_vendor_order_ids: string[]
+}
+
+/**
+ * Why the refund of a cancellation must not be asked for: somebody else has given money back that may be for these very
+ * goods. Null when it may. A refund of its own that Medusa has lost is booked on the part, and is not money of others.
+ */
+export function whyNotGiveBack(facts: GiveBackFacts): string | null {
+  const { vendor_order_id, amount_minor, booked, open_vendor_order_ids } = facts
+  if (facts.is_order_canceled) {
+    return "The whole order was canceled meanwhile, which gives back all that was paid."
+  }
+  const own = sumMinor(
+    booked.filter((row) => row.vendor_order_id === vendor_order_id).map((row) => row.amount_minor)
+  )
+  const unsettled = [vendor_order_id, ...open_vendor_order_ids]
+  const notes = unsettled.map(cancellationNote)
+  const given = facts.given.filter(({ note }) => note === null || !notes.includes(note))
+  const known = booked.filter((row) => !unsettled.includes(row.vendor_order_id))
+  const isOwnOrNothing = own === 0n || own === amount_minor
+  const isAllKnown =
+    sumMinor(given.map((row) => row.amount_minor)) === sumMinor(known.map((row) => row.amount_minor))
+
+  return isOwnOrNothing && isAllKnown
+    ? null
+    : "Money of this order was given back in another way meanwhile: it may have been for these goods."
+}
+
+export type RefundFacts = {
+  /** Ids under which the refund was asked for. */
+  keys: string[]
+  amount_minor: bigint
+  /** The notes of those that Medusa still has; it deletes a refund whose answer was lost. */
+  notes: (string | null)[]
+}
+
+type OpenCancellation = {
+  vendor_order_id: string
+  stage: CancellationStage
+  amount_minor: bigint
+  refund_key: string | null
+  /** What other refunds gave back of the part. */
+  booked_minor: bigint
+}
+
+/** The note on a refund that tells whose goods it is for. */
+export const cancellationNote = (vendorOrderId: string) => `Canceled by the shop (${vendorOrderId})`
+
+/**
+ * The cancellation that a refund was made for, so that it falls on that shop alone. One that Medusa has lost is known by
+ * its amount, as the gateway's books know it; so is the one that staff make by hand after a refusal.
+ */
+export function cancellationOf<Cancellation extends OpenCancellation>(
+  refund: RefundFacts,
+  cancellations: Cancellation[]
+): Cancellation | null {
+  const named = cancellations.find(
+    ({ refund_key, vendor_order_id }) =>
+      (refund_key !== null && refund.keys.includes(refund_key)) ||
+      refund.notes.includes(cancellationNote(vendor_order_id))
+  )
+  if (named) {
+    return named
+  }
+  const isByHand = refund.notes.length > 0
+
+  return (
+    cancellations.find(
+      ({ stage, refund_key, amount_minor, booked_minor }) =>
+        refund_key === null &&
+        amount_minor === refund.amount_minor &&
+        (!isByHand || (stage === "refused" && booked_minor === 0n))
+    ) ?? null
+  )
+}

@@ -1,0 +1,145 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { CatalogueService } from "./catalogue-service"
+import { EMPTY_LEVEL, type StockProblem, stockProblem, type WantedLevel } from "./domain/stock-level"
+import {
+  findShippingOptions,
+  findShippingPlace,
+  type ShippingFilters,
+  type ShippingPage,
+} from "./shipping-queries"
+import {
+  findInventory,
+  findOwnItems,
+  findStockLocations,
+  type InventoryFilters,
+  type InventoryPage,
+  lockLevels,
+  lockStockPlace,
+  revertLevels,
+  type StockChange,
+  writeLevels,
+} from "./stock-queries"
+
+export type SetStockInput = { vendor_id: string; levels: WantedLevel[] }
+
+/** A shop's stock, where it lies and how it is sent. Every method takes the vendor's id first and asks nothing without. */
+export class StockService extends CatalogueService {
+  @InjectManager()
+  async findInventory(
+    vendorId: string,
+    query: { filters: InventoryFilters; page: InventoryPage },
+    @MedusaContext() sharedContext: Context = {}
+  ) {
+    assertVendor(vendorId)
+
+    return findInventory(sharedContext, vendorId, query.filters, query.page)
+  }
+
+  @InjectManager()
+  async findStockLocations(
+    vendorId: string,
+    page: { take: number; skip: number; is_descending?: boolean; id?: string },
+    @MedusaContext() sharedContext: Context = {}
+  ) {
+    assertVendor(vendorId)
+
+    return findStockLocations(sharedContext, vendorId, page)
+  }
+
+  @InjectManager()
+  async findShippingOptions(
+    vendorId: string,
+    query: { filters: ShippingFilters; page: ShippingPage },
+    @MedusaContext() sharedContext: Context = {}
+  ) {
+    assertVendor(vendorId)
+
+    return findShippingOptions(sharedContext, vendorId, query.filters, query.page)
+  }
+
+  @InjectManager()
+  async findShippingPlace(vendorId: string, @MedusaContext() sharedContext: Context = {}) {
+    assertVendor(vendorId)
+
+    return findShippingPlace(sharedContext, vendorId)
+  }
+
+  /** Sets levels at the shop's own place, all or none, and answers what they were. */
+  @InjectTransactionManager()
+  async setStock(
+    { vendor_id, levels }: SetStockInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<StockChange[]> {
+    assertVendor(vendor_id)
+    const locationId = await lockStockPlace(sharedContext, vendor_id)
+    const ids = levels.map(({ inventory_item_id }) => inventory_item_id)
+    const own = await findOwnItems(sharedContext, vendor_id, ids)
+    const foreign = ids.find((id) => !own.has(id))
+    if (foreign) {
+      throw notFound(ErrorCode.INVENTORY_ITEM_NOT_FOUND, `Inventory item ${foreign} was not found.`)
+    }
+    if (!locationId) {
+      throw invalidData(ErrorCode.STOCK_LOCATION_MISSING, "The shop has no stock location yet.")
+    }
+    const stored = new Map(
+      (await lockLevels(sharedContext, locationId, ids)).map((level) => [level.inventory_item_id, level])
+    )
+    const changes = levels.map((level) => {
+      const before = stored.get(level.inventory_item_id)
+      assertSettable(level, stockProblem(level, before ?? EMPTY_LEVEL))
+
+      return {
+        level_id: before?.id ?? generateEntityId(undefined, "ilev"),
+        inventory_item_id: level.inventory_item_id,
+        from: before?.stocked_quantity ?? 0,
+        to: level.stocked_quantity,
+        is_new: !before,
+      }
+    })
+    await writeLevels(
+      sharedContext,
+      locationId,
+      changes.map(({ level_id, inventory_item_id, to }) => ({
+        id: level_id,
+        inventory_item_id,
+        stocked_quantity: to,
+      }))
+    )
+
+    return changes
+  }
+
+  /** For a workflow whose later step failed. */
+  @InjectManager()
+  async revertStock(changes: StockChange[], @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await revertLevels(sharedContext, changes)
+  }
+}
+
+function assertVendor(vendorId: string): void {
+  if (!vendorId) {
+    throw new RangeError("a query of a shop's stock needs the vendor's id")
+  }
+}
+
+function assertSettable({ inventory_item_id }: WantedLevel, problem: StockProblem | null): void {
+  if (problem === "stock_changed") {
+    throw notAllowed(
+      ErrorCode.STOCK_CHANGED,
+      `The stock of ${inventory_item_id} was changed meanwhile. Look at it again.`
+    )
+  }
+  if (problem === "stock_below_reserved") {
+    throw invalidData(
+      ErrorCode.STOCK_BELOW_RESERVED,
+      `Pieces of ${inventory_item_id} are reserved for open orders: its stock cannot be less than those.`
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { invitationState } from "../../lib/invitation-rules"
+
+const FIELDS = ["id", "email", "role", "expires_at", "accepted_at", "revoked_at", "invited_by", "created_at"]
+
+/** Invitations to the staff, the newest first, without what could open them. */
+export async function listStaffInvitations(
+  container: MedusaContainer,
+  { skip, take }: { skip: number; take: number }
+) {
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "staff_invitation",
+    fields: FIELDS,
+    pagination: { skip, take, order: { created_at: "DESC", id: "DESC" } },
+  })
+  const now = new Date()
+  const dateOf = (value: string | Date | null) => (value ? new Date(value) : null)
+
+  return {
+    count: metadata?.count ?? data.length,
+    invitations: data.map((row) => ({
+      id: row.id,
+      email: row.email,
+      role: row.role,
+      invited_by: row.invited_by,
+      created_at: row.created_at,
+      expires_at: row.expires_at,
+      state: invitationState(
+        {
+          expires_at: new Date(row.expires_at),
+          accepted_at: dateOf(row.accepted_at),
+          revoked_at: dateOf(row.revoked_at),
+        },
+        now
+      ),
+    })),
+  }
+}

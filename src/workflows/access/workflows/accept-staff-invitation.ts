@@ -1,0 +1,43 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { recordAuditStep } from "../../audit/record-audit"
+import { acceptStaffInvitationStep } from "../steps/accept-staff-invitation"
+import { ensureLoginUserStep } from "../steps/ensure-login-user"
+import { proveEmailsStep } from "../steps/prove-emails"
+
+export const acceptStaffInvitationWorkflowId = "accept-staff-invitation"
+
+export type AcceptInvitationInput = { token: string; auth_identity_id: string; user_id: string | null }
+
+/** Joins the staff: by the right link, and a login whose e-mail address is proved and is the invited one. */
+export const acceptStaffInvitationWorkflow = createWorkflow(
+  acceptStaffInvitationWorkflowId,
+  (input: AcceptInvitationInput) => {
+    const key = transform({ input }, (data) => `login:${data.input.auth_identity_id}`)
+    // Two acceptances of a fresh login would both make its user.
+    acquireLockStep({ key, timeout: 30, ttl: 60 })
+    const emails = proveEmailsStep(input)
+    const user_id = ensureLoginUserStep(
+      transform({ input, emails }, (data) => ({ ...data.input, email: data.emails[0] as string }))
+    )
+    const change = acceptStaffInvitationStep(
+      transform({ input, emails, user_id }, (data) => ({
+        token: data.input.token,
+        emails: data.emails,
+        user_id: data.user_id,
+      }))
+    )
+    releaseLockStep({ key })
+    recordAuditStep(
+      transform({ change }, (data) => ({
+        action: "staff.joined",
+        record_type: "user",
+        record_id: data.change.user_id,
+        before: { role: data.change.from },
+        after: { role: data.change.to },
+      }))
+    )
+
+    return new WorkflowResponse(change)
+  }
+)

@@ -1,0 +1,91 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { type InvitationState, invitationState } from "../../lib/invitation-rules"
+import type { VendorRole } from "../../lib/permissions"
+import { scoped } from "../../lib/vendor-scope"
+import { invitationMissing } from "../../modules/vendor/refusals"
+
+/** The hash of the token is no field of anybody's. */
+const FIELDS = [
+  "id",
+  "email",
+  "role",
+  "expires_at",
+  "sent_at",
+  "accepted_at",
+  "revoked_at",
+  "invited_by",
+  "created_at",
+]
+
+export type ListInvitationsInput = {
+  filters?: { id?: string; role?: VendorRole; email?: string; state?: InvitationState }
+  skip: number
+  take: number
+  order?: Record<string, "ASC" | "DESC">
+}
+
+const dateOf = (value: string | Date | null | undefined) => (value ? new Date(value) : null)
+
+/** A state is not stored: it is told from times, so that an invitation expires without anybody's doing. */
+function filterOf(state: InvitationState | undefined, now: Date): Record<string, unknown> {
+  switch (state) {
+    case undefined:
+      return {}
+    case "accepted":
+      return { accepted_at: { $ne: null } }
+    case "revoked":
+      return { accepted_at: null, revoked_at: { $ne: null } }
+    case "expired":
+      return { accepted_at: null, revoked_at: null, expires_at: { $lte: now } }
+    case "open":
+      return { accepted_at: null, revoked_at: null, expires_at: { $gt: now } }
+    default:
+      return state satisfies never
+  }
+}
+
+/** Invitations into one shop, without what could open them. */
+export async function listInvitations(
+  container: MedusaContainer,
+  vendorId: string,
+  { filters = {}, skip, take, order = {} }: ListInvitationsInput
+) {
+  const now = new Date()
+  const { state, ...plain } = filters
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "vendor_invitation",
+    fields: FIELDS,
+    filters: scoped(vendorId, { ...plain, ...filterOf(state, now) }),
+    pagination: { skip, take, order: { ...order, id: "ASC" } },
+  })
+  const invitations = data.map(({ id, email, role, invited_by, created_at, ...times }) => ({
+    id,
+    email,
+    role,
+    state: invitationState(
+      {
+        expires_at: new Date(times.expires_at),
+        accepted_at: dateOf(times.accepted_at),
+        revoked_at: dateOf(times.revoked_at),
+      },
+      now
+    ),
+    expires_at: times.expires_at,
+    sent_at: times.sent_at,
+    invited_by,
+    created_at,
+  }))
+
+  return { invitations, count: metadata?.count ?? invitations.length }
+}
+
+export async function retrieveInvitation(container: MedusaContainer, vendorId: string, id: string) {
+  const { invitations } = await listInvitations(container, vendorId, { filters: { id }, skip: 0, take: 1 })
+  const [invitation] = invitations
+  if (!invitation) {
+    throw invitationMissing()
+  }
+
+  return invitation
+}

@@ -1,0 +1,74 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { shownEmail } from "../../lib/login-emails"
+import { permissionsOfVendorRole } from "../../lib/permissions"
+import { chooseShop } from "../../modules/access/domain/decide"
+import type { Grants } from "../../modules/access/domain/grants"
+
+export type ReadMeInput = { user_id: string; auth_identity_id: string; grants: Grants }
+
+/** Who is signed in, in which shops with which rights, and what is asked of their second factor. */
+export async function readMe(container: MedusaContainer, { user_id, auth_identity_id, grants }: ReadMeInput) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const vendorIds = grants.memberships.map(({ vendor_id }) => vendor_id)
+  const [users, vendors, factors] = await Promise.all([
+    query.graph({
+      entity: "user",
+      fields: ["id", "email", "first_name", "last_name", "metadata"],
+      filters: { id: user_id },
+    }),
+    query.graph({
+      entity: "vendor",
+      fields: ["id", "name", "handle"],
+      filters: { id: vendorIds },
+      pagination: { skip: 0, take: Math.max(vendorIds.length, 1) },
+    }),
+    container.resolve(Modules.AUTH).listAuthMfa({ auth_identity_id, status: "enabled" }, { select: ["id"] }),
+  ])
+  const chosen = chooseShop(grants.memberships, {
+    asked: null,
+    remembered: grants.session?.vendor_id ?? null,
+  })
+
+  return {
+    user: userView(user_id, users.data[0]),
+    memberships: grants.memberships.map(({ vendor_id, status, role }) => ({
+      vendor_id,
+      name: vendors.data.find(({ id }) => id === vendor_id)?.name ?? null,
+      handle: vendors.data.find(({ id }) => id === vendor_id)?.handle ?? null,
+      status,
+      role,
+      permissions: [...permissionsOfVendorRole(role)].toSorted(),
+    })),
+    /** The shop that requests are about when they name none. */
+    vendor_id: "is_allowed" in chosen ? null : chosen.vendor_id,
+    second_factor: { is_enrolled: factors.length > 0, is_required: isFactorRequired(grants) },
+  }
+}
+
+type UserRow = {
+  email?: string | null
+  first_name?: string | null
+  last_name?: string | null
+  metadata?: Record<string, unknown> | null
+}
+
+function userView(id: string, user: UserRow | undefined) {
+  const phone = user?.metadata?.contact_phone
+
+  return {
+    id,
+    email: shownEmail(user?.email),
+    first_name: user?.first_name ?? null,
+    last_name: user?.last_name ?? null,
+    contact_phone: typeof phone === "string" ? phone : null,
+  }
+}
+
+function isFactorRequired({ settings, memberships, staff_role }: Grants): boolean {
+  const isOwner = memberships.some(({ role }) => role === "owner")
+
+  return (
+    (settings.vendor_owner_mfa_required && isOwner) || (settings.staff_mfa_required && staff_role !== null)
+  )
+}

@@ -1,0 +1,36 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import { buildOrderRefund } from "../../modules/ledger/domain/refund"
+import type LedgerModuleService from "../../modules/ledger/service"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import type { Cancellation } from "../../modules/vendor-order/types"
+
+/** Goods that cost the buyer nothing: no money goes back, but what the platform owes for its discount is owed no more. */
+export async function postFreeCancellation(
+  container: MedusaContainer,
+  { vendor_id, vendor_order_id, order_id }: Cancellation
+): Promise<void> {
+  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  const sold = await service.findOfVendor(vendor_id, vendor_order_id)
+  const refund_key = `canceled-${vendor_order_id}`
+  const part = {
+    vendor_id,
+    amount_minor: 0n,
+    commission_minor: sold.commission_minor,
+    platform_discount_minor: sold.platform_discount_minor,
+  }
+  await service.recordRefund(refund_key, [{ ...part, vendor_order_id }])
+  await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
+    buildOrderRefund({
+      gateway: "none",
+      refund_key,
+      order_id,
+      amount_minor: 0n,
+      currency_code: sold.currency_code,
+      occurred_at: new Date(),
+      vendors: [part],
+      unallocated_minor: 0n,
+    }),
+  ])
+}

@@ -1,0 +1,107 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ErrorCode, notAllowed } from "../../../lib/errors"
+import { sumMinor } from "../../../lib/money"
+import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import {
+  type CancelFacts,
+  type CancelVerdict,
+  decideCancel,
+} from "../../../modules/vendor-order/domain/cancellation"
+import type VendorOrderModuleService from "../../../modules/vendor-order/service"
+import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "../load-vendor-order"
+import { fulfilmentsOf } from "../own-fulfilment"
+import { isCanceled, paymentsIn, refundableOf, refundsIn } from "../read-order-state"
+
+export type CancelVendorOrderInput = VendorOrderRef & { reason: string }
+
+export type CancellationRef = { id: string; order_id: string; vendor_order_id: string; vendor_id: string }
+
+/**
+ * Notes that the shop calls its order off, before anything is done, or finds the note of an earlier call that has to be
+ * finished. It is taken back as long as nothing has left the order.
+ */
+export const openCancellationStep = createStep(
+  "open-vendor-cancellation",
+  async (input: CancelVendorOrderInput, { container }) => {
+    const loaded = await loadVendorOrder(container, input)
+    const { service, vendor_order } = loaded
+    const all = await service.cancellationsOf(vendor_order.order_id)
+    const known = all.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
+    if (known && known.stage !== "opened") {
+      return new StepResponse<CancellationRef, CancellationRef>(refOf(known))
+    }
+    const verdict = decideCancel(await factsOf(loaded, Boolean(known)))
+    if (!verdict.is_allowed) {
+      if (known) {
+        await service.dropCancellation(known.id)
+      }
+      throw refusal(verdict)
+    }
+    const { id: vendor_order_id, order_id } = vendor_order
+    const opened = await service.openCancellation({
+      vendor_order_id,
+      order_id,
+      vendor_id: input.vendor_id,
+      amount_minor: verdict.amount_minor,
+      actor: input.actor,
+      reason: input.reason,
+    })
+
+    return new StepResponse<CancellationRef, CancellationRef>(refOf(opened), refOf(opened))
+  },
+  async (opened, { container }) => {
+    if (!opened) {
+      return
+    }
+    const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    const lines = await service.linesOfVendor(opened.vendor_id, [opened.vendor_order_id])
+    // Goods that have left the order are a cancellation that has begun, whatever its stage says.
+    if (lines.some(({ kind, current_quantity }) => kind === "item" && current_quantity > 0)) {
+      await service.dropCancellation(opened.id)
+    }
+  }
+)
+
+const refOf = ({ id, order_id, vendor_order_id, vendor_id }: CancellationRef): CancellationRef => ({
+  id,
+  order_id,
+  vendor_order_id,
+  vendor_id,
+})
+
+async function factsOf(
+  { service, vendor_order, lines, order }: LoadedVendorOrder,
+  isOpened: boolean
+): Promise<CancelFacts> {
+  const { order_id } = vendor_order
+  const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
+  const booked = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
+  const sumOf = (rows: { amount_minor: string }[]) =>
+    sumMinor(rows.map(({ amount_minor }) => BigInt(amount_minor)))
+  const own = booked.filter(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
+  const given = sumMinor(refundsIn(order).map(({ amount_minor }) => amount_minor))
+  const goods = lines.filter(({ kind }) => kind === "item")
+
+  return {
+    status: vendor_order.status,
+    is_order_canceled: isCanceled(order),
+    is_any_fulfilled: fulfilmentsOf(order, lines).some(({ canceled_at }) => !canceled_at),
+    charged_minor: vendor_order.charged_minor,
+    credit_minor: vendor_order.credit_minor,
+    is_changed: goods.some(({ quantity, current_quantity }) => Number(quantity) !== current_quantity),
+    // A refund that the books do not know yet may fall on this shop, too.
+    is_refunded: sumOf(own) !== 0n || sumOf(booked) !== given,
+    is_begun: isOpened && goods.every(({ current_quantity }) => current_quantity === 0),
+    refundable_minor: paymentsIn(order)
+      .map(refundableOf)
+      .reduce((most, amount) => (amount > most ? amount : most), 0n),
+  }
+}
+
+const refusal = ({ code, why }: Extract<CancelVerdict, { is_allowed: false }>) =>
+  notAllowed(
+    code === "transition"
+      ? ErrorCode.VENDOR_ORDER_TRANSITION_REFUSED
+      : ErrorCode.VENDOR_ORDER_CANCEL_UNSUPPORTED,
+    why
+  )
