@@ -3,6 +3,7 @@ import { AuthSendPhoneCode } from "./[actor_type]/phone/code/validators"
 import { admitFactorCode } from "./admit-factor-code"
 import { checkFactorStart, endOtherSessionsAfterFirst } from "./factor-enrolment"
 import { needFreshFactor } from "./factor-guard"
+import { checkFactorRemoval } from "./factor-removal"
 import { AuthSendFactorCode, AuthStartFactorChallenge } from "./mfa/validators"
 import { AuthChangePhone, AuthSendPhoneChangeCode } from "./phone/change/validators"
 import { checkVerificationConfirm, checkVerificationRequest } from "./verification-guard"
@@ -53,7 +54,7 @@ export const authCodeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/mfa/factors/:id",
     methods: ["DELETE"],
-    middlewares: [admitFactorCode],
+    middlewares: [checkFactorRemoval, admitFactorCode],
   },
   { matcher: "/auth/mfa/recovery-codes", methods: ["POST"], middlewares: [needFreshFactor] },
   {

@@ -43,7 +43,7 @@ function forgiveSuccess(
 ): void {
   const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
   res.once("finish", () => {
-    if (res.statusCode < 400) {
+    if (!res.locals.has_proved_nothing && res.statusCode < 400) {
       throttle
         .forgive(attempt)
         .catch((error: Error) => logger.error(`An attempt was not given back: ${error.message}`))

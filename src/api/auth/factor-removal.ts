@@ -1,0 +1,27 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { Modules } from "@medusajs/framework/utils"
+import { ErrorCode, notFound } from "../../lib/errors"
+import { tokenOf } from "./factor-guard"
+
+/**
+ * Core looks at the code of an enabled factor alone and answers any other removal with success, which would make the
+ * counted tries forgotten. So a factor that is gone is not found, and one that was never confirmed takes no code.
+ */
+export async function checkFactorRemoval(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const [factor] = await req.scope.resolve(Modules.AUTH).listAuthMfa({
+    id: [req.params.id ?? ""],
+    auth_identity_id: tokenOf(req).auth_identity_id,
+  })
+  if (!factor || factor.status === "disabled") {
+    throw notFound(ErrorCode.FACTOR_NOT_FOUND, "There is no such second factor.")
+  }
+  if (factor.status !== "enabled") {
+    delete (req.validatedBody as { code?: string }).code
+    res.locals.has_proved_nothing = true
+  }
+  next()
+}
