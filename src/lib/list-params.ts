@@ -45,3 +45,7 @@ export const rowsOf = <Field extends string>({ limit, offset, order }: Page<Fiel
 
 /** What is shown of one record does not depend on the request. */
 export const NoParams = z.strictObject({})
+
+/** What a list is sorted by, from `-created_at`; the caller adds the id as last key, so that pages keep still. */
+export const orderOf = (order: string): Record<string, "ASC" | "DESC"> =>
+  order.startsWith("-") ? { [order.slice(1)]: "DESC" } : { [order]: "ASC" }

@@ -1,5 +1,5 @@
 import type { CancellationStage } from "./domain/cancellation"
-import type { Partition, VendorPart } from "./domain/partition"
+import type { Partition, PartitionedLine, VendorPart } from "./domain/partition"
 import type { VendorOrderStatus } from "./domain/status"
 
 export type RecordPartitionInput = {
@@ -87,22 +87,9 @@ export type RefundPart = {
 }
 
 /** One line as it was sold, and how far Medusa says it has come. */
-export type SoldLine = {
+export type SoldLine = PartitionedLine & {
   id: string
   vendor_order_id: string
-  kind: "item" | "shipping"
-  source_id: string
-  title: string
-  /** As sold; a decimal string. */
-  quantity: string
-  gross_minor: bigint
-  vendor_discount_minor: bigint
-  platform_discount_minor: bigint
-  tax_minor: bigint
-  total_minor: bigint
-  commission_rate_bps: number
-  commission_minor: bigint
-  net_minor: bigint
   /** What of it is still in the order. */
   current_quantity: number
   fulfilled_quantity: number

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createOperatorMap } from "@medusajs/medusa/api/utils/validators"
+import { wholeNumber } from "../../../lib/list-params"
 
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const text = z.string().max(300)
 
 export const AdminGetAuditParams = createFindParams().extend({

@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { wholeNumber } from "../../../lib/list-params"
 import { STAFF_ROLES } from "../../../lib/permissions"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 export const AdminGetStaffParams = z.strictObject({
   role: z.enum(STAFF_ROLES).optional(),

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { wholeNumber } from "../../../lib/list-params"
 import { paragraph, shopProfile } from "../../../lib/shop-profile"
 import { VENDOR_STATUSES } from "../../../modules/vendor/domain/vendor-status"
 
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const status = z.enum(VENDOR_STATUSES)
 const ORDERS = ["created_at", "name", "updated_at", "status"] as const
 

@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+import { wholeNumber } from "../../../lib/list-params"
 
 export const AuthGetSessionsParams = z.strictObject({
   limit: wholeNumber(1, 100).default(20),

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { orderOf } from "../../../lib/list-order"
+import { orderOf } from "../../../lib/list-params"
 import { type RouteAccess, vendor, WHILE_PREPARING } from "../../../lib/route-access"
 import { listApiKeys, retrieveApiKey } from "../../../workflows/vendor-member/list-api-keys"
 import { makeVendorApiKey } from "../../../workflows/vendor-member/make-api-key"

@@ -1,6 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+import { wholeNumber } from "../../../lib/list-params"
 
 export const VendorGetCustomersParams = z.strictObject({
   q: z.string().trim().min(1).max(200).optional(),

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { orderOf } from "../../../lib/list-order"
+import { orderOf } from "../../../lib/list-params"
 import { type RouteAccess, vendor, WHILE_PREPARING } from "../../../lib/route-access"
 import { listInvitations, retrieveInvitation } from "../../../workflows/vendor-member/list-invitations"
 import { inviteMemberWorkflow } from "../../../workflows/vendor-member/workflows/invite-member"

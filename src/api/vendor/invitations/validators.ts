@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { normaliseEmail } from "../../../lib/email"
+import { wholeNumber } from "../../../lib/list-params"
 import { VENDOR_ROLES } from "../../../lib/permissions"
 
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const email = z.string().max(254).transform(normaliseEmail).pipe(z.email().max(254))
 
 export const VendorGetInvitationsParams = z.strictObject({

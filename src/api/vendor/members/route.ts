@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { orderOf } from "../../../lib/list-order"
+import { orderOf } from "../../../lib/list-params"
 import { type RouteAccess, vendor } from "../../../lib/route-access"
 import { listMembers } from "../../../workflows/vendor-member/list-members"
 import { boundVendorId } from "../context"

@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { wholeNumber } from "../../../lib/list-params"
 import { VENDOR_ROLES } from "../../../lib/permissions"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 export const VendorGetMembersParams = z.strictObject({
   role: z.enum(VENDOR_ROLES).optional(),

@@ -1,10 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../../lib/clean-text"
 import { carriesUserName } from "../../../lib/image-url"
-import { moment as momentText } from "../../../lib/list-params"
+import { moment as momentText, wholeNumber } from "../../../lib/list-params"
 import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /** Text as it is stored: its length counts before it is cleaned, and after. */
 const text = (most: number) =>

@@ -2,10 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { plainText, richText } from "../../../lib/clean-text"
 import { imageUrl } from "../../../lib/image-url"
-import { moment } from "../../../lib/list-params"
+import { moment, wholeNumber } from "../../../lib/list-params"
 import { ASKABLE_STATUSES, PRODUCT_STATUSES } from "../../../modules/vendor/domain/product-status"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /** Text as it is stored. The length counts before cleaning, so that nobody has megabytes cleaned, and after it. */
 const text = (most: number) =>

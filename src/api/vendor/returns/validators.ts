@@ -1,10 +1,9 @@
 import { z } from "@medusajs/framework/zod"
+import { wholeNumber } from "../../../lib/list-params"
 
 const STATUSES = ["open", "requested", "received", "partially_received", "canceled"] as const
 
 const status = z.enum(STATUSES)
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-
 export const VendorGetReturnsParams = z.strictObject({
   order_id: z.string().min(1).max(100).optional(),
   status: z.union([status.transform((value) => [value]), z.array(status).min(1).max(20)]).optional(),

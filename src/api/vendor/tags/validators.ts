@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
-
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+import { wholeNumber } from "../../../lib/list-params"
 
 export const VendorGetTagsParams = createFindParams()
   .omit({ with_deleted: true })
