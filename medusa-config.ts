@@ -115,6 +115,13 @@ export default defineConfig({
     },
     { resolve: "./src/modules/audit" },
     {
+      resolve: "@medusajs/medusa/locking",
+      options: {
+        // Medusa's own default knows of no other process, and its provider for PostgreSQL is unfit (ADR 12).
+        providers: [{ resolve: "./src/providers/locking-postgres", id: "postgres", is_default: true }],
+      },
+    },
+    {
       resolve: "@medusajs/medusa/file",
       options: {
         providers: [

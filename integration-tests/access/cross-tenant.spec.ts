@@ -1,11 +1,15 @@
 import { ApiLoader } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { type Client, clientWith } from "../helpers/people"
 import { type Actor, SHOP_ACTORS } from "./actors"
+import { buyFromBoth, fillOtherShop } from "./filled-shop"
 import { type HostileRequest, hostileRequest } from "./hostile-request"
-import { buyFromBoth, hashesOf, type Ids, idsOf, MARK, markOtherShop } from "./marked-shop"
+import { markOtherShop, PRIVATE_MARK, PUBLIC_MARK, SECRETS } from "./marks"
 import { mirroredRequest, mirroredRequests } from "./mirrored-requests"
+import { hashesOf, tablesOfShops } from "./shop-hashes"
+import { type Ids, idsOf } from "./shop-ids"
 import { watchOutput } from "./watch-output"
 import { enterWorld, type Seed, seedWorld, type World } from "./world"
 
@@ -39,14 +43,11 @@ medusaIntegrationTestRunner({
     it(`shows and changes nothing of another shop, whatever is asked (seed ${SEED})`, async () => {
       process.stderr.write(`the cross-tenant fuzz: ${REQUESTS} requests, FUZZ_SEED=${SEED}\n`)
       world = await enterWorld(getContainer(), seed, api.defaults.baseURL)
+      const output = watchOutput(getContainer(), PUBLIC_MARK, ...SECRETS)
       const pairs = await mirroredRequests(world)
-      await markOtherShop(world)
-      await buyFromBoth(world)
-      const foreign = await idsOf(world, world.other.id)
+      const foreign = await prepareOtherShop()
       const own = await idsOf(world, world.shop.id)
-      expectRecords(foreign)
       const before = await hashesOf(world, foreign)
-      const output = watchOutput(MARK)
 
       const requests = fc.sample(fc.oneof(hostileRequest({ routes, own, foreign }), mirroredRequest(pairs)), {
         numRuns: REQUESTS,
@@ -67,17 +68,46 @@ medusaIntegrationTestRunner({
       expect(statuses.get(500) ?? 0).toBe(0)
     })
 
-    it("notices a mark that is shown and a row that is changed", async () => {
+    it("looks at all that the other shop has, and notices what is shown, logged or changed of it", async () => {
       world = await enterWorld(getContainer(), seed, api.defaults.baseURL)
-      await markOtherShop(world)
-      const foreign = await idsOf(world, world.other.id)
+      await mirroredRequests(world)
+      const foreign = await prepareOtherShop()
       const before = await hashesOf(world, foreign)
 
-      const { body } = await world.clients["other-shop"]("GET", "/vendor/products")
-      expect(JSON.stringify(body)).toContain(MARK)
-      await world.sql("update product_variant set barcode = 'moved' where id = ?", [foreign.variant_id?.[0]])
-      expect(await hashesOf(world, foreign)).not.toEqual(before)
+      // An empty list would prove nothing of its kind, a table without a hash nothing of its rows.
+      expect(Object.entries(foreign).filter(([, list]) => !list.length)).toEqual([])
+      expect((await tablesOfShops(world)).filter((table) => !before[table])).toEqual([])
+
+      const askAs = async (actor: Actor, path: string) =>
+        JSON.stringify((await world.clients[actor]("GET", path)).body)
+
+      expect(isLeak("/vendor/products", await askAs("other-shop", "/vendor/products"))).toBe(true)
+      expect(isLeak("/store/products", await askAs("anonymous", "/store/products?limit=100"))).toBe(false)
+      for (const path of HIDDEN_PLACES) {
+        expect({ path, text: await askAs("other-shop", path) }).toEqual({
+          path,
+          text: expect.stringContaining(PRIVATE_MARK),
+        })
+      }
+      const output = watchOutput(getContainer(), PRIVATE_MARK)
+      getContainer().resolve(ContainerRegistrationKeys.LOGGER).info(`said ${PRIVATE_MARK}`)
+      expect(output.stop()).toHaveLength(1)
+
+      for (const [table, change] of CHANGES) {
+        await world.sql(`update ${table} set ${change} where vendor_id = ?`, [world.other.id])
+        expect((await hashesOf(world, foreign))[table]).not.toBe(before[table])
+      }
     })
+
+    /** Everything that the other shop has, with the marks in it. */
+    const prepareOtherShop = async (): Promise<Ids> => {
+      await markOtherShop(world)
+      await buyFromBoth(world)
+      await fillOtherShop(world)
+      await markOtherShop(world)
+
+      return idsOf(world, world.other.id)
+    }
 
     const askAll = async (requests: HostileRequest[]) => {
       const leaks: string[] = []
@@ -86,7 +116,7 @@ medusaIntegrationTestRunner({
         const answers = await Promise.all(requests.slice(at, at + AT_ONCE).map(ask))
         for (const { request, status, text } of answers) {
           statuses.set(status, (statuses.get(status) ?? 0) + 1)
-          if (text.includes(MARK) && !isPublic(request)) {
+          if (isLeak(request.path.split(" ")[1] ?? "/", text)) {
             leaks.push(`${request.path} ${JSON.stringify(request.body)}: ${around(text)}`)
           }
         }
@@ -119,18 +149,43 @@ medusaIntegrationTestRunner({
         )
       }
       await world.sql(
-        "update access_session set revoked_at = null, vendor_id = null where revoked_at is not null"
+        `update access_session set revoked_at = null, vendor_id = null
+         where revoked_at is not null and actor_id in (select user_id from vendor_member where vendor_id = ?)`,
+        [world.shop.id]
       )
     }
   },
 })
 
-/** The storefront shows what shops sell. */
-const isPublic = ({ path }: HostileRequest) => path.split(" ")[1]?.startsWith("/store/") ?? false
+/** What the other shop's own people are shown with the private mark in it, so that others would be. */
+const HIDDEN_PLACES = [
+  "/vendor/bank-account",
+  "/vendor/invitations",
+  "/vendor/api-keys",
+  "/vendor/onboarding",
+  "/vendor/members",
+  "/vendor/customers",
+  "/vendor/orders?limit=100",
+  "/vendor/products?limit=100&status=draft",
+  "/vendor/stock-locations",
+]
 
-const around = (text: string) => text.slice(Math.max(0, text.indexOf(MARK) - 150), text.indexOf(MARK) + 50)
+const CHANGES = [
+  ["vendor_member", "role = 'finance'"],
+  ["vendor_api_key", "revoked_at = now()"],
+  ["vendor_invitation", "sent_count = 5"],
+  ["vendor_document", "size_bytes = 7"],
+  ["access_session", "vendor_id = null"],
+  ["product_slot", "expires_at = now()"],
+] as const
 
-/** An empty list would prove nothing of its kind. */
-function expectRecords(ids: Ids): void {
-  expect(Object.entries(ids).filter(([, list]) => !list.length)).toEqual([])
+/** The storefront shows what shops sell, and what they keep to themselves no more than any other surface. */
+const isLeak = (address: string, text: string) =>
+  SECRETS.some((secret) => text.includes(secret)) ||
+  (text.includes(PUBLIC_MARK) && !address.startsWith("/store/"))
+
+function around(text: string): string {
+  const at = text.search(new RegExp([PUBLIC_MARK, ...SECRETS].join("|")))
+
+  return text.slice(Math.max(0, at - 150), at + 50)
 }

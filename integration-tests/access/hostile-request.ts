@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { Ids } from "./marked-shop"
+import type { Ids } from "./shop-ids"
 
 export type HostileRequest = {
   /** `POST /vendor/products/prod_…?fields=…` */
@@ -16,6 +16,21 @@ const RELATIONS = [
   "vendor",
   "vendor.members",
   "vendor.contact_email",
+  "vendor.settings",
+  "vendor.api_keys",
+  "vendor.invitations",
+  "vendor.bank_accounts",
+  "vendor.documents",
+  "vendor.requirements",
+  "vendor.status_changes",
+  "metadata",
+  "customer",
+  "fulfillments",
+  "fulfillments.labels",
+  "service_zone",
+  "service_zone.fulfillment_set.location",
+  "service_zone.fulfillment_set.location.address",
+  "variants.inventory_items.inventory",
   "variants",
   "variants.inventory_items",
   "variants.inventory_items.inventory.location_levels",

@@ -1,3 +1,3 @@
 import { walkRoutes } from "./walk-routes"
 
-walkRoutes(["/vendor", "/store", "/auth", "/"])
+walkRoutes("shops")

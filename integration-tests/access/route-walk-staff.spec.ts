@@ -1,3 +1,3 @@
 import { walkRoutes } from "./walk-routes"
 
-walkRoutes(["/admin"])
+walkRoutes("staff")

@@ -1,10 +1,11 @@
+import { readdirSync } from "node:fs"
 import { ApiLoader } from "@medusajs/framework/http"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { configureOutside } from "./outside"
 import { recipes } from "./recipes"
 import { unreachable } from "./recipes/unreachable"
 import { readTable } from "./table"
-import { expectRow } from "./walk"
+import { walk } from "./walk"
 import { enterWorld, type Seed, seedWorld, type World } from "./world"
 
 jest.setTimeout(900_000)
@@ -18,36 +19,44 @@ ApiLoader.traceRoute = (handler, { route, method }) => {
   return handler
 }
 
-/**
- * Walks all routes of some surfaces as everybody. The walk stands in two test files, so that two cores share it; each
- * knows the whole table.
- */
-export function walkRoutes(surfaces: string[]): void {
+/** The walk stands in two test files, `route-walk-<part>.spec.ts`, so that two cores share it; each knows the whole table. */
+const PARTS = {
+  staff: ["/admin"],
+  shops: ["/vendor", "/store", "/auth", "/cloud", "/health", "/hooks", "/static"],
+}
+
+/** Walks all routes of a part as everybody. */
+export function walkRoutes(part: keyof typeof PARTS): void {
   configureOutside()
   medusaIntegrationTestRunner({
     inApp: true,
     // Registered in any case, these routes answer "not found" until the operator turns the flag on.
     env: { MEDUSA_FF_VIEW_CONFIGURATIONS: "true" },
     testSuite: ({ getContainer, api }) => {
+      const started_at = performance.now()
       const table = readTable()
       let seed: Seed
       let world: World
 
       beforeAll(async () => {
         seed = await seedWorld(getContainer())
+        for (const [key, reason] of Object.entries(unreachable)) {
+          process.stderr.write(`not called with success: ${key}, because ${reason}\n`)
+        }
       })
 
       beforeEach(async () => {
         world = await enterWorld(getContainer(), seed, api.defaults.baseURL)
       })
 
-      beforeAll(() => {
-        for (const [key, reason] of Object.entries(unreachable)) {
-          process.stderr.write(`not called with success: ${key}, because ${reason}\n`)
-        }
+      afterAll(() => {
+        process.stderr.write(`the walk of ${PARTS[part].join(", ")} took ${secondsSince(started_at)}\n`)
       })
 
-      it("knows every route that is registered, and no other", () => {
+      it("knows every route that is registered, and no other, and one of its files walks it", () => {
+        const walked = Object.values(PARTS).flat()
+        const files = readdirSync(__dirname).filter((name) => name.startsWith("route-walk-"))
+
         expect({
           without_row: [...registered].filter((key) => !table.has(key)).toSorted(),
           without_route: [...table.keys()].filter((key) => !registered.has(key)).toSorted(),
@@ -55,20 +64,28 @@ export function walkRoutes(surfaces: string[]): void {
             .filter(([key, row]) => row.allowed.size && !recipes[key] && !unreachable[key] && isWalked(key))
             .map(([key]) => key)
             .toSorted(),
-        }).toEqual({ without_row: [], without_route: [], without_recipe: [] })
+          without_walk: [...table]
+            .filter(([, { path }]) => !walked.includes(surfaceOf(path)))
+            .map(([key]) => key),
+        }).toEqual({ without_row: [], without_route: [], without_recipe: [], without_walk: [] })
+        expect(files.toSorted()).toEqual(
+          Object.keys(PARTS)
+            .map((name) => `route-walk-${name}.spec.ts`)
+            .toSorted()
+        )
       })
 
-      it.each(surfaces)(
-        "lets in under %s those whom the table names, on a real record, and nobody else",
-        async (prefix) => {
-          const rows = [...table.values()].filter(
-            ({ method, path }) => surfaceOf(path) === prefix && isWalked(`${method} ${path}`)
+      it.each(PARTS[part])(
+        "lets in under %s those whom the table names, on a real record, and nobody else, to whom nothing changes",
+        async (surface) => {
+          const rows = [...table].filter(([key, { path }]) => surfaceOf(path) === surface && isWalked(key))
+          const began_at = performance.now()
+          const problems = await walk(
+            world,
+            rows.map(([key, row]) => [row, recipes[key]])
           )
-          const problems: string[] = []
-          for (const row of rows) {
-            problems.push(...(await expectRow(world, row, recipes[`${row.method} ${row.path}`])))
-          }
 
+          process.stderr.write(`${rows.length} routes of ${surface} in ${secondsSince(began_at)}\n`)
           expect(problems).toEqual([])
         }
       )
@@ -76,11 +93,12 @@ export function walkRoutes(surfaces: string[]): void {
   })
 }
 
-const parts = (process.env.WALK ?? "").split(",")
+const secondsSince = (start: number) => `${((performance.now() - start) / 1000).toFixed(1)} s`
 
-/** All rows, or those that contain one of the parts that the environment names. */
-const isWalked = (key: string) => parts.some((part) => key.includes(part))
+const named = (process.env.WALK ?? "").split(",")
 
-const SURFACES = ["/admin", "/vendor", "/store", "/auth"]
+/** All rows, or those that contain one of the texts that the environment names. */
+const isWalked = (key: string) => named.some((text) => key.includes(text))
 
-const surfaceOf = (path: string) => SURFACES.find((surface) => path.startsWith(`${surface}/`)) ?? "/"
+/** `/admin` of `/admin/orders/:id`. */
+const surfaceOf = (path: string) => `/${path.split("/")[1]}`

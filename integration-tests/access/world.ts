@@ -60,6 +60,9 @@ export async function seedWorld(container: MedusaContainer) {
 
 export type Seed = Awaited<ReturnType<typeof seedWorld>>
 
+/** Over all worlds of a process: the messages to somebody outlive the database. */
+let serial = 0
+
 /** Signs everybody in. Called in a test, since the database goes back to its template before each. */
 export async function enterWorld(container: MedusaContainer, seed: Seed, base_url: string): Promise<World> {
   const storefront = { "x-publishable-api-key": seed.market.publishable_key }
@@ -67,7 +70,6 @@ export async function enterWorld(container: MedusaContainer, seed: Seed, base_ur
   for (const actor of ACTORS) {
     clients[actor] = clientWith(base_url, { ...storefront, ...(await headersOf(container, seed, actor)) })
   }
-  let serial = 0
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
   return {

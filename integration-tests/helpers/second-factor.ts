@@ -43,22 +43,29 @@ function decodeBase32(text: string): Buffer {
 type Enrolment = { mfa_factor: { id: string }; secret: string }
 type Login = { token: string; mfa_challenge?: { id: string } }
 
-/** Gives a login of a user an authenticator, and proves it once. */
-export async function enrolAuthenticator(client: Client): Promise<Authenticator> {
+/** What was added, and the token of the session that begins with a first factor: all before have ended. */
+export type Added = { app: Authenticator; token: string; factor_id: string }
+
+/** Gives a login an authenticator, and proves it once. */
+export async function addAuthenticator(client: Client): Promise<Added> {
   const { status, body } = await client<Enrolment>("POST", "/auth/mfa/factors", { provider: "totp" })
   if (!body.secret) {
     throw new Error(`No second factor was added: ${status} ${JSON.stringify(body)}`)
   }
   const app = new Authenticator(body.secret)
-  const proof = await client("POST", `/auth/mfa/factors/${body.mfa_factor.id}/verify`, {
+  const factor_id = body.mfa_factor.id
+  const proof = await client<{ token: string }>("POST", `/auth/mfa/factors/${factor_id}/verify`, {
     code: await app.code(),
   })
   if (proof.status !== 200) {
     throw new Error(`The second factor was not proved: ${proof.status} ${JSON.stringify(proof.body)}`)
   }
 
-  return app
+  return { app, token: proof.body.token, factor_id }
 }
+
+export const enrolAuthenticator = async (client: Client): Promise<Authenticator> =>
+  (await addAuthenticator(client)).app
 
 /** Signs in by password and a code of the authenticator. */
 export async function signInWithFactor(

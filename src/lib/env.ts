@@ -57,6 +57,12 @@ const Env = z
     STOREFRONT_URL: z.url().default("http://localhost:8000"),
     /** Where the dashboard of this server is reached, for links in messages to staff and people of shops. */
     BACKEND_URL: z.url().default("http://localhost:9000"),
+    /** Other hosts, comma separated, at which the pictures of shops may lie: whoever runs them can swap what was approved. */
+    IMAGE_HOSTS: z
+      .string()
+      .default("")
+      .transform((list) => list.split(",").map((host) => host.trim().toLowerCase()))
+      .transform((hosts) => hosts.filter(Boolean)),
     /** A file that takes all messages instead of phones and mailboxes: tests and the local demo alone. */
     MESSAGE_OUTBOX: z.string().min(1).optional(),
     /** Encrypts the secrets of second factors; without it nobody can add one. */

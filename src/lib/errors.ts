@@ -3,6 +3,9 @@ import { MedusaError } from "@medusajs/framework/utils"
 /** Stable `code` values a client may branch on. The message may change, these may not. */
 export const ErrorCode = {
   REQUEST_MALFORMED: "request_malformed",
+  /** What core says of a query or body that its validators refuse. */
+  INVALID_DATA: "invalid_data",
+  VALUE_REFUSED: "value_refused",
   RECORD_BUSY: "record_busy",
   ADDRESS_TOO_LONG: "address_too_long",
   CONTENT_TYPE_REFUSED: "content_type_refused",
@@ -11,6 +14,9 @@ export const ErrorCode = {
   UPLOAD_REFUSED: "upload_refused",
   FILE_NOT_FOUND: "file_not_found",
   UPLOADS_BUSY: "uploads_busy",
+  UPLOAD_TIMED_OUT: "upload_timed_out",
+  UPLOAD_QUOTA_REACHED: "upload_quota_reached",
+  IMAGE_ADDRESS_REFUSED: "image_address_refused",
   ORDER_NOT_FOUND: "order_not_found",
   STAFF_ONLY: "staff_only",
   TOO_MANY_ATTEMPTS: "too_many_attempts",
@@ -27,6 +33,7 @@ export const ErrorCode = {
   SESSION_NOT_FOUND: "session_not_found",
   AUTH_ACTOR_UNKNOWN: "auth_actor_unknown",
   SIGN_IN_REQUIRED: "sign_in_required",
+  SIGN_IN_AGAIN_REQUIRED: "sign_in_again_required",
   GRANT_REFUSED: "grant_refused",
   LAST_OWNER: "last_owner",
   INVITATION_NOT_FOUND: "invitation_not_found",
@@ -72,6 +79,7 @@ export const ErrorCode = {
   VENDOR_NOT_FOUND: "vendor_not_found",
   VENDOR_UNAVAILABLE: "vendor_unavailable",
   VENDOR_TRANSITION_REFUSED: "vendor_transition_refused",
+  VENDOR_CHANGED: "vendor_changed",
   VENDOR_HANDLE_INVALID: "vendor_handle_invalid",
   VENDOR_HANDLE_TAKEN: "vendor_handle_taken",
   VENDOR_HANDLE_FIXED: "vendor_handle_fixed",
@@ -97,6 +105,7 @@ export const ErrorCode = {
   PRODUCT_VARIANT_LIMIT_REACHED: "product_variant_limit_reached",
   PRODUCT_APPROVAL_REQUIRED: "product_approval_required",
   PRODUCT_TRANSITION_REFUSED: "product_transition_refused",
+  PRODUCT_CHANGED: "product_changed",
   PRODUCT_IN_OPEN_ORDERS: "product_in_open_orders",
   STOCK_LOCATION_MISSING: "stock_location_missing",
   STOCK_LOCATION_NOT_FOUND: "stock_location_not_found",
@@ -158,6 +167,10 @@ export const forbidden = (code: ErrorCode, message: string) =>
 
 export const unauthorized = (code: ErrorCode, message: string) =>
   new MedusaError(MedusaError.Types.UNAUTHORIZED, message, code)
+
+/** For what nobody may do by a session that may have been stolen since, and who has no second factor to show. */
+export const signInAgain = () =>
+  forbidden(ErrorCode.SIGN_IN_AGAIN_REQUIRED, "You signed in too long ago for this. Sign in again.")
 
 /** The error handler answers 429 by the code, with the time to wait. */
 export const tooManyRequests = (code: ErrorCode, message: string, retryAfterSeconds: number) =>

@@ -25,7 +25,7 @@ export const MESSAGES = {
   second_factor_code: codeMessage("confirm that it is you"),
   email_verification_link: (data) => ({
     subject: "Confirm your e-mail address",
-    text: `Open this link to confirm your e-mail address:\n${read(data, "url")}\n\nIt holds for ${read(data, "minutes")} minutes. If you did not ask for it, do nothing.`,
+    text: `Open this link to confirm your e-mail address:\n${read(data, "url")}\n\nIt holds for ${read(data, "minutes")} minutes and asks you to sign in. If you did not sign up, somebody else did with your address: do not open it. To have the login for yourself, recover its password; else do nothing.`,
   }),
   password_reset_link: (data) => ({
     subject: "Choose a new password",
@@ -43,9 +43,13 @@ export const MESSAGES = {
     subject: "Your phone number was changed",
     text: "The phone number of your login was changed. If this was not you, write to the support at once.",
   }),
-  second_factor_added: () => ({
+  second_factor_added: (data) => ({
     subject: "A second factor was added",
-    text: "A second factor was added to your login, and other devices were signed out. If this was not you, write to the support at once.",
+    text: `A second factor (${read(data, "factor")}) was added to your login. If this was not you, write to the support at once.`,
+  }),
+  second_factor_removed: (data) => ({
+    subject: "A second factor was removed",
+    text: `A second factor (${read(data, "factor")}) was removed from your login. If this was not you, write to the support at once.`,
   }),
   order_link: (data) => ({
     subject: "Your order",

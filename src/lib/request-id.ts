@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { randomUUID } from "node:crypto"
 import type { Logger } from "@medusajs/framework/types"
 
-/** Who is behind a request, once a guard knows; an impersonated one has both names. */
+/** Who is behind a request, once a guard knows; an impersonated one has both names. `login`: no account was shown. */
 export type RequestActor = {
-  type: "user" | "customer" | "api-key"
+  type: "user" | "customer" | "api-key" | "login"
   id: string
   impersonator_user_id: string | null
 }

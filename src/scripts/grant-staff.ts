@@ -3,16 +3,13 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { normaliseEmail } from "../lib/email"
 import { STAFF_ROLES } from "../lib/permissions"
-import { ACCESS_MODULE } from "../modules/access"
-import type AccessModuleService from "../modules/access/service"
-import { AUDIT_MODULE } from "../modules/audit"
-import type AuditModuleService from "../modules/audit/service"
+import { moveStaffWorkflow } from "../workflows/access/workflows/move-staff"
 
 const Role = z.enum(STAFF_ROLES)
 
 /**
  * `medusa exec ./src/scripts/grant-staff.ts ada@example.com owner`: gives a user their role from the console, which is
- * how the first owner of a platform is made.
+ * how the first owner of a platform is made. Whoever it is signs in anew.
  */
 export default async function grantStaff({ container, args }: ExecArgs): Promise<void> {
   const [email = "", role] = args
@@ -23,16 +20,8 @@ export default async function grantStaff({ container, args }: ExecArgs): Promise
   if (!user) {
     throw new Error(`There is no user with the address "${email}": make one with \`medusa user\` first.`)
   }
-  const change = await container
-    .resolve<AccessModuleService>(ACCESS_MODULE)
-    .moveStaff({ user_id: user.id, to, by: null })
-  await container.resolve<AuditModuleService>(AUDIT_MODULE).record({
-    action: "staff.role-changed",
-    record_type: "user",
-    record_id: user.id,
-    reason: "granted from the console",
-    before: { role: change.from },
-    after: { role: change.to },
+  await moveStaffWorkflow(container).run({
+    input: { user_id: user.id, to, by: null, reason: "granted from the console" },
   })
   container.resolve(ContainerRegistrationKeys.LOGGER).info(`${email} is ${to} now.`)
 }

@@ -1,3 +1,5 @@
+import { VENDOR_MODULE } from "../../../src/modules/vendor"
+import type VendorModuleService from "../../../src/modules/vendor/service"
 import {
   makeCountedProduct,
   makeInventoryItem,
@@ -38,9 +40,15 @@ const ofCounted =
     return { params: { id, variant_id, inventory_item_id }, body: bodyOf(product) }
   }
 
+/** Decided on as it is. */
 const ofProposed =
-  (body: unknown): Recipe =>
-  async (world) => ({ params: { id: (await makeProposedProduct(world)).id }, body })
+  (body: object): Recipe =>
+  async (world) => {
+    const { id } = await makeProposedProduct(world)
+    const version = await world.container.resolve<VendorModuleService>(VENDOR_MODULE).readProductVersion(id)
+
+    return { params: { id }, body: { ...body, version } }
+  }
 
 const productRecipes: Recipes = {
   "GET /admin/products": () => ({}),

@@ -63,16 +63,32 @@ const acting =
   (from: VendorStatus, body: object): Recipe =>
   async (world) => ({ params: await createShop(world, from), body })
 
+const versionOf = (world: World, id: string) =>
+  world.container.resolve<VendorModuleService>(VENDOR_MODULE).readShopVersion(id)
+
+/** The same on a shop as it was seen. */
+const reviewing =
+  (body: object): Recipe =>
+  async (world) => {
+    const shop = await createShop(world)
+
+    return { params: shop, body: { ...body, version: await versionOf(world, shop.id) } }
+  }
+
 const deciding =
   (body: object): Recipe =>
-  async (world) => ({ params: await createRequirement(world, "documents"), body })
+  async (world) => {
+    const requirement = await createRequirement(world, "documents")
+
+    return { params: requirement, body: { ...body, version: await versionOf(world, requirement.id) } }
+  }
 
 export const adminVendorRecipes: Recipes = {
   "GET /admin/vendors": () => ({}),
   "GET /admin/vendors/:id": async (world) => ({ params: await createShop(world) }),
   "POST /admin/vendors/:id": acting("approved", { description: "Cloth and thread" }),
-  "POST /admin/vendors/:id/approve": acting("pending", {}),
-  "POST /admin/vendors/:id/reject": acting("pending", REASON),
+  "POST /admin/vendors/:id/approve": reviewing({}),
+  "POST /admin/vendors/:id/reject": reviewing(REASON),
   "POST /admin/vendors/:id/suspend": acting("approved", REASON),
   "POST /admin/vendors/:id/reinstate": acting("suspended", {}),
   "POST /admin/vendors/:id/close": acting("approved", REASON),

@@ -85,12 +85,11 @@ export const authLoginRecipes: Recipes = {
 
     return { sign_in, body: link(email) }
   },
-  // Whoever opens the link has confirmed the address, signed in or not.
-  "POST /auth/verification/confirm": async (world) => {
-    const { client, email } = await freshPerson(world, "buyer")
+  "POST /auth/verification/confirm": async (world, actor) => {
+    const { sign_in, client, email } = await freshPerson(world, actor)
     await must(client, "POST", "/auth/verification/request", link(email))
 
-    return { body: { code: await tokenInMail(email) } }
+    return { sign_in, body: { code: await tokenInMail(email) } }
   },
   "POST /auth/staff-invitations/accept": async (world, actor) => {
     const person = await freshPerson(world, actor)

@@ -1,4 +1,5 @@
 import { lastCode } from "../../helpers/outbox"
+import { clientWith } from "../../helpers/people"
 import { Authenticator } from "../../helpers/second-factor"
 import type { Actor } from "../actors"
 import { must, type World } from "../world"
@@ -21,11 +22,18 @@ export async function startFactor(world: World, actor: Actor): Promise<Enrolled>
 /** Somebody with an authenticator. */
 export async function enrolledPerson(world: World, actor: Actor): Promise<Enrolled> {
   const person = await startFactor(world, actor)
-  await must(person.client, "POST", `/auth/mfa/factors/${person.factor_id}/verify`, {
-    code: await person.app.code(),
-  })
 
-  return person
+  return { ...person, ...(await addFactor(world, person, person.factor_id, await person.app.code())) }
+}
+
+/** With the first factor every session ends; the one who has shown it is signed in anew. */
+async function addFactor(world: World, { client }: FreshPerson, factorId: string, code: string) {
+  const { token } = await must<{ token: string }>(client, "POST", `/auth/mfa/factors/${factorId}/verify`, {
+    code,
+  })
+  const sign_in = { authorization: `Bearer ${token}` }
+
+  return { sign_in, client: clientWith(world.base_url, sign_in) }
 }
 
 /** Somebody whose second factor is a code by mail. */
@@ -35,9 +43,6 @@ export async function mailedPerson(world: World, actor: Actor): Promise<FreshPer
     provider: "email",
     metadata: { destination: person.email },
   })
-  await must(person.client, "POST", `/auth/mfa/factors/${mfa_factor.id}/verify`, {
-    code: await lastCode(person.email),
-  })
 
-  return person
+  return { ...person, ...(await addFactor(world, person, mfa_factor.id, await lastCode(person.email))) }
 }

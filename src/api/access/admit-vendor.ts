@@ -40,6 +40,7 @@ export async function admitVendor(
     return
   }
   if (key !== null) {
+    forgetPerson(req)
     await admitApiKey(req, key, rule)
     next()
     return
@@ -50,6 +51,16 @@ export async function admitVendor(
   }
   await admitUser(req, token, rule)
   next()
+}
+
+/**
+ * A key asks for itself alone: the person whose cookie comes along must not be taken for the one who acts. The cookie is
+ * left as it is, since a session that is taken off a request is not written back.
+ */
+function forgetPerson(req: MedusaRequest): void {
+  const known = req as Partial<Pick<AuthenticatedMedusaRequest, "auth_context" | "session">>
+  known.auth_context = undefined
+  known.session = undefined
 }
 
 async function admitUser(req: MedusaRequest, token: AccessToken, rule: AccessRule | null): Promise<void> {

@@ -9,36 +9,49 @@ import { routeOfRequest } from "./route-of-request"
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"])
 
+/** Of a request whose client hung up before the answer; what it came to is in the lines of the change itself. */
+const HUNG_UP = 499
+
 /** Buyers' requests are not logged; those of staff under a buyer's name are, each one. */
 export function logImpersonated(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  res.on(
-    "close",
-    AsyncResource.bind(() => {
-      if (currentRequest()?.actor?.impersonator_user_id) {
-        record(req, res)
-      }
-    })
-  )
+  onceOver(res, (status) => Boolean(currentRequest()?.actor?.impersonator_user_id) && record(req, status))
   next()
 }
 
 /**
- * Writes each changing request into the audit log once it is over, also when the client has hung up, and every request of an impersonated session.
- * A line that cannot be written is logged: the answer is already out, and sensitive changes have lines of their own.
+ * Writes each changing request into the audit log once it is over, and every request of an impersonated session. A line
+ * that cannot be written is logged: the answer is already out, and sensitive changes have lines of their own.
  */
 export function logRequest(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  // Bound, because a socket's events do not remember whose request they end.
-  res.on(
-    "close",
-    AsyncResource.bind(() => record(req, res))
-  )
+  onceOver(res, (status) => record(req, status))
   next()
 }
 
-function record(req: MedusaRequest, res: MedusaResponse): void {
+/**
+ * Once the answer is written or the client is gone. Whoever hangs up before the guard knows who they are does not stop
+ * the handler, so the line then waits for the answer that nobody reads. `write` says whether there was one to write.
+ */
+function onceOver(res: MedusaResponse, write: (status: number) => boolean): void {
+  let isWritten = false
+  // Bound, because a socket's events do not remember whose request they end.
+  const over = AsyncResource.bind((status: number) => {
+    if (!isWritten) {
+      isWritten = write(status)
+    }
+  })
+  const end = res.end.bind(res) as (...given: unknown[]) => MedusaResponse
+  res.end = ((...given: unknown[]) => {
+    over(res.statusCode)
+
+    return end(...given)
+  }) as MedusaResponse["end"]
+  res.once("close", () => over(res.writableEnded ? res.statusCode : HUNG_UP))
+}
+
+function record(req: MedusaRequest, http_status: number): boolean {
   const actor = currentRequest()?.actor
   if (!actor || (READING.has(req.method) && !actor.impersonator_user_id)) {
-    return
+    return false
   }
   const path = routeOfRequest(req)
   const { id } = req.params as { id?: string }
@@ -49,9 +62,11 @@ function record(req: MedusaRequest, res: MedusaResponse): void {
       vendor_id: (req as VendorRequest).vendor_context?.vendor_id ?? null,
       record_type: path?.split("/")[2] ?? undefined,
       record_id: id?.slice(0, 200),
-      http_status: res.statusCode,
+      http_status,
     })
     .catch((error: Error) => {
       req.scope.resolve(ContainerRegistrationKeys.LOGGER).error("The audit line was not written", error)
     })
+
+  return true
 }

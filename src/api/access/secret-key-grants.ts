@@ -32,6 +32,6 @@ export async function secretKeyGrants(
   return {
     grants: { ...grants, settings },
     user_id,
-    token: { issued_at: new Date(0), mfa_completed_at: null },
+    token: { mfa_completed_at: null },
   }
 }

@@ -7,6 +7,7 @@ import { refuseOwnShop } from "../access/refuse-own-shop"
 import { refuseSetPrices } from "../access/refuse-set-prices"
 import { adminAuditMiddlewares } from "./audit/middlewares"
 import { adminImpersonationMiddlewares } from "./impersonations/middlewares"
+import { lockOrder } from "./orders/lock-order"
 import { adminOrderMiddlewares } from "./orders/middlewares"
 import { adminProductMiddlewares } from "./products/middlewares"
 import { adminSettingsMiddlewares } from "./settings/middlewares"
@@ -16,7 +17,7 @@ import { adminVendorMiddlewares } from "./vendors/middlewares"
 export const adminMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin",
-    middlewares: [logRequest, admitStaff, refuseNestedFields, refuseOwnShop, refuseSetPrices],
+    middlewares: [logRequest, admitStaff, refuseNestedFields, refuseOwnShop, refuseSetPrices, lockOrder],
   },
   { matcher: "/admin/notifications", methods: ["GET"], middlewares: [onlyFeed] },
   ...adminAuditMiddlewares,

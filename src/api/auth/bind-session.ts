@@ -10,6 +10,7 @@ import { actorlessExpiry, firstExpiry, lifeOf, secondsUntil } from "../../module
 import type AccessModuleService from "../../modules/access/service"
 import type { AccessToken } from "../access/grants-of"
 import { readToken, signToken } from "./issue-token"
+import { arrivalOf } from "./note-arrival"
 import { sessionLives } from "./session-lives"
 
 type TokenAnswer = { token?: unknown; mfa_required?: unknown; verification_required?: unknown }
@@ -74,7 +75,8 @@ async function renewSession(req: MedusaRequest, shown: AccessToken & { sid: stri
   return { id: shown.sid, expires_at }
 }
 
-async function openSession(req: MedusaRequest, claims: AccessToken, now: Date) {
+/** It started when the sign-in did: with the request, or with the token of somebody who still owed a second factor. */
+export async function openSession(req: MedusaRequest, claims: AccessToken, now: Date) {
   const expires_at = firstExpiry(lifeOf(sessionLives(), claims.actor_type), now)
   const { id } = await req.scope.resolve<AccessModuleService>(ACCESS_MODULE).createAccessSessions({
     auth_identity_id: claims.auth_identity_id,
@@ -82,7 +84,7 @@ async function openSession(req: MedusaRequest, claims: AccessToken, now: Date) {
     actor_id: claims.actor_id,
     device: req.headers["user-agent"]?.slice(0, 200) ?? null,
     ip_address: req.ip?.slice(0, 64) ?? null,
-    started_at: now,
+    started_at: birthOf(req, claims),
     last_seen_at: now,
     expires_at,
   })
@@ -93,15 +95,21 @@ async function openSession(req: MedusaRequest, claims: AccessToken, now: Date) {
 /** Renewed or not, it dies half an hour after the sign-in that it began with. */
 function signActorless(req: MedusaRequest, claims: AccessToken): string {
   const now = new Date()
-  const shown = signInOf(req)
-  const isRenewed = shown && !shown.actor_id && shown.auth_identity_id === claims.auth_identity_id
-  const born = isRenewed ? bornAt(shown) : now
+  const born = birthOf(req, claims)
   const seconds = secondsUntil(actorlessExpiry(born), now)
   if (seconds < 1) {
     throw unauthorized(ErrorCode.SESSION_ENDED, "This sign-in took too long. Start again.")
   }
 
   return signToken(req, { ...claims, actor_id: "", sid: undefined, born: born.getTime() }, seconds)
+}
+
+/** When the sign-in began of which a token is the outcome. */
+function birthOf(req: MedusaRequest, claims: AccessToken): Date {
+  const shown = signInOf(req)
+  const isContinued = shown && !shown.actor_id && shown.auth_identity_id === claims.auth_identity_id
+
+  return isContinued ? bornAt(shown) : arrivalOf(req)
 }
 
 /** When a token without an actor began; one that does not say so is as old as its signature. */

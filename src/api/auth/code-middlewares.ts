@@ -1,7 +1,7 @@
 import { authenticate, type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
 import { AuthSendPhoneCode } from "./[actor_type]/phone/code/validators"
 import { admitFactorCode } from "./admit-factor-code"
-import { checkFactorStart, endOtherSessionsAfterFirst } from "./factor-enrolment"
+import { checkFactorStart, signOutAfterFirst } from "./factor-enrolment"
 import { needFreshFactor } from "./factor-guard"
 import { checkFactorRemoval } from "./factor-removal"
 import { AuthSendFactorCode, AuthStartFactorChallenge } from "./mfa/validators"
@@ -48,7 +48,7 @@ export const authCodeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/auth/mfa/factors/:id/verify",
     methods: ["POST"],
-    middlewares: [needFreshFactor, admitFactorCode, endOtherSessionsAfterFirst],
+    middlewares: [needFreshFactor, admitFactorCode, signOutAfterFirst],
   },
   // The code in the request is itself the fresh factor: core refuses to remove an enabled one without.
   {

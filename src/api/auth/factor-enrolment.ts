@@ -1,9 +1,10 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ErrorCode, invalidData } from "../../lib/errors"
-import { endOtherSessionsWorkflow } from "../../workflows/access/workflows/end-other-sessions"
+import { endSessionsOfLoginWorkflow } from "../../workflows/access/workflows/end-sessions-of-login"
 import type { AccessToken } from "../access/grants-of"
 import { enabledFactors, tokenOf } from "./factor-guard"
 import { signToken } from "./issue-token"
+import { signInAnew } from "./sign-in-anew"
 
 type StartBody = { provider: string; issuer?: string; metadata?: Record<string, unknown> | null }
 
@@ -25,10 +26,11 @@ export function checkFactorStart(req: MedusaRequest, _: MedusaResponse, next: Me
 type VerifyAnswer = { mfa_factor?: { status?: string } }
 
 /**
- * With the first factor every other session of the login ends, because none of them has shown one, and this one, which
- * just has, counts as fresh: its cookie at once, its token by the new one in the answer.
+ * With the first factor all that was issued for the login ends, because none of it has shown one, and the one who has
+ * just shown it is signed in anew. With a further one this session counts as fresh: its cookie at once, its token by the new
+ * one in the answer.
  */
-export async function endOtherSessionsAfterFirst(
+export async function signOutAfterFirst(
   req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction
@@ -40,7 +42,7 @@ export async function endOtherSessionsAfterFirst(
     if (res.statusCode >= 400 || answer.mfa_factor?.status !== "enabled") {
       return send(body)
     }
-    afterEnrolment(req, isFirst).then(
+    ;(isFirst ? afterFirst(req) : afterFurther(req)).then(
       (token) => send({ ...answer, token }),
       (error) => next(error)
     )
@@ -50,25 +52,24 @@ export async function endOtherSessionsAfterFirst(
   next()
 }
 
+const shownNow = (): Partial<AccessToken> => ({
+  mfa_enabled: true,
+  mfa_challenge_completed_at: new Date().toISOString(),
+})
+
+async function afterFirst(req: MedusaRequest): Promise<string> {
+  await endSessionsOfLoginWorkflow(req.scope).run({
+    input: { auth_identity_id: tokenOf(req).auth_identity_id, because: "second_factor_added" },
+  })
+
+  return signInAnew(req, shownNow())
+}
+
 const SIGNED_FOR_A_MOMENT_SECONDS = 60
 
 /** The token is signed again, with its session, by the middleware that all tokens under `/auth` pass. */
-async function afterEnrolment(req: MedusaRequest, isFirst: boolean): Promise<string> {
-  const token = tokenOf(req)
-  if (isFirst) {
-    await endOtherSessionsWorkflow(req.scope).run({
-      input: {
-        auth_identity_id: token.auth_identity_id,
-        kept_session_id: token.sid ?? null,
-        because: "second_factor_added",
-      },
-    })
-  }
-  const claims: AccessToken = {
-    ...token,
-    mfa_enabled: true,
-    mfa_challenge_completed_at: new Date().toISOString(),
-  }
+async function afterFurther(req: MedusaRequest): Promise<string> {
+  const claims: AccessToken = { ...tokenOf(req), ...shownNow() }
   const cookie = req.session as { auth_context?: AccessToken } | undefined
   if (cookie?.auth_context) {
     cookie.auth_context = claims

@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
+import { type FactorChanged, FactorEvents } from "../../lib/factor-events"
 import { tokenOf } from "./factor-guard"
 
 /**
@@ -23,5 +24,22 @@ export async function checkFactorRemoval(
     delete (req.validatedBody as { code?: string }).code
     res.locals.has_proved_nothing = true
   }
+  if (factor.status === "enabled") {
+    announceRemoval(req, res, factor.provider)
+  }
   next()
+}
+
+/** The owner hears of it after the answer. */
+function announceRemoval(req: MedusaRequest, res: MedusaResponse, provider: string): void {
+  const data: FactorChanged = { auth_identity_id: tokenOf(req).auth_identity_id, provider }
+  const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
+  res.once("finish", () => {
+    if (res.statusCode < 400) {
+      req.scope
+        .resolve(Modules.EVENT_BUS)
+        .emit({ name: FactorEvents.REMOVED, data })
+        .catch((error: Error) => logger.error(`A removed factor was not announced: ${error.message}`))
+    }
+  })
 }

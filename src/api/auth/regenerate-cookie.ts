@@ -15,6 +15,7 @@ type CookieSession = {
   regenerate: (done: (error?: unknown) => void) => void
   destroy: (done: (error?: unknown) => void) => void
   cookie: { maxAge: number }
+  auth_context?: AccessToken
 }
 
 /**
@@ -26,13 +27,24 @@ export async function regenerateCookie(
   _: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  const token = (req as AuthenticatedMedusaRequest).auth_context as AccessToken
+  await regenerate(req, (req as AuthenticatedMedusaRequest).auth_context as AccessToken)
+  next()
+}
+
+/** Gives whoever is signed in by cookie another one, with this sign-in in it. */
+export async function renewCookie(req: MedusaRequest, token: AccessToken): Promise<void> {
+  if (cookieSession(req)?.auth_context) {
+    await regenerate(req, token)
+    cookieSession(req).auth_context = token
+  }
+}
+
+async function regenerate(req: MedusaRequest, token: AccessToken): Promise<void> {
   const session = cookieSession(req)
   await promisify(session.regenerate.bind(session))()
   cookieSession(req).cookie.maxAge = token.actor_id
     ? lifeOf(sessionLives(), token.actor_type).max_age_seconds * 1000
     : actorlessExpiry(bornAt(token)).getTime() - Date.now()
-  next()
 }
 
 /** Takes the cookie away, on the server and in the browser. */

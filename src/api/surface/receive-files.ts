@@ -1,12 +1,23 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { RequestHandler } from "express"
 import multer, { MulterError } from "multer"
-import { ErrorCode, invalidData } from "../../lib/errors"
+import { BoundedPlaces } from "../../lib/bounded-places"
+import { ErrorCode, invalidData, tooManyRequests } from "../../lib/errors"
+import { watchForm } from "../../lib/form-watch"
+import { currentRequest } from "../../lib/request-id"
+import type { VendorRequest } from "../vendor/context"
 
 const MAX_FILE_BYTES = 5 * 1024 * 1024
 const MAX_FILES = 5
+
+const MAX_FORMS = 32
+const MAX_FORMS_OF_SHOP = 4
+const MAX_FORMS_OF_LOGIN = 2
 /** Files wait in memory while they are looked at. */
-const MAX_REQUESTS_IN_FLIGHT = 8
+const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024
+/** A slow mobile network brings a photo in this time; a client that only holds its place is gone after one window. */
+const ARRIVAL = { total_ms: 60_000, window_ms: 5000, window_bytes: 8 * 1024 }
+const RETRY_SECONDS = 5
 
 export type ReceivedFile = Express.Multer.File
 
@@ -25,29 +36,89 @@ const parser = multer({
   },
 })
 
-let inFlight = 0
+const places = new BoundedPlaces()
+let bytesInFlight = 0
 
-/** Reads the files of a form into memory, so many of them and so large, in so many requests at a time. */
+/**
+ * Reads the files of a form into memory: so many of them and so large, so many forms of one login, one shop and all together,
+ * and none for longer than a working network needs. Behind the guard, which says who is asking.
+ */
 export function receiver(parse: RequestHandler, maxBytes = MAX_FILE_BYTES) {
   return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     if (!/^multipart\/form-data/i.test(req.headers["content-type"] ?? "")) {
       next()
       return
     }
-    if (inFlight >= MAX_REQUESTS_IN_FLIGHT) {
-      res.setHeader("retry-after", "5")
-      throw invalidData(ErrorCode.UPLOADS_BUSY, "Too many files are being received. Try again in a moment.")
-    }
-    inFlight += 1
+    let bytes = 0
+    const leave = takePlace(req)
+    const stop = watchForm(
+      req,
+      {
+        ...ARRIVAL,
+        admit: (more) => {
+          bytes += more
+          bytesInFlight += more
+
+          return bytesInFlight <= MAX_BYTES_IN_FLIGHT
+        },
+      },
+      (end) => {
+        giveUp(req, res)
+        settle(end === "late" ? late() : busy())
+      }
+    )
     res.once("close", () => {
-      inFlight -= 1
+      stop()
+      leave()
+      bytesInFlight -= bytes
     })
+    let is_settled = false
+    const settle = (error?: unknown) => {
+      if (!is_settled) {
+        is_settled = true
+        next(error)
+      }
+    }
     // Medusa's request is express's with more on it.
     parse(req as unknown as Parameters<RequestHandler>[0], res, (error?: unknown) => {
-      next(error ? refusalOf(error, maxBytes) : undefined)
+      settle(error ? refusalOf(error, maxBytes) : undefined)
     })
   }
 }
+
+/** A place among all forms, among those of the login or key, and among those of its shop. */
+function takePlace(req: MedusaRequest): () => void {
+  const actor = currentRequest()?.actor
+  const shop = (req as VendorRequest).vendor_context?.vendor_id
+  const leave = places.take({
+    ...(actor ? { [`${actor.type} ${actor.id}`]: MAX_FORMS_OF_LOGIN } : {}),
+    ...(shop ? { [`shop ${shop}`]: MAX_FORMS_OF_SHOP } : {}),
+    // People of shops can be many: they leave the staff's places alone.
+    [shop ? "all shops" : "all staff"]: MAX_FORMS,
+  })
+  if (!leave) {
+    throw busy()
+  }
+
+  return leave
+}
+
+/** The rest of the form is not waited for: the connection ends with the answer. */
+function giveUp(req: MedusaRequest, res: MedusaResponse): void {
+  req.unpipe()
+  req.resume()
+  res.setHeader("connection", "close")
+  res.once("finish", () => req.socket.destroySoon())
+}
+
+const late = () => invalidData(ErrorCode.UPLOAD_TIMED_OUT, "The form arrived too slowly. Send it again.")
+
+const busy = () =>
+  tooManyRequests(
+    ErrorCode.UPLOADS_BUSY,
+    "Too many files are being received. Try again in a moment.",
+    RETRY_SECONDS
+  )
 
 function refusalOf(error: unknown, maxBytes: number) {
   if (error instanceof MulterError && error.code === "LIMIT_FILE_SIZE") {

@@ -6,6 +6,9 @@ import { type Surface, surfaceOf } from "./surface-of"
 const MAX_ADDRESS: Partial<Record<Surface, number>> = { admin: 8192, app: 8192 }
 const MAX_PARAMETERS = 100
 const MAX_PARAMETERS_OF_STAFF = 300
+/** What core's own dashboard asks for at most, and what a storefront may. Shops' lists have narrower rules of their own. */
+const MAX_PAGE: Partial<Record<Surface, number>> = { admin: 10_000, store: 1000 }
+const MAX_OFFSET = 10_000_000
 const MAX_DEPTH = 20
 const MAX_LIST = 1000
 const MAX_LIST_OF_STAFF = 10_000
@@ -54,9 +57,22 @@ function checkQuery(url: string, surface: Surface): void {
     throw malformed("The query has too many parameters.")
   }
   for (const parameter of parameters) {
-    for (const name of decoded(parameter.split("=", 1)[0] ?? "").split(/[[\].]+/)) {
+    const path = decoded(parameter.split("=", 1)[0] ?? "")
+    for (const name of path.split(/[[\].]+/)) {
       checkName(name, OPERATORS[surface])
     }
+    checkPage(path, parameter, MAX_PAGE[surface])
+  }
+}
+
+/** Core hands on what `parseInt` makes of it: a negative page is PostgreSQL's to refuse, a huge one reads whole tables. */
+function checkPage(name: string, parameter: string, max_limit: number | undefined): void {
+  if (!max_limit || (name !== "limit" && name !== "offset")) {
+    return
+  }
+  const value = decoded(parameter.slice(parameter.indexOf("=") + 1))
+  if (!/^\d{1,8}$/.test(value) || Number(value) > (name === "limit" ? max_limit : MAX_OFFSET)) {
+    throw invalidData(ErrorCode.INVALID_DATA, `The query's ${name} is no whole number, or is too large.`)
   }
 }
 

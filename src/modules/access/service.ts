@@ -15,7 +15,7 @@ import { PlatformSetting } from "./models/platform-setting"
 import { StaffInvitation } from "./models/staff-invitation"
 import { StaffMember } from "./models/staff-member"
 import { ownsAny } from "./own-records"
-import { type EndOtherSessionsInput, endOtherSessions, notePhoneChange } from "./phone-rows"
+import { notePhoneChange } from "./phone-rows"
 import {
   type EndedSessions,
   type EndSessionsOfActorInput,
@@ -24,6 +24,7 @@ import {
   endSessionsOfLogin,
   purgeSessions,
   type RenewSessionInput,
+  readClock,
   renewSession,
   reviveSessions,
   type TouchSessionInput,
@@ -31,11 +32,10 @@ import {
 } from "./session-rows"
 import { assertMayGrant, claimInvitation, moveStaff, type StaffChange } from "./staff-rows"
 
+type SessionTime = "started_at" | "expires_at" | "last_seen_at" | "revoked_at"
+
 type GrantsRow = {
-  session:
-    | (Omit<SessionState, "expires_at" | "last_seen_at" | "revoked_at"> &
-        Record<"expires_at" | "last_seen_at" | "revoked_at", string>)
-    | null
+  session: (Omit<SessionState, SessionTime> & Record<SessionTime, string>) | null
   revoked_before: string | null
   staff_role: string | null
   memberships: Membership[] | null
@@ -83,6 +83,12 @@ class AccessModuleService extends MedusaService({
     }
   }
 
+  /** The time by the one clock that all processes share; marks and starts of sessions are compared by it. */
+  @InjectManager()
+  async readClock(@MedusaContext() sharedContext: Context = {}): Promise<Date> {
+    return readClock(sharedContext)
+  }
+
   /** The new end of a session that is renewed; null when it has ended, or is as old as it may become. */
   @InjectManager()
   async renewSession(input: RenewSessionInput, @MedusaContext() sharedContext: Context = {}) {
@@ -104,11 +110,6 @@ class AccessModuleService extends MedusaService({
   @InjectTransactionManager()
   async endSessionsOfLogin(input: EndSessionsOfLoginInput, @MedusaContext() sharedContext: Context = {}) {
     return endSessionsOfLogin(sharedContext, input)
-  }
-
-  @InjectManager()
-  async endOtherSessions(input: EndOtherSessionsInput, @MedusaContext() sharedContext: Context = {}) {
-    return endOtherSessions(sharedContext, input)
   }
 
   /** From here on SMS are no second factor for a while. */
@@ -214,6 +215,7 @@ class AccessModuleService extends MedusaService({
 function reviveState(session: NonNullable<GrantsRow["session"]>): SessionState {
   return {
     ...session,
+    started_at: new Date(session.started_at),
     last_seen_at: new Date(session.last_seen_at),
     expires_at: new Date(session.expires_at),
     revoked_at: session.revoked_at ? new Date(session.revoked_at) : null,

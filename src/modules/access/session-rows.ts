@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
-import { type SessionLife, seenBefore } from "./domain/session-life"
+import { nextMillisecond, type SessionLife, seenBefore } from "./domain/session-life"
 
 /** Sessions that were ended together, as much as is needed to take it back. */
 export type EndedSessions = {
@@ -24,6 +24,16 @@ export type EndSessionsOfActorInput = {
 }
 
 export type EndSessionsOfLoginInput = { auth_identity_id: string; because: string }
+
+/** Whole milliseconds of the database's clock, which all processes share. Dates of JavaScript hold no more. */
+export async function readClock(context: Context): Promise<Date> {
+  const [row] = await queryRows<{ now: Date | string }>(
+    context,
+    `select date_trunc('milliseconds', clock_timestamp()) as now`
+  )
+
+  return new Date((row as { now: Date | string }).now)
+}
 
 /** One of an impersonated login keeps the end that staff were given. */
 const NEXT_EXPIRY = `case when impersonator_user_id is not null then expires_at
@@ -76,17 +86,21 @@ export async function endSessionsOfActor(
   return { ids: rows.map((row) => row.id), ended_at, mark: null }
 }
 
-/** The mark first: what signs in between the two statements is younger than the mark, and stays. */
+/**
+ * The mark first, from the database's clock and rounded up: what arrived before it dies even if its row is written
+ * afterwards, and what signs in between the two statements is younger than the mark, and stays.
+ */
 export async function endSessionsOfLogin(
   context: Context,
   { auth_identity_id, because }: EndSessionsOfLoginInput
 ): Promise<EndedSessions> {
-  const ended_at = new Date()
   const [before] = await queryRows<{ revoked_before: Date | null }>(
     context,
     `select revoked_before from access_mark where auth_identity_id = ? for update`,
     [auth_identity_id]
   )
+  // Read when nobody else can set the mark any more.
+  const ended_at = nextMillisecond(await readClock(context))
   await queryRows(
     context,
     `insert into access_mark (auth_identity_id, revoked_before) values (?, ?)

@@ -6,45 +6,16 @@ import {
   FACTOR_WINDOW_SECONDS,
   HOUR_SECONDS,
   MOST_FACTOR_TRIES,
-  MOST_SENDS_PER_HOUR,
-  MOST_TRIES,
-  RESEND_AFTER_SECONDS,
   type SmsPeriod,
   USED_CODE_SECONDS,
 } from "./domain/limits"
-import type { CodeKey, RightCode } from "./types"
+import { sweepPairs } from "./pair-rows"
+import { type CodeKey, isOpenToAll, type RightCode } from "./types"
 
 // Each of these is one statement whose own condition is the limit: any number of requests at the same moment pass it
 // one after the other, which the generated methods (read, then write) cannot promise.
 
 const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
-
-/** Counts a message to a destination; false when it has to wait. */
-export async function countSend(context: Context, destination: string, now: Date): Promise<boolean> {
-  const rows = await queryRows(
-    context,
-    `insert into code_send as had (destination, sent_at) values (?, array[?::timestamptz])
-     on conflict (destination) do update set sent_at =
-       (case when cardinality(had.sent_at) >= ${MOST_SENDS_PER_HOUR} then had.sent_at[2:] else had.sent_at end)
-       || excluded.sent_at
-     where had.sent_at[cardinality(had.sent_at)] <= ?
-       and (cardinality(had.sent_at) < ${MOST_SENDS_PER_HOUR} or had.sent_at[1] <= ?)
-     returning destination`,
-    [destination, now, before(now, RESEND_AFTER_SECONDS), before(now, HOUR_SECONDS)]
-  )
-
-  return rows.length === 1
-}
-
-export async function sendsTo(context: Context, destination: string): Promise<Date[]> {
-  const [row] = await queryRows<{ sent_at: Date[] }>(
-    context,
-    `select sent_at from code_send where destination = ?`,
-    [destination]
-  )
-
-  return row?.sent_at ?? []
-}
 
 /** Counts an SMS in all its periods; what is missing in the answer had no room. Undone by the caller's rollback. */
 export async function countSms(context: Context, periods: SmsPeriod[]): Promise<string[]> {
@@ -65,41 +36,84 @@ export async function countSms(context: Context, periods: SmsPeriod[]): Promise<
   return rows.map(({ scope }) => scope)
 }
 
-export async function saveCode(context: Context, key: CodeKey, codeHash: string, now: Date): Promise<Date> {
-  const expiresAt = new Date(now.getTime() + CODE_TTL_SECONDS * 1000)
-  await queryRows(
-    context,
-    `insert into one_time_code (id, purpose, subject, destination, code_hash, expires_at)
-     values (?, ?, ?, ?, ?, ?)
-     on conflict (purpose, subject, destination) do update set code_hash = excluded.code_hash,
-       expires_at = excluded.expires_at, attempts = 0, consumed_at = null, updated_at = now()`,
-    [generateEntityId("", "otc"), key.purpose, key.subject, key.destination, codeHash, expiresAt]
-  )
+type Saved = { seed: string; expires_at: Date }
 
-  return expiresAt
+/**
+ * Keeps the seed of a code and says which one holds. As long as it is young, a code for a sign-in is the same in every
+ * message, and the one before holds as long as its message said: no stranger's request ends what the owner just got. Codes
+ * of other purposes are asked for by their own login alone, and a new one takes the place of the old.
+ */
+export async function saveCode(context: Context, key: CodeKey, newSeed: string, now: Date): Promise<Saved> {
+  const expires_at = new Date(now.getTime() + CODE_TTL_SECONDS * 1000)
+  const isHeld = `(:is_shared and had.consumed_at is null and had.expires_at > :now)`
+  const isKept = `(${isHeld} and had.seeded_at > :young)`
+  const { sql, values } = named(
+    `insert into one_time_code as had (id, purpose, subject, destination, seed, seeded_at, expires_at)
+     values (:id, :purpose, :subject, :destination, :seed, :now, :expires_at)
+     on conflict (purpose, subject, destination) do update set
+       previous_seed = case when ${isKept} then had.previous_seed when ${isHeld} then had.seed end,
+       previous_expires_at =
+         case when ${isKept} then had.previous_expires_at when ${isHeld} then had.expires_at end,
+       seed = case when ${isKept} then had.seed else excluded.seed end,
+       seeded_at = case when ${isKept} then had.seeded_at else excluded.seeded_at end,
+       expires_at = excluded.expires_at, consumed_at = null, updated_at = now()
+     returning seed`,
+    {
+      ...key,
+      id: generateEntityId("", "otc"),
+      seed: newSeed,
+      is_shared: isOpenToAll(key.purpose),
+      young: before(now, CODE_TTL_SECONDS),
+      now,
+      expires_at,
+    }
+  )
+  const [row] = await queryRows<{ seed: string }>(context, sql, values)
+
+  return { seed: row?.seed ?? newSeed, expires_at }
 }
 
-/** Takes one of the tries of the living code and says what it was; null when there is none, or no try is left. */
-export async function takeTry(context: Context, key: CodeKey, now: Date): Promise<RightCode | null> {
-  const [row] = await queryRows<RightCode>(
-    context,
-    `update one_time_code set attempts = attempts + 1, updated_at = now()
-     where purpose = ? and subject = ? and destination = ?
-       and consumed_at is null and expires_at > ? and attempts < ${MOST_TRIES}
-     returning id, code_hash`,
-    [key.purpose, key.subject, key.destination, now]
-  )
+/** Writes the values of `:name` in the order of their places; one that stands in a condition says its type by a cast. */
+function named(text: string, given: Record<string, unknown>) {
+  const values: unknown[] = []
+  const sql = text.replace(/(?<!:):([a-z_]+)/g, (_, name: string) => {
+    values.push(given[name])
 
-  return row ?? null
+    return CASTS[name] ?? "?"
+  })
+
+  return { sql, values }
 }
 
-/** True for one caller alone, and for none once a newer code has taken its place. */
-export async function consume(context: Context, code: RightCode, now: Date): Promise<boolean> {
+const CASTS: Record<string, string> = {
+  is_shared: "?::boolean",
+  now: "?::timestamptz",
+  young: "?::timestamptz",
+}
+
+export type OpenCode = { id: string; seeds: string[] }
+
+/** The seeds of all codes that hold for a key; null when there is none. */
+export async function findOpenCode(context: Context, key: CodeKey, now: Date): Promise<OpenCode | null> {
+  const [row] = await queryRows<{ id: string; seed: string; previous_seed: string | null }>(
+    context,
+    `select id, seed, case when previous_expires_at > ? then previous_seed end as previous_seed
+     from one_time_code
+     where purpose = ? and subject = ? and destination = ? and consumed_at is null and expires_at > ?`,
+    [now, key.purpose, key.subject, key.destination, now]
+  )
+
+  return row ? { id: row.id, seeds: [row.seed, row.previous_seed].filter((seed) => seed !== null) } : null
+}
+
+/** True for one caller alone, who ends with it all codes that were open beside; for none once a newer one took its place. */
+export async function consume(context: Context, { id, seed }: RightCode, now: Date): Promise<boolean> {
   const rows = await queryRows(
     context,
     `update one_time_code set consumed_at = ?, updated_at = now()
-     where id = ? and code_hash = ? and consumed_at is null and expires_at > ? returning id`,
-    [now, code.id, code.code_hash, now]
+     where id = ? and consumed_at is null and expires_at > ?
+       and (seed = ? or (previous_seed = ? and previous_expires_at > ?)) returning id`,
+    [now, id, now, seed, seed, now]
   )
 
   return rows.length === 1
@@ -152,7 +166,7 @@ export async function takeFactorTry(context: Context, identity: string, now: Dat
 export async function sweep(context: Context, now: Date): Promise<void> {
   const yesterday = before(now, 24 * HOUR_SECONDS)
   await queryRows(context, `delete from one_time_code where expires_at < ?`, [yesterday])
-  await queryRows(context, `delete from code_send where sent_at[cardinality(sent_at)] < ?`, [yesterday])
+  await sweepPairs(context, now)
   await queryRows(context, `delete from sms_budget where period_start < ?`, [
     before(now, 30 * 24 * HOUR_SECONDS),
   ])

@@ -13,6 +13,7 @@ import { queryRows } from "../../lib/sql"
 import { maskDestination } from "./domain/destination"
 import {
   CODE_TTL_SECONDS,
+  DESTINATION_SENDS,
   FACTOR_WINDOW_SECONDS,
   RESEND_AFTER_SECONDS,
   type SmsPeriod,
@@ -20,16 +21,21 @@ import {
   secondsUntilNextSend,
   smsPeriods,
 } from "./domain/limits"
-import { hashingKey, hashOf, isSameHash, newCode } from "./hash"
+import { codeFrom, hashingKey, hashOf, isSameCode, newSeed } from "./hash"
 import { OneTimeCode } from "./models/one-time-code"
+import * as pairRows from "./pair-rows"
 import * as rows from "./rows"
 import {
+  type Asking,
   type CodeChannel,
   type CodeKey,
+  type CountMessageInput,
   type FactorTry,
   type IssueCodeInput,
   type IssuedCode,
+  isOpenToAll,
   OneTimeCodeOptions,
+  type Pair,
   PURPOSES,
   type RightCode,
   type SentCode,
@@ -77,34 +83,44 @@ class OneTimeCodeModuleService extends MedusaService({ OneTimeCode }) {
     }
   }
 
-  /** Makes a code, in place of an earlier one; the message is paid for before there is a code to send. */
+  /** Makes a code, or gives the one that is open again; the message is paid for before there is a code to send. */
   @InjectTransactionManager()
   async issueCode(input: IssueCodeInput, @MedusaContext() sharedContext: Context = {}): Promise<IssuedCode> {
-    const { channel, destination, now = new Date() } = input
-    await this.countMessage({ channel, destination, now }, sharedContext)
-    const code = newCode()
+    const { purpose, subject, destination, now = new Date() } = input
+    await this.countMessage({ ...input, now }, sharedContext)
+    const key = { purpose, subject, destination }
+    const { seed, expires_at } = await rows.saveCode(sharedContext, key, newSeed(), now)
 
-    return { code, expires_at: await rows.saveCode(sharedContext, input, this.hash(input, code), now) }
+    return { code: this.codeOf(key, seed), expires_at }
   }
 
   /**
-   * Counts a message to a destination: at most one a minute and five an hour, and SMS only within the budget and to
-   * the countries that are served. Throws when it must not be sent.
+   * Counts a message to a destination, for its asker and for the destination, and SMS only within the budget and to the
+   * countries that are served. Throws when it must not be sent.
    */
   @InjectTransactionManager()
-  async countMessage(
-    input: { channel: CodeChannel; destination: string; now?: Date },
+  async countMessage(input: CountMessageInput, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    const { channel, destination, purpose, now = new Date() } = input
+    const pair = this.pairOf(input)
+    const counted = await pairRows.countPairSend(sharedContext, pair, now)
+    if (!counted) {
+      throw tooSoon(secondsUntilNextSend(await pairRows.pairSends(sharedContext, pair), now))
+    }
+    // A second factor goes where its login has bound it, and only after the password.
+    const isOwn = counted.is_proven || purpose === "second_factor"
+    if (!isOwn && !(await pairRows.countDestinationSend(sharedContext, destination, now))) {
+      const sends = await pairRows.destinationSends(sharedContext, destination)
+      throw tooSoon(secondsUntilNextSend(sends, now, DESTINATION_SENDS))
+    }
+    await this.countNotice({ channel, destination, now }, sharedContext)
+  }
+
+  /** Counts a message that no request can repeat, such as a warning: it may cost an SMS and waits for nothing. */
+  @InjectTransactionManager()
+  async countNotice(
+    { channel, destination, now = new Date() }: { channel: CodeChannel; destination: string; now?: Date },
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    const { channel, destination, now = new Date() } = input
-    if (!(await rows.countSend(sharedContext, destination, now))) {
-      const wait = secondsUntilNextSend(await rows.sendsTo(sharedContext, destination), now)
-      throw tooManyRequests(
-        ErrorCode.RESEND_LIMITED,
-        "A message was sent a moment ago. Wait before you ask for another.",
-        Math.max(1, wait)
-      )
-    }
     if (channel === "sms") {
       await this.countSms(sharedContext, destination, now)
     }
@@ -143,15 +159,26 @@ class OneTimeCodeModuleService extends MedusaService({ OneTimeCode }) {
     }
   }
 
-  /** Uses up one try. A right code is not spent yet: `consumeCode` does that, for one caller alone. */
+  /**
+   * Uses up one try of the asker, and of all askers together where anybody may ask. It counts over all codes that are
+   * open. A right code is not spent yet: `consumeCode` does that, for one caller alone.
+   */
   @InjectManager()
   async tryCode(
     input: TryCodeInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RightCode | null> {
-    const living = await rows.takeTry(sharedContext, input, input.now ?? new Date())
+    const { now = new Date(), destination, purpose } = input
+    const pair = this.pairOf(input)
+    const taken = await pairRows.takePairTry(sharedContext, pair, now)
+    const isFree = taken?.is_proven || !isOpenToAll(purpose)
+    if (!taken || !(isFree || (await pairRows.takeDestinationTry(sharedContext, destination, now)))) {
+      return null
+    }
+    const open = await rows.findOpenCode(sharedContext, input, now)
+    const seed = open?.seeds.find((one) => isSameCode(this.codeOf(input, one), input.code))
 
-    return living && isSameHash(living.code_hash, this.hash(input, input.code)) ? living : null
+    return open && seed ? { ...pair, id: open.id, seed } : null
   }
 
   @InjectManager()
@@ -160,7 +187,12 @@ class OneTimeCodeModuleService extends MedusaService({ OneTimeCode }) {
     now: Date = new Date(),
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
-    return rows.consume(sharedContext, code, now)
+    const isConsumed = await rows.consume(sharedContext, code, now)
+    if (isConsumed) {
+      await pairRows.provePair(sharedContext, code, now)
+    }
+
+    return isConsumed
   }
 
   /** Whether the code was right, for the one caller who may use it. */
@@ -208,9 +240,21 @@ class OneTimeCodeModuleService extends MedusaService({ OneTimeCode }) {
     await rows.sweep(sharedContext, now)
   }
 
-  private hash({ purpose, subject, destination }: CodeKey, code: string): string {
-    return hashOf(this.key, ["code", purpose, subject, destination, code])
+  private codeOf({ purpose, subject, destination }: CodeKey, seed: string): string {
+    return codeFrom(this.key, ["code", purpose, subject, destination, seed])
+  }
+
+  /** The asker is kept as a hash: who signs in from where is nobody's to read. */
+  private pairOf({ destination, asker }: Asking): Pair {
+    return { destination, asker_hash: hashOf(this.key, ["asker", destination, asker]) }
   }
 }
+
+const tooSoon = (seconds: number) =>
+  tooManyRequests(
+    ErrorCode.RESEND_LIMITED,
+    "A message was sent a moment ago. Wait before you ask for another.",
+    Math.max(1, seconds)
+  )
 
 export default OneTimeCodeModuleService

@@ -29,17 +29,32 @@ export type CodeKey = {
   destination: string
 }
 
+/** The purposes whose codes anybody may ask for; all others are of a login that asks for itself. */
+export const isOpenToAll = (purpose: CodePurpose): boolean => purpose === "sign_in"
+
 export type CodeChannel = "email" | "sms"
 
-export type IssueCodeInput = CodeKey & { channel: CodeChannel; now?: Date }
+export type Asking = {
+  destination: string
+  /** Who asks or shows: the id of a login, or for a sign-in the network address. */
+  asker: string
+  now?: Date
+}
+
+export type CountMessageInput = Asking & { channel: CodeChannel; purpose: CodePurpose }
+
+export type IssueCodeInput = CodeKey & Asking & { channel: CodeChannel }
 
 export type IssuedCode = { code: string; expires_at: Date }
 
 export type SentCode = { sent_to: string; expires_at: Date; resend_after_seconds: number }
 
-export type TryCodeInput = CodeKey & { code: string; now?: Date }
+export type TryCodeInput = CodeKey & Asking & { code: string }
+
+/** Who asked, as it is kept. */
+export type Pair = { destination: string; asker_hash: string }
 
 /** A code that was right, and is still to be used up. */
-export type RightCode = { id: string; code_hash: string }
+export type RightCode = Pair & { id: string; seed: string }
 
 export type FactorTry = { is_allowed: true } | { is_allowed: false; retry_after_seconds: number }

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import type { Cancellation, CancellationChange, OpenCancellationInput } from "./types"
 
 type CancellationRow = Omit<Cancellation, "amount_minor"> & { amount_minor: string }
@@ -24,7 +25,7 @@ export async function openCancellation(
       generateEntityId("", "voc"),
       input.vendor_order_id,
       input.order_id,
-      input.vendor_id,
+      boundVendor(input.vendor_id),
       String(input.amount_minor),
       input.actor,
       input.reason,

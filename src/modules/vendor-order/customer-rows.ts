@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import { containing } from "./page-rows"
-import { boundVendor } from "./rows"
 import type { Paging, ShopCustomer, ShopCustomerFilters, ShopCustomerSort } from "./types"
 
 const SORTS: Record<ShopCustomerSort, string> = {

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
-import { boundVendor } from "./rows"
+import { boundVendor } from "../../lib/vendor-scope"
 import type { SoldLine } from "./types"
 
 const LINE_AMOUNTS = [

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
-import { boundVendor, type VendorOrderRow, viewOf } from "./rows"
+import { boundVendor } from "../../lib/vendor-scope"
+import { type VendorOrderRow, viewOf } from "./rows"
 import type { VendorOrderFilters, VendorOrderPage, VendorOrderPaging, VendorOrderSort } from "./types"
 
 const COUNTED_ORDERS = 1000

@@ -9,6 +9,7 @@ import {
 import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import * as cancellations from "./cancellation-rows"
 import { findCustomer, pageOfCustomers } from "./customer-rows"
 import { linesOf } from "./line-rows"
@@ -22,7 +23,7 @@ import { VendorOrderTransition } from "./models/vendor-order-transition"
 import { pageOf } from "./page-rows"
 import { insertPartition } from "./partition-rows"
 import { pageOfReturns } from "./return-rows"
-import { boundVendor, fromRow, viewOf } from "./rows"
+import { fromRow, viewOf } from "./rows"
 import { moveRow } from "./transition-rows"
 import type {
   Cancellation,

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import { API_KEYS_LIMIT } from "./domain/api-key"
 import { SHOP_KEYS } from "./domain/team"
 import { assertMayGrant, lockTeam } from "./member-rows"
@@ -40,7 +41,7 @@ export async function revokeApiKey(context: Context, vendorId: string, id: strin
     context,
     `update vendor_api_key set revoked_at = now(), updated_at = now()
      where id = ? and vendor_id = ? and revoked_at is null returning id`,
-    [id, vendorId]
+    [id, boundVendor(vendorId)]
   )
   if (!revoked.length) {
     throw notFound(ErrorCode.API_KEY_NOT_FOUND, "This shop has no such key.")

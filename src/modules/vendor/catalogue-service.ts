@@ -1,6 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
+import { decidableFrom, type ProductState, statusOfDecision } from "./domain/product-status"
 import {
   hasUnsentPieces,
   type ProductSummary,
@@ -8,7 +11,12 @@ import {
   reserveSlot,
   summarizeProducts,
 } from "./product-queries"
+import { lockProduct, versionOfProduct } from "./review-versions"
 import { TeamService } from "./team-service"
+import type { DecidedProduct, DecideProductInput } from "./types"
+import { spendUploads, type UploadSpending } from "./upload-usage-rows"
+
+const MOVE_PRODUCT = `update product set status = ?, updated_at = now() where id = ? and status = ?`
 
 /** What a shop sells: the places under its limit, and its products at a glance. */
 export class CatalogueService extends TeamService {
@@ -26,6 +34,67 @@ export class CatalogueService extends TeamService {
     await queryRows(sharedContext, `delete from product_slot where product_id = ?`, [productId])
   }
 
+  /** The state of a product that staff look at and decide on, as one short text. */
+  @InjectManager()
+  async readProductVersion(
+    productId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string | null> {
+    return versionOfProduct(sharedContext, productId)
+  }
+
+  /**
+   * Writes a decision of staff together with the product's new status, if the product is still what they have seen. Core's
+   * own update reads and writes in two transactions, between which a shop could change what is about to be shown.
+   */
+  @InjectTransactionManager()
+  async decideProduct(
+    { version, ...input }: DecideProductInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<DecidedProduct> {
+    const { product_id, decision } = input
+    const from = (await lockProduct(sharedContext, product_id)) as ProductState | null
+    if (!from) {
+      throw notFound(ErrorCode.PRODUCT_NOT_FOUND, `Product ${product_id} was not found.`)
+    }
+    if ((await versionOfProduct(sharedContext, product_id)) !== version) {
+      throw notAllowed(
+        ErrorCode.PRODUCT_CHANGED,
+        "The product has changed since you looked at it. Look again."
+      )
+    }
+    if (!decidableFrom[decision].includes(from)) {
+      throw notAllowed(
+        ErrorCode.PRODUCT_TRANSITION_REFUSED,
+        `A product that is ${from} cannot be ${decision}.`
+      )
+    }
+    const to = statusOfDecision[decision]
+    await queryRows(sharedContext, MOVE_PRODUCT, [to, product_id, from])
+    const { id } = await this.createProductDecisions(input, sharedContext)
+
+    return { id, product_id, from, to }
+  }
+
+  /** Takes a decision back, for a workflow whose later step failed. A product that somebody moved meanwhile stays. */
+  @InjectTransactionManager()
+  async undoProductDecision(
+    { id, product_id, from, to }: DecidedProduct,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await queryRows(sharedContext, MOVE_PRODUCT, [from, product_id, to])
+    await queryRows(sharedContext, `delete from product_decision where id = ?`, [id])
+  }
+
+  /** Counts files of a shop against its day; false when they no longer fit. */
+  @InjectTransactionManager()
+  async spendUploads(
+    spending: UploadSpending,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    return spendUploads(sharedContext, spending)
+  }
+
   /** Stock and lowest prices of those among these products that the shop owns. */
   @InjectManager()
   async summarizeProducts(
@@ -33,11 +102,9 @@ export class CatalogueService extends TeamService {
     productIds: string[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ProductSummary[]> {
-    if (!vendorId) {
-      throw new RangeError("a summary of products needs the vendor's id")
-    }
+    const id = boundVendor(vendorId)
 
-    return productIds.length ? summarizeProducts(sharedContext, vendorId, productIds) : []
+    return productIds.length ? summarizeProducts(sharedContext, id, productIds) : []
   }
 
   @InjectManager()

@@ -12,6 +12,7 @@ import {
 import { permissionsOfVendorRole } from "../../lib/permissions"
 import { insertRows, queryRows } from "../../lib/sql"
 import { decideGrant } from "../../lib/team-rules"
+import { boundVendor } from "../../lib/vendor-scope"
 import { SHOP_TEAM } from "./domain/team"
 import { assertMayGrant, insertMember, lockTeam } from "./member-rows"
 import { invitationMissing } from "./refusals"
@@ -131,7 +132,7 @@ export async function revokeInvitation(context: Context, vendorId: string, id: s
     context,
     `update vendor_invitation set revoked_at = now(), updated_at = now()
      where id = ? and vendor_id = ? and ${OPEN} returning id`,
-    [id, vendorId]
+    [id, boundVendor(vendorId)]
   )
   if (!revoked.length) {
     throw invitationMissing()

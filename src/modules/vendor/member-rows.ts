@@ -4,6 +4,7 @@ import { ErrorCode, forbidden, notAllowed, notFound } from "../../lib/errors"
 import type { VendorRole } from "../../lib/permissions"
 import { insertRows, queryRows } from "../../lib/sql"
 import { decideGrant, decideMemberChange, type TeamRules, type TeamVerdict } from "../../lib/team-rules"
+import { boundVendor } from "../../lib/vendor-scope"
 import { SHOP_TEAM } from "./domain/team"
 import type { ChangeMemberInput, GrantInput, MemberRow, RemovedMember } from "./team-types"
 
@@ -15,7 +16,7 @@ export async function lockTeam(context: Context, vendorId: string): Promise<Memb
   const shops = await queryRows(
     context,
     `select id from vendor where id = ? and deleted_at is null for no key update`,
-    [vendorId]
+    [boundVendor(vendorId)]
   )
   if (!shops.length) {
     throw notFound(ErrorCode.VENDOR_NOT_FOUND, "There is no such shop.")

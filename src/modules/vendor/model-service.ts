@@ -1,6 +1,7 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import { ProductDecision } from "./models/product-decision"
 import { ProductSlot } from "./models/product-slot"
+import { UploadUsage } from "./models/upload-usage"
 import { Vendor } from "./models/vendor"
 import { VendorApiKey } from "./models/vendor-api-key"
 import { VendorBankAccount } from "./models/vendor-bank-account"
@@ -14,6 +15,7 @@ import { VendorStatusChange } from "./models/vendor-status-change"
 export class VendorModelService extends MedusaService({
   ProductDecision,
   ProductSlot,
+  UploadUsage,
   Vendor,
   VendorApiKey,
   VendorBankAccount,

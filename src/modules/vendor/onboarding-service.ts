@@ -3,8 +3,10 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import { canFollow, type RequirementFacts, type RequirementRow, viewRequirements } from "./domain/requirement"
 import type { VendorStatus } from "./domain/vendor-status"
+import { versionOfShop } from "./review-versions"
 import { StockService } from "./stock-service"
 import type {
   BankAccountChange,
@@ -25,13 +27,33 @@ export class OnboardingService extends StockService {
     const [vendor] = await queryRows<LockedShop>(
       context,
       `select id, handle, status from vendor where id = ? and deleted_at is null for update`,
-      [vendorId]
+      [boundVendor(vendorId)]
     )
     if (!vendor) {
       throw notFound(ErrorCode.VENDOR_NOT_FOUND, `Vendor ${vendorId} was not found.`)
     }
 
     return vendor
+  }
+
+  /** The state of a shop that staff look at and decide on, as one short text. */
+  @InjectManager()
+  async readShopVersion(
+    vendorId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<string | null> {
+    return versionOfShop(sharedContext, boundVendor(vendorId))
+  }
+
+  /** Nobody decides on what they have not seen. The shop is locked, so it stays as it is until the decision is written. */
+  protected async assertShopUnchanged(
+    vendorId: string,
+    seen: string | undefined,
+    context: Context
+  ): Promise<void> {
+    if (seen !== undefined && (await versionOfShop(context, vendorId)) !== seen) {
+      throw notAllowed(ErrorCode.VENDOR_CHANGED, "The shop has changed since you looked at it. Look again.")
+    }
   }
 
   /** Makes this the account that a shop is paid to. The former one stays as history. */
@@ -78,8 +100,9 @@ export class OnboardingService extends StockService {
     facts: RequirementFacts,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RequirementChange> {
-    const { vendor_id, key, to, actor, by } = input
+    const { vendor_id, key, to, actor, by, version } = input
     await this.lockShop(vendor_id, sharedContext)
+    await this.assertShopUnchanged(vendor_id, version, sharedContext)
     const [row] = await queryRows<RequirementRow & Record<string, unknown>>(
       sharedContext,
       `select * from vendor_requirement where vendor_id = ? and key = ?`,
@@ -191,7 +214,7 @@ export class OnboardingService extends StockService {
          verified_at = case when ? and v.status in ('approved', 'suspended') then coalesce(v.verified_at, now()) end
        from (select id, verified_at as former from vendor where id = ?) before
        where v.id = before.id returning before.former`,
-      [isComplete, vendorId]
+      [isComplete, boundVendor(vendorId)]
     )
 
     return vendor?.former ?? null

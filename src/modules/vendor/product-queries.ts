@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 
 /** Long enough for any creation; a killed server holds a place no longer than this. */
 const SLOT_MINUTES = 10
@@ -12,7 +13,7 @@ export type ReserveSlotInput = { vendor_id: string; product_id: string; limit: n
  */
 export async function reserveSlot(context: Context, input: ReserveSlotInput): Promise<boolean> {
   const { vendor_id, product_id, limit } = input
-  await queryRows(context, `select id from vendor where id = ? for update`, [vendor_id])
+  await queryRows(context, `select id from vendor where id = ? for update`, [boundVendor(vendor_id)])
   const taken = await queryRows(
     context,
     `insert into product_slot (product_id, vendor_id, expires_at)

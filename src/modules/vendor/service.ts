@@ -1,7 +1,8 @@
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { ErrorCode, invalidData, notAllowed } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
+import { boundVendor } from "../../lib/vendor-scope"
 import { handleOf, isHandle } from "./domain/handle"
 import { completeSettings } from "./domain/shop-settings"
 import { canBecome } from "./domain/vendor-status"
@@ -116,26 +117,18 @@ class VendorModuleService extends OnboardingService {
   /** Moves a shop along the one table of transitions, with its history, if nobody moved it meanwhile. */
   @InjectTransactionManager()
   async changeStatus(
-    { vendor_id, to, from: seen, actor, reason }: ChangeStatusInput,
+    { vendor_id, to, from: seen, actor, reason, version }: ChangeStatusInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<StatusChange> {
-    const [vendor] = await this.listVendors({ id: vendor_id }, { take: 1 }, sharedContext)
-    if (!vendor) {
-      throw notFound(ErrorCode.VENDOR_NOT_FOUND, `Vendor ${vendor_id} was not found.`)
-    }
-    const from = vendor.status
+    const { status: from } = await this.lockShop(vendor_id, sharedContext)
     if (!canBecome(from, to) || (seen && seen !== from)) {
       throw notAllowed(ErrorCode.VENDOR_TRANSITION_REFUSED, `A shop that is ${from} cannot become ${to}.`)
     }
-    // The status in the condition makes two people who act at once take turns: the second one finds no row.
-    const moved = await queryRows(
-      sharedContext,
-      `update vendor set status = ?, updated_at = now() where id = ? and status = ? returning id`,
-      [to, vendor_id, from]
-    )
-    if (!moved.length) {
-      throw notAllowed(ErrorCode.VENDOR_TRANSITION_REFUSED, "The shop was changed by someone else meanwhile.")
-    }
+    await this.assertShopUnchanged(vendor_id, version, sharedContext)
+    await queryRows(sharedContext, `update vendor set status = ?, updated_at = now() where id = ?`, [
+      to,
+      vendor_id,
+    ])
     const change = await this.createVendorStatusChanges(
       { vendor_id, from_status: from, to_status: to, actor, reason: reason ?? null },
       sharedContext
@@ -190,7 +183,7 @@ class VendorModuleService extends OnboardingService {
   /** Removes a shop that a failed workflow has just opened; its handle is free again. */
   @InjectTransactionManager()
   async removeShop(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    await queryRows(sharedContext, `delete from vendor where id = ?`, [id])
+    await queryRows(sharedContext, `delete from vendor where id = ?`, [boundVendor(id)])
   }
 }
 

@@ -6,6 +6,7 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { boundVendor } from "../../lib/vendor-scope"
 import { CatalogueService } from "./catalogue-service"
 import { EMPTY_LEVEL, type StockProblem, stockProblem, type WantedLevel } from "./domain/stock-level"
 import {
@@ -37,9 +38,7 @@ export class StockService extends CatalogueService {
     query: { filters: InventoryFilters; page: InventoryPage },
     @MedusaContext() sharedContext: Context = {}
   ) {
-    assertVendor(vendorId)
-
-    return findInventory(sharedContext, vendorId, query.filters, query.page)
+    return findInventory(sharedContext, boundVendor(vendorId), query.filters, query.page)
   }
 
   @InjectManager()
@@ -48,9 +47,7 @@ export class StockService extends CatalogueService {
     page: { take: number; skip: number; is_descending?: boolean; id?: string },
     @MedusaContext() sharedContext: Context = {}
   ) {
-    assertVendor(vendorId)
-
-    return findStockLocations(sharedContext, vendorId, page)
+    return findStockLocations(sharedContext, boundVendor(vendorId), page)
   }
 
   @InjectManager()
@@ -59,16 +56,12 @@ export class StockService extends CatalogueService {
     query: { filters: ShippingFilters; page: ShippingPage },
     @MedusaContext() sharedContext: Context = {}
   ) {
-    assertVendor(vendorId)
-
-    return findShippingOptions(sharedContext, vendorId, query.filters, query.page)
+    return findShippingOptions(sharedContext, boundVendor(vendorId), query.filters, query.page)
   }
 
   @InjectManager()
   async findShippingPlace(vendorId: string, @MedusaContext() sharedContext: Context = {}) {
-    assertVendor(vendorId)
-
-    return findShippingPlace(sharedContext, vendorId)
+    return findShippingPlace(sharedContext, boundVendor(vendorId))
   }
 
   /** Sets levels at the shop's own place, all or none, and answers what they were. */
@@ -77,7 +70,7 @@ export class StockService extends CatalogueService {
     { vendor_id, levels }: SetStockInput,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<StockChange[]> {
-    assertVendor(vendor_id)
+    boundVendor(vendor_id)
     const locationId = await lockStockPlace(sharedContext, vendor_id)
     const ids = levels.map(({ inventory_item_id }) => inventory_item_id)
     const own = await findOwnItems(sharedContext, vendor_id, ids)
@@ -120,12 +113,6 @@ export class StockService extends CatalogueService {
   @InjectManager()
   async revertStock(changes: StockChange[], @MedusaContext() sharedContext: Context = {}): Promise<void> {
     await revertLevels(sharedContext, changes)
-  }
-}
-
-function assertVendor(vendorId: string): void {
-  if (!vendorId) {
-    throw new RangeError("a query of a shop's stock needs the vendor's id")
   }
 }
 

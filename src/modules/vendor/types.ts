@@ -1,3 +1,4 @@
+import type { DecisionKind, ProductState } from "./domain/product-status"
 import type { RequirementKey, RequirementState } from "./domain/requirement"
 import type { ShopSettings } from "./domain/shop-settings"
 import type { VendorStatus } from "./domain/vendor-status"
@@ -50,6 +51,8 @@ export type ChangeStatusInput = {
   from?: VendorStatus
   actor: string
   reason?: string | null
+  /** Of the shop that whoever decides has seen; one that has changed since is refused. */
+  version?: string
 }
 
 export type StatusChange = {
@@ -124,6 +127,8 @@ export type MoveRequirementInput = {
   by: "shop" | "staff"
   reason?: string | null
   agreement_version?: string | null
+  /** Of the shop that whoever decides has seen; one that has changed since is refused. */
+  version?: string
 }
 
 /** The row as it was, for a workflow that has to take its change back; null when there was none. */
@@ -134,3 +139,17 @@ export type RequirementChange = {
   to: RequirementState
   before: Record<string, unknown> | null
 }
+
+export type DecideProductInput = {
+  vendor_id: string
+  product_id: string
+  decision: DecisionKind
+  reason: string | null
+  /** The user of the staff. */
+  actor: string
+  /** Of the product that they have seen. */
+  version: string
+}
+
+/** `id` is the decision's; the rest is what takes it back. */
+export type DecidedProduct = { id: string; product_id: string; from: ProductState; to: ProductState }

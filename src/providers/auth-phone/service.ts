@@ -7,6 +7,7 @@ import type {
 import { AbstractAuthModuleProvider, MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { VerificationService } from "../../lib/auth-internals"
+import { currentNetwork } from "../../lib/current-network"
 import { parsePhone } from "../../lib/phone"
 import type OneTimeCodeModuleService from "../../modules/one-time-code/service"
 import type { RightCode } from "../../modules/one-time-code/types"
@@ -100,6 +101,7 @@ export class PhoneAuthProvider extends AbstractAuthModuleProvider {
       purpose: "sign_in",
       subject: "",
       destination: phone,
+      asker: currentNetwork(),
       code: proof.data.code,
     })
 

@@ -56,20 +56,12 @@ export class CodeMfaProvider implements AuthMfaProvider {
     const { auth_identity_id } = data
     await this.assertNotResting(auth_identity_id)
     const destination = this.readDestination(data.metadata)
-    await this.makeRoom(auth_identity_id, context)
-    const factor = await this.services.authMfaFactorService.create(
-      {
-        auth_identity_id,
-        provider: this.method,
-        status: "pending",
-        metadata: { destination, label: maskDestination(destination) },
-      },
-      context
-    )
+    const factor = await this.keepPending({ auth_identity_id, destination }, context)
     await this.services.one_time_code.sendCode({
       purpose: "factor_setup",
       subject: factor.id,
       destination,
+      asker: auth_identity_id,
       channel: this.method,
     })
 
@@ -83,11 +75,14 @@ export class CodeMfaProvider implements AuthMfaProvider {
       throw notFound(ErrorCode.FACTOR_NOT_FOUND, "There is no such factor to confirm.")
     }
     await this.assertNotResting(factor.auth_identity_id)
-    const { code } = data
-    const subject = factor.id
-    if (
-      !(await this.services.one_time_code.redeemCode({ purpose: "factor_setup", subject, destination, code }))
-    ) {
+    const isRight = await this.services.one_time_code.redeemCode({
+      purpose: "factor_setup",
+      subject: factor.id,
+      destination,
+      asker: factor.auth_identity_id,
+      code: data.code,
+    })
+    if (!isRight) {
       throw notAllowed(ErrorCode.CODE_INVALID, "The code is wrong or has expired.")
     }
 
@@ -108,6 +103,7 @@ export class CodeMfaProvider implements AuthMfaProvider {
       purpose: "second_factor",
       subject: data.auth_identity_id,
       destination,
+      asker: data.auth_identity_id,
       code: data.code,
     })
   }
@@ -132,19 +128,22 @@ export class CodeMfaProvider implements AuthMfaProvider {
     return factor
   }
 
-  /** A factor that was never confirmed makes room: who lost its code would be stuck with it. */
-  private async makeRoom(authIdentityId: string, context?: Context): Promise<void> {
-    const filters = {
-      auth_identity_id: authIdentityId,
-      provider: this.method,
-      status: ["pending", "enabled"],
+  /** One that was never confirmed is begun again, to the new destination: who lost its code would be stuck with it. */
+  private async keepPending(
+    { auth_identity_id, destination }: { auth_identity_id: string; destination: string },
+    context?: Context
+  ): Promise<FactorRow> {
+    const factors = this.services.authMfaFactorService
+    const of = { auth_identity_id, provider: this.method }
+    const [known] = await factors.list({ ...of, status: ["pending", "enabled"] }, { take: 1 }, context)
+    if (known?.status === "enabled") {
+      throw notAllowed(ErrorCode.FACTOR_EXISTS, "There is such a factor already. Remove it first.")
     }
-    for (const { id, status } of await this.services.authMfaFactorService.list(filters, {}, context)) {
-      if (status === "enabled") {
-        throw notAllowed(ErrorCode.FACTOR_EXISTS, "There is such a factor already. Remove it first.")
-      }
-      await this.services.authMfaFactorService.update({ id, status: "disabled" }, context)
-    }
+    const metadata = { destination, label: maskDestination(destination) }
+
+    return known
+      ? factors.update({ id: known.id, metadata }, context)
+      : factors.create({ ...of, status: "pending", metadata }, context)
   }
 
   private readDestination(metadata: unknown): string {

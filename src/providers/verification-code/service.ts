@@ -54,6 +54,7 @@ export class CodeVerificationProvider implements IAuthVerificationProvider {
       purpose: "verification",
       subject: auth_identity_id,
       destination,
+      asker: auth_identity_id,
       channel: entity_type === "phone" ? "sms" : "email",
     })
     const requested = { code_provider: this.identifier, requested_at: new Date() }
@@ -79,6 +80,7 @@ export class CodeVerificationProvider implements IAuthVerificationProvider {
         purpose: "verification",
         subject: asked.auth_identity_id,
         destination: asked.entity_id,
+        asker: asked.auth_identity_id,
         code,
       }))
     if (!isRight) {

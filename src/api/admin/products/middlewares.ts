@@ -1,7 +1,9 @@
 import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { showVersion } from "./helpers"
 import { AdminApproveProduct, AdminRejectProduct } from "./validators"
 
 export const adminProductMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/products/:id", methods: ["GET"], middlewares: [showVersion] },
   {
     matcher: "/admin/products/:id/approve",
     methods: ["POST"],

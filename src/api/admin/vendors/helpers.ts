@@ -2,7 +2,9 @@ import type { MedusaContainer, MedusaRequest } from "@medusajs/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, forbidden, notFound } from "../../../lib/errors"
 import { permissionsOfStaffRole } from "../../../lib/permissions"
+import { VENDOR_MODULE } from "../../../modules/vendor"
 import type { ShopAction } from "../../../modules/vendor/domain/shop-action"
+import type VendorModuleService from "../../../modules/vendor/service"
 import { actOnShopWorkflow } from "../../../workflows/vendor/workflows/act-on-shop"
 import { currentBankAccount, readOnboarding } from "../../../workflows/vendor-onboarding/read-onboarding"
 import { bankAccountView, documentView } from "../../../workflows/vendor-onboarding/views"
@@ -19,12 +21,14 @@ export function actingStaff(req: MedusaRequest): string {
   return user_id
 }
 
+export type Decision = { reason?: string; version?: string }
+
 /** Carries out an action on the shop in the path and answers the shop. */
-export async function actOnShop(req: MedusaRequest<{ reason?: string }>, action: ShopAction) {
+export async function actOnShop(req: MedusaRequest<Decision>, action: ShopAction) {
   const actor = actingStaff(req)
   const vendor_id = req.params.id ?? ""
   await actOnShopWorkflow(req.scope).run({
-    input: { vendor_id, action, actor, reason: req.validatedBody.reason },
+    input: { vendor_id, action, actor, ...req.validatedBody },
   })
 
   return retrieveVendor(req.scope, vendor_id, retrieveVendorQueryConfig.defaults)
@@ -33,6 +37,8 @@ export async function actOnShop(req: MedusaRequest<{ reason?: string }>, action:
 /** All that staff see of a shop: itself, its people, its checklist and papers, its history. */
 export async function retrieveVendor(container: MedusaContainer, id: string, fields: string[]) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  // Before the rest: what changes in between makes it too old, and never newer than what is shown.
+  const version = await container.resolve<VendorModuleService>(VENDOR_MODULE).readShopVersion(id)
   const { data } = await query.graph({ entity: "vendor", fields, filters: { id } })
   const [vendor] = data
   if (!vendor) {
@@ -48,6 +54,7 @@ export async function retrieveVendor(container: MedusaContainer, id: string, fie
 
   return {
     ...vendor,
+    version,
     members,
     requirements: onboarding.requirements,
     is_onboarding_complete: onboarding.open.length === 0,

@@ -9,6 +9,8 @@ import {
   AdminGetVendorParams,
   AdminGetVendorsParams,
   AdminReasonedDecision,
+  AdminReasonedReview,
+  AdminReview,
   AdminUpdateVendor,
 } from "./validators"
 
@@ -32,12 +34,12 @@ export const adminVendorMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformQuery(AdminGetVendorParams, retrieveVendorQueryConfig)],
   },
   post("/admin/vendors/:id", AdminUpdateVendor),
-  post("/admin/vendors/:id/approve", AdminDecision),
-  post("/admin/vendors/:id/reject", AdminReasonedDecision),
+  post("/admin/vendors/:id/approve", AdminReview),
+  post("/admin/vendors/:id/reject", AdminReasonedReview),
   post("/admin/vendors/:id/suspend", AdminReasonedDecision),
   post("/admin/vendors/:id/reinstate", AdminDecision),
   post("/admin/vendors/:id/close", AdminReasonedDecision),
-  post("/admin/vendors/:id/requirements/:key/accept", AdminDecision),
-  post("/admin/vendors/:id/requirements/:key/waive", AdminReasonedDecision),
-  post("/admin/vendors/:id/requirements/:key/reject", AdminReasonedDecision),
+  post("/admin/vendors/:id/requirements/:key/accept", AdminReview),
+  post("/admin/vendors/:id/requirements/:key/waive", AdminReasonedReview),
+  post("/admin/vendors/:id/requirements/:key/reject", AdminReasonedReview),
 ]

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { wholeNumber } from "../../../lib/list-params"
+import { seenVersion } from "../../../lib/seen-version"
 import { paragraph, shopProfile } from "../../../lib/shop-profile"
 import { VENDOR_STATUSES } from "../../../modules/vendor/domain/vendor-status"
 
@@ -30,6 +31,13 @@ export type AdminUpdateVendorType = z.infer<typeof AdminUpdateVendor>
 export const AdminDecision = z.strictObject({ reason: paragraph(1000).optional() })
 export type AdminDecisionType = z.infer<typeof AdminDecision>
 
+/** On something that the shop can change meanwhile: what was seen is what is decided on. */
+export const AdminReview = AdminDecision.extend({ version: seenVersion })
+export type AdminReviewType = z.infer<typeof AdminReview>
+
 /** The shop reads why. */
 export const AdminReasonedDecision = z.strictObject({ reason: paragraph(1000) })
 export type AdminReasonedDecisionType = z.infer<typeof AdminReasonedDecision>
+
+export const AdminReasonedReview = AdminReasonedDecision.extend({ version: seenVersion })
+export type AdminReasonedReviewType = z.infer<typeof AdminReasonedReview>

@@ -11,5 +11,5 @@ export const POST = async (req: AuthenticatedMedusaRequest<AuthChangePasswordTyp
   const { auth_identity_id } = req.auth_context
   await changePasswordWorkflow(req.scope).run({ input: { auth_identity_id, ...req.validatedBody } })
 
-  res.json({ token: tokenAfterChange(req) })
+  res.json({ token: await tokenAfterChange(req) })
 }

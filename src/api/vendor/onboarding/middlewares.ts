@@ -1,4 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { spendQuota } from "../uploads/spend-quota"
 import { receiveDocument } from "./documents/receive-document"
 import { VendorAcceptAgreement } from "./validators"
 
@@ -8,5 +9,5 @@ export const vendorOnboardingMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [validateAndTransformBody(VendorAcceptAgreement)],
   },
-  { matcher: "/vendor/onboarding/documents", methods: ["POST"], middlewares: [receiveDocument] },
+  { matcher: "/vendor/onboarding/documents", methods: ["POST"], middlewares: [receiveDocument, spendQuota] },
 ]

@@ -1,6 +1,7 @@
 import { ErrorCode } from "../../../lib/errors"
 import { type Permission, permissionsOfStaffRole, permissionsOfVendorRole } from "../../../lib/permissions"
 import type { AccessRule, ShopStatus } from "../../../lib/route-access"
+import { isFresh } from "./freshness"
 import type { Grants, Membership } from "./grants"
 
 /** Why a request is not let in; `status` is what a client sees. */
@@ -18,20 +19,15 @@ const refuse = (status: Refusal["status"], code: ErrorCode, message: string): Re
 })
 
 export type TokenFacts = {
-  issued_at: Date
   /** Null when no second factor was shown for this token. */
   mfa_completed_at: Date | null
 }
 
 /**
- * Whether a token or cookie still counts: its session lives, and no mark was set after it was issued. Tokens know
- * whole seconds only, so marks are read as such; a token of the mark's own second dies with its session instead.
+ * Whether a token or cookie still counts: its session lives, and no mark was set after that began. Both are of the
+ * database's clock; tokens themselves know whole seconds only, and are never older than their session.
  */
-export function isSessionAlive(
-  grants: Pick<Grants, "session" | "revoked_before">,
-  token: TokenFacts,
-  now: Date
-): boolean {
+export function isSessionAlive(grants: Pick<Grants, "session" | "revoked_before">, now: Date): boolean {
   const { session, revoked_before } = grants
   if (!session || session.revoked_at || session.expires_at <= now) {
     return false
@@ -40,7 +36,7 @@ export function isSessionAlive(
     return false
   }
 
-  return !revoked_before || token.issued_at.getTime() >= Math.floor(revoked_before.getTime() / 1000) * 1000
+  return !revoked_before || session.started_at >= revoked_before
 }
 
 const mayImpersonate = (role: string | null) => permissionsOfStaffRole(role ?? "").has("impersonation:start")
@@ -142,10 +138,7 @@ export function decideShop(
 }
 
 function stepUp(isAsked: boolean, token: TokenFacts, maxAgeSeconds: number, now: Date): Refusal | null {
-  const completed = token.mfa_completed_at?.getTime()
-  const isFresh = completed !== undefined && now.getTime() - completed <= maxAgeSeconds * 1000
-
-  return !isAsked || isFresh
+  return !isAsked || isFresh(token.mfa_completed_at, maxAgeSeconds, now)
     ? null
     : refuse(403, ErrorCode.STEP_UP_REQUIRED, "Confirm with your second factor first.")
 }

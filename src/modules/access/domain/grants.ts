@@ -12,6 +12,7 @@ export type SessionState = {
   id: string
   actor_id: string
   vendor_id: string | null
+  started_at: Date
   last_seen_at: Date
   expires_at: Date
   revoked_at: Date | null
@@ -23,7 +24,7 @@ export type SessionState = {
 /** All that decides what a request may do, read from the database in one statement. */
 export type Grants = {
   session: SessionState | null
-  /** Tokens issued before this moment are dead. */
+  /** Sessions that started before this moment are dead. */
   revoked_before: Date | null
   staff_role: string | null
   memberships: Membership[]

@@ -30,6 +30,12 @@ export function lifeOf(lives: SessionLives, actorType: string): SessionLife {
 export const firstExpiry = (life: SessionLife, now: Date): Date =>
   after(now, Math.min(life.ttl_seconds, life.max_age_seconds))
 
+/**
+ * A moment rounded up. What arrived is rounded down and a mark up, so of two moments in the same millisecond the
+ * arrival counts as the earlier one and dies.
+ */
+export const nextMillisecond = (moment: Date): Date => new Date(moment.getTime() + 1)
+
 /** Whole seconds until then, never more than there are: a token must not outlive its session. */
 export const secondsUntil = (end: Date, now: Date): number =>
   Math.floor((end.getTime() - now.getTime()) / 1000)

@@ -20,6 +20,9 @@ export const SETTINGS = {
   agreement_version: z.string().trim().min(1).max(50).default("1"),
   /** How many products a shop may have before it is verified. */
   unverified_product_limit: z.number().int().min(0).max(1_000_000).default(20),
+  /** How many files a shop may send in a day (UTC), and how much of them. */
+  daily_upload_files: z.number().int().min(0).max(1_000_000).default(500),
+  daily_upload_megabytes: z.number().int().min(0).max(1_000_000).default(1000),
   /** How long the money of a shop that is not verified is held, in days. */
   unverified_payout_hold_days: z.number().int().min(0).max(365).default(14),
   /** For how long anybody who knows an order's id may read it; 0 shuts that too. */

@@ -1,11 +1,33 @@
-/** How a code lives. Five tries at one code in a million leave a guesser one chance in 200,000. */
+/** How a code lives. */
 export const CODE_DIGITS = 6
 export const CODE_TTL_SECONDS = 600
-export const MOST_TRIES = 5
 
+export const HOUR_SECONDS = 3600
 export const RESEND_AFTER_SECONDS = 60
 export const MOST_SENDS_PER_HOUR = 5
-export const HOUR_SECONDS = 3600
+
+export type SendLimit = { most_per_hour: number; gap_seconds: number }
+
+/**
+ * Between one asker and one destination. Who asks is a login, or for a sign-in, which anybody may ask for, a network
+ * address: so a stranger uses up a budget of their own and not the owner's.
+ */
+export const PAIR_SENDS: SendLimit = {
+  most_per_hour: MOST_SENDS_PER_HOUR,
+  gap_seconds: RESEND_AFTER_SECONDS,
+}
+
+/** To one destination, whoever asks. */
+export const DESTINATION_SENDS: SendLimit = { most_per_hour: 20, gap_seconds: 0 }
+
+/** Of one asker at one destination, from one message to the next: one chance in 200,000. */
+export const MOST_TRIES = 5
+
+/** Of all askers at the sign-in codes of one destination, in an hour: at most two codes are open, so one chance in 10,000. */
+export const MOST_TRIES_AT_DESTINATION = 50
+
+/** For so long an asker who has shown a right code is not held by what all askers together may do. */
+export const PROVEN_PAIR_SECONDS = 21 * 24 * HOUR_SECONDS
 
 /** Second factors of one login, over all its challenges. A right one empties the count. */
 export const MOST_FACTOR_TRIES = 5
@@ -19,20 +41,24 @@ export const PHONE_REST_SECONDS = 7 * 24 * HOUR_SECONDS
 
 const secondsBetween = (from: Date, to: Date) => Math.ceil((to.getTime() - from.getTime()) / 1000)
 
-/** How many seconds a destination has to wait for its next message; 0 when it may have one now. */
-export function secondsUntilNextSend(sentAt: readonly Date[], now: Date): number {
+/** How many seconds are to pass before the next message may go out; 0 when it may now. */
+export function secondsUntilNextSend(sentAt: readonly Date[], now: Date, limit = PAIR_SENDS): number {
   const newest = sentAt.at(-1)
   if (!newest) {
     return 0
   }
-  const fifthLast = sentAt.at(-MOST_SENDS_PER_HOUR)
+  const firstOfFull = sentAt.at(-limit.most_per_hour)
   const waits = [
-    RESEND_AFTER_SECONDS - secondsBetween(newest, now),
-    fifthLast ? HOUR_SECONDS - secondsBetween(fifthLast, now) : 0,
+    limit.gap_seconds - secondsBetween(newest, now),
+    firstOfFull ? HOUR_SECONDS - secondsBetween(firstOfFull, now) : 0,
   ]
 
   return Math.max(0, ...waits)
 }
+
+/** Whether an asker has shown a right code lately. */
+export const isPairProven = (provenAt: Date | null, now: Date): boolean =>
+  provenAt !== null && now.getTime() - provenAt.getTime() < PROVEN_PAIR_SECONDS * 1000
 
 /** How many seconds are left of a window that began then. */
 export const secondsLeft = (startedAt: Date, windowSeconds: number, now: Date): number =>

@@ -4,6 +4,7 @@ import { VENDOR_ORDER_MODULE } from ".."
 import { partitionOrder } from "../domain/partition"
 import type { VendorOrderStatus } from "../domain/status"
 import type VendorOrderModuleService from "../service"
+import { describeWithoutVendor } from "./without-vendor"
 
 const partition = (vendors: string[]) =>
   partitionOrder({
@@ -42,6 +43,8 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
   // The migration, not the models, carries the checks and the cascades.
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {
+    describeWithoutVendor(service)
+
     describe("recordPartition", () => {
       it("writes the vendor orders once, whoever asks again or at the same time", async () => {
         const order = input()

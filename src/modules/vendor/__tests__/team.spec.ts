@@ -3,6 +3,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { VENDOR_MODULE } from ".."
 import type VendorModuleService from "../service"
 import type { MemberRow } from "../team-types"
+import { describeWithoutVendor } from "./without-vendor"
 
 const coded = (code: string) => expect.objectContaining({ code })
 const hash = (digit: number) => String(digit).repeat(64)
@@ -12,6 +13,8 @@ moduleIntegrationTestRunner<VendorModuleService>({
   resolve: "./src/modules/vendor",
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {
+    describeWithoutVendor(service)
+
     let vendor_id: string
 
     const add = (user_id: string, role: MemberRow["role"]) =>

@@ -3,7 +3,8 @@ import type { StaffRole } from "../../../lib/permissions"
 import { ACCESS_MODULE } from "../../../modules/access"
 import type AccessModuleService from "../../../modules/access/service"
 
-export type MoveStaffInput = { user_id: string; to: StaffRole | null; by: string }
+/** `by` null is the operator at the console. */
+export type MoveStaffInput = { user_id: string; to: StaffRole | null; by: string | null }
 
 export const moveStaffStep = createStep(
   "move-staff",

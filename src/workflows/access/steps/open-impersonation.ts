@@ -27,8 +27,9 @@ export const openImpersonationStep = createStep(
     if (!identity) {
       throw notFound(ErrorCode.PERSON_NOT_FOUND, "There is no such person with a login.")
     }
-    const now = new Date()
-    const session = await container.resolve<AccessModuleService>(ACCESS_MODULE).createAccessSessions({
+    const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+    const now = await access.readClock()
+    const session = await access.createAccessSessions({
       auth_identity_id: identity.id,
       actor_type,
       actor_id,

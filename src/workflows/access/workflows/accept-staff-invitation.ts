@@ -2,6 +2,7 @@ import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { recordAuditStep } from "../../audit/record-audit"
 import { acceptStaffInvitationStep } from "../steps/accept-staff-invitation"
+import { endSessionsStep } from "../steps/end-sessions"
 import { ensureLoginUserStep } from "../steps/ensure-login-user"
 import { proveEmailsStep } from "../steps/prove-emails"
 
@@ -9,7 +10,10 @@ export const acceptStaffInvitationWorkflowId = "accept-staff-invitation"
 
 export type AcceptInvitationInput = { token: string; auth_identity_id: string; user_id: string | null }
 
-/** Joins the staff: by the right link, and a login whose e-mail address is proved and is the invited one. */
+/**
+ * Joins the staff: by the right link, and a login whose e-mail address is proved and is the invited one. Whatever the
+ * person was signed in with before ends, this session too: as staff they sign in anew.
+ */
 export const acceptStaffInvitationWorkflow = createWorkflow(
   acceptStaffInvitationWorkflowId,
   (input: AcceptInvitationInput) => {
@@ -28,6 +32,13 @@ export const acceptStaffInvitationWorkflow = createWorkflow(
       }))
     )
     releaseLockStep({ key })
+    endSessionsStep(
+      transform({ change }, (data) => ({
+        actor_type: "user",
+        actor_id: data.change.user_id,
+        because: "staff_role_changed",
+      }))
+    )
     recordAuditStep(
       transform({ change }, (data) => ({
         action: "staff.joined",

@@ -9,22 +9,21 @@ import type { TryCodeInput } from "../../../modules/one-time-code/types"
 import { recordAuditStep } from "../../audit/record-audit"
 import { changeLoginPhoneStep } from "../steps/change-login-phone"
 import { type ConfirmPresenceInput, confirmPresenceStep } from "../steps/confirm-presence"
-import { endOtherSessionsStep } from "../steps/end-other-sessions"
+import { endSessionsOfLoginStep } from "../steps/end-sessions-of-login"
 import { notePhoneChangeStep } from "../steps/note-phone-change"
 import { redeemCodeStep } from "../steps/redeem-code"
-import { tellPhoneChangedStep } from "../steps/tell-phone-changed"
+import { warnOwnerStep } from "../steps/warn-owner"
 
 export const changePhoneWorkflowId = "change-phone"
 
 export type ChangePhoneInput = ConfirmPresenceInput & {
   phone: string
   code: string
-  session_id: string | null
 }
 
 /**
  * Changes the number that a login signs in with, or gives it its first: by a code to the new number, and by a fresh
- * second factor or the password. Other sessions end, and after a change SMS rest as a second factor for a week.
+ * second factor, the password, or where there is neither a recent sign-in. All sessions end, and after a change SMS rest as a second factor for a week.
  */
 export const changePhoneWorkflow = createWorkflow(
   changePhoneWorkflowId,
@@ -37,6 +36,7 @@ export const changePhoneWorkflow = createWorkflow(
           purpose: "phone_change",
           subject: data.auth_identity_id,
           destination: data.phone,
+          asker: data.auth_identity_id,
           code: data.code,
         })
       )
@@ -48,14 +48,20 @@ export const changePhoneWorkflow = createWorkflow(
       is_changed: data.changed.old_phone !== null && data.changed.old_phone !== data.input.phone,
     }))
     notePhoneChangeStep(facts)
-    endOtherSessionsStep(
+    endSessionsOfLoginStep(
       transform(input, (data) => ({
         auth_identity_id: data.auth_identity_id,
-        kept_session_id: data.session_id,
         because: "phone_changed",
       }))
     )
-    tellPhoneChangedStep(facts)
+    warnOwnerStep(
+      transform(facts, ({ auth_identity_id, old_phone }) => ({
+        auth_identity_id,
+        template: "phone_changed" as const,
+        data: {},
+        phone: old_phone,
+      }))
+    )
     recordAuditStep(
       transform({ input, changed }, (data) => ({
         action: "login.phone-changed",

@@ -5,8 +5,10 @@ import { type MoveStaffInput, moveStaffStep } from "../steps/move-staff"
 
 export const moveStaffWorkflowId = "move-staff"
 
-/** Changes or takes a staff role; what the person has open anywhere ends with it. */
-export const moveStaffWorkflow = createWorkflow(moveStaffWorkflowId, (input: MoveStaffInput) => {
+export type MoveStaffWorkflowInput = MoveStaffInput & { reason?: string }
+
+/** Gives, changes or takes a staff role; what the person has open anywhere ends with it. */
+export const moveStaffWorkflow = createWorkflow(moveStaffWorkflowId, (input: MoveStaffWorkflowInput) => {
   const change = moveStaffStep(input)
   endSessionsStep(
     transform({ input }, (data) => ({
@@ -16,10 +18,11 @@ export const moveStaffWorkflow = createWorkflow(moveStaffWorkflowId, (input: Mov
     }))
   )
   recordAuditStep(
-    transform({ change }, (data) => ({
+    transform({ input, change }, (data) => ({
       action: data.change.to ? "staff.role-changed" : "staff.removed",
       record_type: "user",
       record_id: data.change.user_id,
+      reason: data.input.reason,
       before: { role: data.change.from },
       after: { role: data.change.to },
     }))

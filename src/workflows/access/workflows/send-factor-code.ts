@@ -21,6 +21,7 @@ export const sendFactorCodeWorkflow = createWorkflow(
         purpose: "second_factor",
         subject: data.input.auth_identity_id,
         destination: data.destination,
+        asker: data.input.auth_identity_id,
         channel: data.input.method,
       })
     )

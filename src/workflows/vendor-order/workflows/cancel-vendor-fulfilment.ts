@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, cancelOrderFulfillmentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { ORDER_LOCK } from "../order-lock"
+import { cancelOrderFulfillmentWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { takeOrder } from "../order-lock"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
 import type { FulfilmentRef } from "../steps/plan-delivery"
 import { planUnpackingStep } from "../steps/plan-unpacking"
@@ -13,13 +13,13 @@ export const cancelVendorFulfilmentWorkflow = createWorkflow(
   cancelVendorFulfilmentWorkflowId,
   (input: FulfilmentRef) => {
     const { order_id } = findVendorOrderStep(input)
-    acquireLockStep({ key: order_id, ...ORDER_LOCK })
+    const lock = takeOrder(order_id)
     const plan = planUnpackingStep(input)
     when("cancel-vendor-fulfilment-once", { plan }, (data) => data.plan.is_needed).then(() => {
       cancelOrderFulfillmentWorkflow.runAsStep({ input: plan.unpacking })
     })
     syncVendorOrdersStep({ order_id, actor: input.actor, vendor_id: input.vendor_id })
-    releaseLockStep({ key: order_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(plan)
   }

@@ -1,7 +1,7 @@
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { createWorkflow, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { ORDER_LOCK } from "../order-lock"
+import { emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { takeOrder } from "../order-lock"
 import { closeOrderStep } from "../steps/close-order"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
 import { type CancelVendorOrderInput, openCancellationStep } from "../steps/open-cancellation"
@@ -19,7 +19,7 @@ export const cancelVendorOrderWorkflow = createWorkflow(
   cancelVendorOrderWorkflowId,
   (input: CancelVendorOrderInput) => {
     const { order_id } = findVendorOrderStep(input)
-    acquireLockStep({ key: order_id, ...ORDER_LOCK })
+    const lock = takeOrder(order_id)
     const cancellation = openCancellationStep(input)
     withdrawGoodsStep(cancellation)
     const refund = refundCancellationStep(cancellation)
@@ -27,7 +27,7 @@ export const cancelVendorOrderWorkflow = createWorkflow(
     when("tell-of-canceled-order", { order }, (data) => data.order.is_closed).then(() => {
       emitEventStep({ eventName: OrderWorkflowEvents.CANCELED, data: { id: order.id } })
     })
-    releaseLockStep({ key: order_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(refund)
   }

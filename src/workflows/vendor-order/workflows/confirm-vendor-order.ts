@@ -1,7 +1,7 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { releaseLockStep } from "@medusajs/medusa/core-flows"
 import type { VendorOrderRef } from "../load-vendor-order"
-import { ORDER_LOCK } from "../order-lock"
+import { takeOrder } from "../order-lock"
 import { confirmVendorOrderStep } from "../steps/confirm-vendor-order"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
 
@@ -11,10 +11,10 @@ export const confirmVendorOrderWorkflowId = "confirm-vendor-order"
 export const confirmVendorOrderWorkflow = createWorkflow(
   confirmVendorOrderWorkflowId,
   (input: VendorOrderRef) => {
-    const { order_id: key } = findVendorOrderStep(input)
-    acquireLockStep({ key, ...ORDER_LOCK })
+    const { order_id } = findVendorOrderStep(input)
+    const lock = takeOrder(order_id)
     const done = confirmVendorOrderStep(input)
-    releaseLockStep({ key })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(done)
   }

@@ -1,11 +1,10 @@
 import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
 import {
-  acquireLockStep,
   createOrderFulfillmentWorkflow,
   createOrderShipmentWorkflow,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
-import { ORDER_LOCK } from "../order-lock"
+import { takeOrder } from "../order-lock"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
 import { type PlanFulfilmentInput, planFulfilmentStep } from "../steps/plan-fulfilment"
 import { syncVendorOrdersStep } from "../steps/sync-vendor-orders"
@@ -17,7 +16,7 @@ export const fulfilVendorOrderWorkflow = createWorkflow(
   fulfilVendorOrderWorkflowId,
   (input: PlanFulfilmentInput) => {
     const { order_id } = findVendorOrderStep(input)
-    acquireLockStep({ key: order_id, ...ORDER_LOCK })
+    const lock = takeOrder(order_id)
     const plan = planFulfilmentStep(input)
     const fulfilment = createOrderFulfillmentWorkflow.runAsStep({ input: plan.fulfilment })
     when("send-at-once", { input }, (data) => data.input.is_shipped).then(() => {
@@ -32,7 +31,7 @@ export const fulfilVendorOrderWorkflow = createWorkflow(
       })
     })
     syncVendorOrdersStep({ order_id, actor: input.actor, vendor_id: input.vendor_id })
-    releaseLockStep({ key: order_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(transform({ fulfilment }, (data) => ({ fulfilment_id: data.fulfilment.id })))
   }

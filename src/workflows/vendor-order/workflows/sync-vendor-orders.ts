@@ -1,6 +1,6 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import { ORDER_LOCK } from "../order-lock"
+import { releaseLockStep } from "@medusajs/medusa/core-flows"
+import { takeOrder } from "../order-lock"
 import { type SyncVendorOrdersInput, syncVendorOrdersStep } from "../steps/sync-vendor-orders"
 
 export const syncVendorOrdersWorkflowId = "sync-vendor-orders"
@@ -9,9 +9,9 @@ export const syncVendorOrdersWorkflowId = "sync-vendor-orders"
 export const syncVendorOrdersWorkflow = createWorkflow(
   syncVendorOrdersWorkflowId,
   (input: SyncVendorOrdersInput) => {
-    acquireLockStep({ key: input.order_id, ...ORDER_LOCK })
+    const lock = takeOrder(input.order_id)
     const done = syncVendorOrdersStep(input)
-    releaseLockStep({ key: input.order_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(done)
   }

@@ -5,6 +5,7 @@ import { ErrorCode, invalidData } from "../../../lib/errors"
 import { handleOf } from "../../../modules/vendor/domain/handle"
 import { optionProblem } from "../../../modules/vendor/domain/variant-options"
 import { isVerified } from "../../../modules/vendor/domain/verification"
+import { assertTrustedImages } from "../../media/assert-trusted-images"
 import { assertCategories, assertCodesFree, assertHandleFree, assertTags } from "../check-references"
 import { coreProduct, coreVariant, pricesOf, thumbnailOf } from "../core-input"
 import { statusOfNew } from "../product-status"
@@ -21,6 +22,8 @@ const ONLY_OPTION = { title: "Default option", values: ["Default option value"] 
 export const planProductCreationStep = createStep(
   "plan-vendor-product-creation",
   async ({ vendor_id, product, rules }: CreateProductInput, { container }) => {
+    const images = product.images ?? []
+    assertTrustedImages(images)
     const [vendor, store] = await Promise.all([readVendor(container, vendor_id), readStore(container)])
     const status = statusOfNew(product.status, rules)
     const options = product.options?.length ? product.options : [ONLY_OPTION]
@@ -30,7 +33,6 @@ export const planProductCreationStep = createStep(
 
     // The id is made here so that the place under the shop's limit and the product can be known as one.
     const id = generateEntityId(undefined, "prod")
-    const images = product.images ?? []
 
     return new StepResponse({
       id,

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { assertTrustedImages } from "../../media/assert-trusted-images"
 import { assertCategories, assertHandleFree, assertTags } from "../check-references"
 import { hasContentChanged, type Pictures } from "../content-change"
 import { coreProduct, thumbnailOf } from "../core-input"
@@ -13,6 +14,7 @@ export const planProductUpdateStep = createStep(
   "plan-vendor-product-update",
   async ({ vendor_id, product_id, update, rules }: UpdateProductInput, { container }) => {
     const product = await retrieveOwnProduct(container, vendor_id, product_id)
+    assertTrustedImages(update.images ?? [], [product.thumbnail, ...product.images.map(({ url }) => url)])
     await assertCategories(container, update.category_ids)
     await assertTags(container, update.tag_ids)
     if (update.handle && update.handle !== product.handle) {

@@ -10,12 +10,14 @@ export type ActOnShopInput = {
   /** Of the user. */
   actor: string
   reason?: string
+  /** Of the shop that whoever decides has seen. */
+  version?: string
 }
 
 /** Whether there is anything to do. Reads only. */
 export const planShopActionStep = createStep(
   "plan-shop-action",
-  async ({ vendor_id, action, actor, reason }: ActOnShopInput, { container }) => {
+  async ({ vendor_id, action, actor, reason, version }: ActOnShopInput, { container }) => {
     const [vendor] = await container
       .resolve<VendorModuleService>(VENDOR_MODULE)
       .listVendors({ id: vendor_id }, { take: 1, select: ["id", "status", "is_house"] })
@@ -34,7 +36,7 @@ export const planShopActionStep = createStep(
     return new StepResponse({
       is_approval: verdict === "go" && action === "approve",
       is_other_change: verdict === "go" && action !== "approve",
-      change: { vendor_id, from: vendor.status, to, actor, reason },
+      change: { vendor_id, from: vendor.status, to, actor, reason, version },
     })
   }
 )

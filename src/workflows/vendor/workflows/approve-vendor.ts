@@ -9,18 +9,19 @@ import { provisionVendorWorkflow } from "./provision-vendor"
 export const approveVendorWorkflowId = "approve-vendor"
 
 export type ApproveVendorInput = PlanProvisioningInput &
-  Pick<ChangeStatusInput, "actor" | "from"> & { reason?: string }
+  Pick<ChangeStatusInput, "actor" | "from" | "version"> & { reason?: string }
 
 /** Lets a shop sell once its checklist is complete, provisioning it on its first approval. */
 export const approveVendorWorkflow = createWorkflow(approveVendorWorkflowId, (input: ApproveVendorInput) => {
   assertOnboardingCompleteStep(input)
   provisionVendorWorkflow.runAsStep({ input })
   const change = changeVendorStatusWorkflow.runAsStep({
-    input: transform({ input }, ({ input: { vendor_id, actor, reason, from } }) => ({
+    input: transform({ input }, ({ input: { vendor_id, actor, reason, from, version } }) => ({
       vendor_id,
       actor,
       reason,
       from,
+      version,
       to: "approved" as const,
     })),
   })

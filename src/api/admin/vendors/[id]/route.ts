@@ -16,7 +16,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 export const POST = async (req: MedusaRequest<AdminUpdateVendorType>, res: MedusaResponse) => {
   actingStaff(req)
   const id = req.params.id!
-  await updateShopWorkflow(req.scope).run({ input: { vendor_id: id, patch: req.validatedBody } })
+  await updateShopWorkflow(req.scope).run({ input: { vendor_id: id, patch: req.validatedBody, by: "staff" } })
 
   res.json({ vendor: await retrieveVendor(req.scope, id, retrieveVendorQueryConfig.defaults) })
 }

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { anyone, type RouteAccess } from "../../../../lib/route-access"
 import { changePhoneWorkflow } from "../../../../workflows/access/workflows/change-phone"
 import { presenceOf } from "../../factor-guard"
+import { signInAnew } from "../../sign-in-anew"
 import type { AuthChangePhoneType } from "./validators"
 
 /** Who asks is checked by the middlewares of `/auth`. */
@@ -12,5 +13,5 @@ export const POST = async (req: AuthenticatedMedusaRequest<AuthChangePhoneType>,
     input: { ...req.validatedBody, ...(await presenceOf(req)) },
   })
 
-  res.json(result)
+  res.json({ ...result, token: await signInAnew(req) })
 }

@@ -16,7 +16,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 
 export const POST = async (req: MedusaRequest<VendorUpdateShopType>, res: MedusaResponse) => {
   await updateShopWorkflow(req.scope).run({
-    input: { vendor_id: ownShopId(req), patch: req.validatedBody },
+    input: { vendor_id: ownShopId(req), patch: req.validatedBody, by: "shop" },
   })
 
   res.json({ shop: await retrieveShop(req, retrieveShopQueryConfig.defaults) })

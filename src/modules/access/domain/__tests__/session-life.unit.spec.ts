@@ -1,6 +1,13 @@
 import { isSessionAlive } from "../decide"
 import type { Grants, SessionState } from "../grants"
-import { firstExpiry, isActorlessAlive, isDueToBeSeen, lifeOf, secondsUntil } from "../session-life"
+import {
+  firstExpiry,
+  isActorlessAlive,
+  isDueToBeSeen,
+  lifeOf,
+  nextMillisecond,
+  secondsUntil,
+} from "../session-life"
 
 const at = (iso: string) => new Date(iso)
 const NOW = at("2026-11-24T12:00:10.700Z")
@@ -55,26 +62,34 @@ describe("a mark on a login", () => {
     id: "ases_1",
     actor_id: "cus_1",
     vendor_id: null,
+    started_at: NOW,
     last_seen_at: NOW,
     expires_at: at("2026-11-24T13:00:00Z"),
     revoked_at: null,
     impersonator_user_id: null,
     impersonator_role: null,
   } satisfies SessionState
-  const isAlive = (issued: string, mark: string, over: Partial<SessionState> = {}) =>
+  const isAlive = (started: string, mark: string, over: Partial<SessionState> = {}) =>
     isSessionAlive(
-      { session: { ...session, ...over }, revoked_before: at(mark) } satisfies Pick<
+      { session: { ...session, started_at: at(started), ...over }, revoked_before: at(mark) } satisfies Pick<
         Grants,
         "session" | "revoked_before"
       >,
-      { issued_at: at(issued), mfa_completed_at: null },
       NOW
     )
 
-  it("kills what was issued in an earlier second, and leaves its own second to the sessions", () => {
-    expect(isAlive("2026-11-24T12:00:09Z", "2026-11-24T12:00:10.500Z")).toBe(false)
-    expect(isAlive("2026-11-24T12:00:10Z", "2026-11-24T12:00:10.500Z")).toBe(true)
-    expect(isAlive("2026-11-24T12:00:10Z", "2026-11-24T12:00:10.500Z", { revoked_at: NOW })).toBe(false)
-    expect(isAlive("2026-11-24T12:00:10Z", "2026-11-24T12:00:10.500Z", { expires_at: NOW })).toBe(false)
+  it("kills what started before it, to the millisecond", () => {
+    expect(isAlive("2026-11-24T12:00:10.499Z", "2026-11-24T12:00:10.500Z")).toBe(false)
+    expect(isAlive("2026-11-24T12:00:10.500Z", "2026-11-24T12:00:10.500Z")).toBe(true)
+    expect(isAlive("2026-11-24T12:00:10.500Z", "2026-11-24T12:00:10.500Z", { revoked_at: NOW })).toBe(false)
+    expect(isAlive("2026-11-24T12:00:10.500Z", "2026-11-24T12:00:10.500Z", { expires_at: NOW })).toBe(false)
+  })
+
+  it("kills an arrival of its own millisecond, since it is rounded up and arrivals down", () => {
+    const moment = at("2026-11-24T12:00:10.500Z")
+    const mark = nextMillisecond(moment).toISOString()
+
+    expect(isAlive(moment.toISOString(), mark)).toBe(false)
+    expect(isAlive(nextMillisecond(moment).toISOString(), mark)).toBe(true)
   })
 })

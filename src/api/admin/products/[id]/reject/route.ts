@@ -6,5 +6,5 @@ import type { AdminRejectProductType } from "../../validators"
 export const ACCESS = { POST: staff("products:approve") } satisfies RouteAccess
 
 export const POST = async (req: MedusaRequest<AdminRejectProductType>, res: MedusaResponse) => {
-  res.json(await decideProduct(req, "rejected", req.validatedBody.reason))
+  res.json(await decideProduct(req, "rejected"))
 }

@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { currentNetwork } from "../../../../../lib/current-network"
 import { anyone, type RouteAccess } from "../../../../../lib/route-access"
 import { sendCodeWorkflow } from "../../../../../workflows/access/workflows/send-code"
 import type { AuthSendPhoneCodeType } from "./validators"
@@ -12,6 +13,7 @@ export const POST = async (req: MedusaRequest<AuthSendPhoneCodeType>, res: Medus
       purpose: "sign_in",
       subject: "",
       destination: req.validatedBody.phone,
+      asker: currentNetwork(),
       channel: "sms",
     },
   })

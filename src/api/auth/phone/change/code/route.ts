@@ -15,6 +15,7 @@ export const POST = async (
       purpose: "phone_change",
       subject: req.auth_context.auth_identity_id,
       destination: req.validatedBody.phone,
+      asker: req.auth_context.auth_identity_id,
       channel: "sms",
     },
   })

@@ -1,0 +1,120 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { VENDOR_MODULE } from "../../src/modules/vendor"
+import { sealDocument } from "../../src/workflows/vendor-onboarding/document-file"
+import { addDocumentWorkflow } from "../../src/workflows/vendor-onboarding/workflows/add-document"
+import { ACCOUNT_NUMBER, PRIVATE_MARK } from "./marks"
+import { makeShopProduct } from "./records/shop-product"
+import { moduleOf, must, type World } from "./world"
+
+const BUYER = {
+  email: `${PRIVATE_MARK}@example.com`,
+  shipping_address: {
+    first_name: PRIVATE_MARK,
+    last_name: PRIVATE_MARK,
+    address_1: PRIVATE_MARK,
+    city: PRIVATE_MARK,
+    country_code: "ng",
+    phone: "+2348099999999",
+  },
+}
+
+/** One order of both shops, and one of the other shop alone from a buyer whom the first shop has never met. */
+export async function buyFromBoth(world: World): Promise<void> {
+  const [own, foreign] = [world.shop, world.other].map(({ products }) => products[0]!.variant_id) as [
+    string,
+    string,
+  ]
+  await buy(world, [own, foreign])
+  const order_id = await buy(world, [foreign], BUYER)
+  // Whoever knows an order's id may see it for a day (the confirmation page of a storefront).
+  await world.sql(`update "order" set created_at = created_at - interval '2 days' where id = ?`, [order_id])
+  await world.sql(
+    `update cart set completed_at = completed_at - interval '2 days'
+     where id in (select cart_id from order_cart where order_id = ?)`,
+    [order_id]
+  )
+}
+
+async function buy({ shopper, market }: World, variants: string[], buyer?: object): Promise<string> {
+  const cart = await shopper.createCart(market.region_id, variants)
+  if (buyer) {
+    await shopper.must("POST", `/store/carts/${cart.id}`, buyer)
+  }
+  await shopper.chooseAnyShipping(cart.id)
+  await shopper.startPayment(cart.id, "pp_system_default")
+  const { status, body } = await shopper.complete(cart.id)
+  if (!body.order) {
+    throw new Error(`The purchase failed: ${status} ${JSON.stringify(body)}`)
+  }
+
+  return body.order.id
+}
+
+/**
+ * Gives the other shop one of each thing that a shop can have and that no request of the walk makes for it. The recipes
+ * have made its orders, parcels, returns, invitations and keys.
+ */
+export async function fillOtherShop(world: World): Promise<void> {
+  const { other, people, container } = world
+  const owner = people["other-shop"]!.id
+  await must(world.clients["other-shop"], "POST", "/vendor/bank-account", {
+    bank_code: "058",
+    account_number: ACCOUNT_NUMBER,
+    account_name: PRIVATE_MARK,
+    currency_code: "ngn",
+  })
+  await addDocumentWorkflow(container).run({
+    input: {
+      vendor_id: other.id,
+      document: sealDocument(Buffer.from(`%PDF-1.7 ${PRIVATE_MARK}`), "licence.pdf"),
+      actor: owner,
+    },
+  })
+  await makeShopProduct({ ...world, shop: other })
+  const [promotion] = await moduleOf(world, Modules.PROMOTION).createPromotions([
+    {
+      code: "OTHER",
+      type: "standard",
+      status: "active",
+      application_method: { type: "fixed", target_type: "order", value: 5, currency_code: "ngn" },
+    },
+  ])
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.PROMOTION]: { promotion_id: promotion!.id },
+    [VENDOR_MODULE]: { vendor_id: other.id },
+  })
+  for (const statement of ROWS) {
+    await world.sql(statement, [other.id])
+  }
+}
+
+const BUYERS_PART = `(select v.id from vendor_order v join "order" o on o.id = v.order_id
+  where v.vendor_id = vendor.id and o.email like '${PRIVATE_MARK}%')`
+
+/** Each is about the shop whose id is `?`. */
+const ROWS = [
+  `insert into vendor_member (id, vendor_id, user_id, role)
+    select 'vmem_marked', vendor.id, staff_member.user_id, 'support' from vendor, staff_member
+    where vendor.id = ? and staff_member.role = 'read-only'`,
+  `update access_session set vendor_id = vendor.id from vendor
+    where vendor.id = ? and actor_id in (select user_id from vendor_member where vendor_id = vendor.id)`,
+  `insert into vendor_requirement (id, vendor_id, key, state, submitted_at)
+    select 'vreq_marked', id, 'agreement', 'submitted', now() from vendor where id = ?`,
+  `insert into vendor_status_change (id, vendor_id, from_status, to_status, actor)
+    select 'vsch_marked', id, 'pending', 'approved', 'staff' from vendor where id = ?`,
+  `insert into product_decision (id, vendor_id, product_id, decision, actor)
+    select 'pdec_marked', vendor_id, product_id, 'approved', 'staff' from product_vendor where vendor_id = ? limit 1`,
+  `insert into product_slot (product_id, vendor_id, expires_at)
+    select 'prod_marked', id, now() + interval '1 day' from vendor where id = ?`,
+  `insert into upload_usage (id, vendor_id, files, kilobytes) select id || ':marked', id, 1, 1 from vendor where id = ?`,
+  `insert into vendor_order_cancellation (id, vendor_order_id, order_id, vendor_id, stage, amount_minor, actor, reason)
+    select 'voc_marked', vendor_order.id, order_id, vendor_id, 'refunded', 0, 'user', 'none'
+    from vendor join vendor_order on vendor_order.id = ${BUYERS_PART} where vendor.id = ?`,
+  `insert into vendor_order_refund (id, vendor_order_id, refund_key, amount_minor, commission_minor, platform_discount_minor)
+    select 'vor_marked', ${BUYERS_PART}, 'marked', 0, 0, 0 from vendor where id = ?`,
+  `insert into fulfillment_label (id, tracking_number, tracking_url, label_url, fulfillment_id)
+    select 'fulla_marked', '', '', '', fulfillment.id
+    from fulfillment join vendor on vendor.stock_location_id = fulfillment.location_id where vendor.id = ? limit 1`,
+  `insert into audit_entry (id, action, actor_type, actor_id, vendor_id, reason)
+    select 'aud_marked', 'marked', 'user', 'nobody', id, '${PRIVATE_MARK}' from vendor where id = ?`,
+]

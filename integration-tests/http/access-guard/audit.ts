@@ -1,0 +1,30 @@
+import type { GuardSuite } from "./suite"
+
+export function describeAudit(suite: GuardSuite): void {
+  const { as } = suite
+
+  describe("the audit log", () => {
+    it("has a line for each changing request, refused ones too, and none for reading", async () => {
+      const owner = await as("owner")
+      await owner("GET", "/admin/products")
+      await (await as("support"))("POST", "/admin/products", {}, { "x-request-id": "support-tried-it" })
+      await owner("POST", "/admin/product-tags", { value: "new" })
+
+      const { body } = await owner<{ entries: Record<string, unknown>[]; count: number }>(
+        "GET",
+        "/admin/audit"
+      )
+      expect(body.entries).toMatchObject([
+        { action: "POST /admin/product-tags", actor_id: suite.place().people.owner.id, http_status: 200 },
+        {
+          action: "POST /admin/products",
+          actor_id: suite.place().people.support.id,
+          http_status: 403,
+          request_id: "support-tried-it",
+          ip_address: expect.any(String),
+        },
+      ])
+      expect((await owner("GET", "/admin/audit?actor_id=nobody")).body).toMatchObject({ count: 0 })
+    })
+  })
+}

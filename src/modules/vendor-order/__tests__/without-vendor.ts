@@ -1,0 +1,58 @@
+import { NO_ID, ownMethods } from "../../../lib/__tests__/own-methods"
+import VendorOrderModuleService from "../service"
+
+const PAGE = { take: 20, skip: 0 }
+
+type Calls = Record<string, (service: VendorOrderModuleService, vendor_id: string) => Promise<unknown>>
+
+/** Whatever else they are given would do. */
+const ABOUT_ONE_SHOP: Calls = {
+  findCustomerOfVendor: (service, id) => service.findCustomerOfVendor(id, "vcus_1"),
+  findOfVendor: (service, id) => service.findOfVendor(id, "vord_1"),
+  linesOfVendor: (service, id) => service.linesOfVendor(id, ["vord_1"]),
+  listCustomersOfVendor: (service, vendor_id) => service.listCustomersOfVendor({ vendor_id }, PAGE as never),
+  listOfVendor: (service, vendor_id) => service.listOfVendor({ vendor_id }, PAGE),
+  listReturnsOfVendor: (service, vendor_id) => service.listReturnsOfVendor({ vendor_id }, PAGE),
+  moveVendorOrder: (service, vendor_id) =>
+    service.moveVendorOrder({ vendor_id, id: "vord_1", to: "confirmed", actor: "user_1" } as never),
+  openCancellation: (service, vendor_id) =>
+    service.openCancellation({
+      vendor_id,
+      vendor_order_id: "vord_1",
+      order_id: "order_1",
+      amount_minor: 0n,
+      actor: "user_1",
+      reason: "It was damaged.",
+    }),
+}
+
+/** Of a whole order or cart, which the shops in it share, or of a row that the service itself has handed out. */
+const ABOUT_NO_SHOP = [
+  "advanceCancellation",
+  "cancellationsOf",
+  "closeCheckout",
+  "dropCancellation",
+  "listUnfinishedCancellations",
+  "openCheckout",
+  "openCheckoutOf",
+  "partitionOf",
+  "recordPartition",
+  "recordRefund",
+  "removePartitionOf",
+]
+
+export function describeWithoutVendor(service: VendorOrderModuleService): void {
+  describe("a method that is about one shop", () => {
+    it.each(Object.entries(ABOUT_ONE_SHOP))("throws without the vendor's id: %s", async (_, call) => {
+      for (const nothing of NO_ID) {
+        await expect(call(service, nothing)).rejects.toThrow("needs the vendor's id")
+      }
+    })
+
+    it("is known here, as is every other", () => {
+      expect(ownMethods(VendorOrderModuleService)).toEqual(
+        [...Object.keys(ABOUT_ONE_SHOP), ...ABOUT_NO_SHOP].toSorted()
+      )
+    })
+  })
+}
