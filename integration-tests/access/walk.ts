@@ -53,21 +53,22 @@ async function expectRefusals(world: World, cases: Case[]): Promise<string[]> {
     ACTORS.filter((actor) => isAsked(row, actor) && !row.allowed.has(actor)).map((actor) => ({
       row,
       actor,
-      prepared: { ...first, sign_in: undefined },
+      prepared: { ...first, sign_in: actor === "other-shop" ? first.other_sign_in : undefined },
     }))
   )
-  const ask = async (asked: typeof refusals) => {
-    const before = await settled(world)
-    const answers = await allOf(asked, AT_ONCE, ({ row, actor, prepared }) =>
-      expectOne(world, { row, actor, prepared, wanted: refusalsOf(row, actor) })
-    )
+  const ask = async (asked: typeof refusals) =>
+    (
+      await allOf(asked, AT_ONCE, ({ row, actor, prepared }) =>
+        expectOne(world, { row, actor, prepared, wanted: refusalsOf(row, actor) })
+      )
+    ).flat()
+  const before = await settled(world)
+  const problems = [
+    ...(await ask(refusals.filter(({ actor }) => actor !== "suspended"))),
+    ...(await whileSuspended(world, () => ask(refusals.filter(({ actor }) => actor === "suspended")))),
+  ]
 
-    return [...answers.flat(), ...differences(before, await settled(world))]
-  }
-  const isSuspended = ({ actor }: { actor: Actor }) => actor === "suspended"
-  const problems = await ask(refusals.filter((refusal) => !isSuspended(refusal)))
-
-  return [...problems, ...(await whileSuspended(world, () => ask(refusals.filter(isSuspended))))]
+  return [...problems, ...differences(before, await settled(world))]
 }
 
 /** When somebody was seen last, and what was refused to them. */
@@ -102,8 +103,9 @@ const differences = (before: Record<string, string>, after: Record<string, strin
 async function expectAdmissions(world: World, { row, recipe, first, admitted }: Case): Promise<string[]> {
   const problems: string[] = []
   const isReading = row.method === "GET" && !first.sign_in
-  for (const actor of admitted) {
-    const prepared = isReading ? first : ((await recipe?.(world, actor)) ?? first)
+  for (const [index, actor] of admitted.entries()) {
+    const isFresh = isReading || (index === 0 && !first.is_passing)
+    const prepared = isFresh ? first : ((await recipe?.(world, actor)) ?? first)
     const ask = () => expectOne(world, { row, actor, prepared, wanted: [200, 201, 202, 204] })
     problems.push(...(actor === "suspended" ? await whileSuspended(world, ask) : await ask()))
   }

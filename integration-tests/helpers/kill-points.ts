@@ -116,8 +116,8 @@ type Driver = {
 /** Values are written into the statement, and a failure that is stored quotes the statement that failed. */
 const LITERAL = /'(?:[^']|'')*'/g
 
-/** The engine's own journal is not read again after a restart. */
-const JOURNAL = "workflow_execution"
+/** The engine's own journal is not read again after a restart, and a lock is worth what its process is. */
+const BESIDE = [/ workflow_execution$/, / lock_lease$/]
 const WRITE =
   /\b(?:insert into|delete from)\s+(?:"public"\.)?"?\w+|(?<!do )\bupdate\s+(?:"public"\.)?"?\w+"?(?=\s+(?:as\s+\S+\s+)?set\b)/gi
 
@@ -177,5 +177,5 @@ function writesOf(sql: string): string[] {
   return [...sql.replaceAll(LITERAL, "''").matchAll(WRITE)]
     .map(([write]) => write.toLowerCase().replaceAll('"', "").split(/\s+/))
     .map((words) => `${words[0]} ${words.at(-1)?.replace("public.", "")}`)
-    .filter((write) => !write.endsWith(JOURNAL))
+    .filter((write) => !BESIDE.some((table) => table.test(write)))
 }

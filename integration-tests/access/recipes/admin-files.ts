@@ -17,6 +17,7 @@ export const adminFileRecipes: Recipes = {
     form: formOf("file", { content: productTable(world.serial()), name: "products.csv", type: "text/csv" }),
   }),
   "POST /admin/products/import/:transaction_id/confirm": async (world) => ({
+    is_passing: true,
     params: { transaction_id: await waitingImport(world, importProductsWorkflowId) },
     body: {},
   }),
@@ -24,6 +25,7 @@ export const adminFileRecipes: Recipes = {
     body: { ...TABLE, file_key: await storeTable(world), extension: "csv" },
   }),
   "POST /admin/products/imports/:transaction_id/confirm": async (world) => ({
+    is_passing: true,
     params: { transaction_id: await waitingImport(world, importProductsAsChunksWorkflowId) },
     body: {},
   }),

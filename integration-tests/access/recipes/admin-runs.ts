@@ -12,7 +12,11 @@ import type { Recipes } from "./recipe"
 async function stepOf(world: World) {
   const { transaction_id } = await createWaitingRun(world)
 
-  return { params: { workflow_id: WAITING }, body: { transaction_id, step_id: WAITING_STEP } }
+  return {
+    is_passing: true as const,
+    params: { workflow_id: WAITING },
+    body: { transaction_id, step_id: WAITING_STEP },
+  }
 }
 
 export const adminRunRecipes: Recipes = {

@@ -13,6 +13,10 @@ export type Prepared = {
    * membership, by somebody of the same kind who was made for it. Those who are refused come as themselves.
    */
   sign_in?: Record<string, string>
+  /** The same for the other shop's owner, where another shop has to be in a certain state for the record to be asked for. */
+  other_sign_in?: Record<string, string>
+  /** Does not keep until the walk comes back to it, and is made anew. */
+  is_passing?: true
   /** For what is no JSON, as an upload. */
   form?: FormData
   /** Repeated until there is an answer: for a stream, which begins only when there is something to tell. */

@@ -59,8 +59,9 @@ export const vendorShopRecipes: Recipes = {
   "POST /vendor/shops/:id": ofShop({ description: "Cloth of all colours." }),
   "POST /vendor/shops/:id/resubmit": async (world, actor) => {
     const { sign_in, id } = await rejectedShop(world, actor)
+    const { sign_in: other_sign_in } = await rejectedShop(world, "other-shop")
 
-    return { sign_in, params: { id }, body: {} }
+    return { sign_in, other_sign_in, params: { id }, body: {} }
   },
   "GET /vendor/onboarding": () => ({}),
   "POST /vendor/onboarding/agreement": () => ({ body: { version: "1" } }),

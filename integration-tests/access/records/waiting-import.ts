@@ -5,7 +5,7 @@ import {
   importProductsWorkflow,
   importProductsWorkflowId,
 } from "@medusajs/medusa/core-flows"
-import type { World } from "../world"
+import { must, type World } from "../world"
 
 /** A table with one product, as the import takes it. */
 export const productTable = (serial: number): string =>
@@ -43,8 +43,8 @@ const starts = {
 const taken = new WeakMap<World, Set<string>>()
 
 /**
- * An import that waits to be confirmed. Those that the walk's own calls have begun go first: a test does not end while
- * one waits, so the table names the import before its confirmation.
+ * An import that waits to be confirmed. Those that the walk's own calls have begun go first, so the
+ * table names the import before its confirmation.
  */
 export async function waitingImport(world: World, workflow: keyof typeof starts): Promise<string> {
   const handed = taken.get(world) ?? new Set()
@@ -59,4 +59,22 @@ export async function waitingImport(world: World, workflow: keyof typeof starts)
   handed.add(id)
 
   return id
+}
+
+const confirmations = {
+  [importProductsWorkflowId]: "/admin/products/import",
+  [importProductsAsChunksWorkflowId]: "/admin/products/imports",
+}
+
+/** Confirms what the walk has left waiting: a test is not over while a run waits to be told something. */
+export async function confirmWaitingImports(world: World): Promise<void> {
+  for (const [workflow, path] of Object.entries(confirmations)) {
+    const waiting = await world.sql<{ transaction_id: string }>(
+      "select transaction_id from workflow_execution where workflow_id = ? and state = 'invoking'",
+      [workflow]
+    )
+    for (const { transaction_id } of waiting) {
+      await must(world.clients["staff:owner"], "POST", `${path}/${transaction_id}/confirm`, {})
+    }
+  }
 }

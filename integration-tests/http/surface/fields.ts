@@ -100,18 +100,5 @@ export function describeFields(suite: SurfaceSuite): void {
       })
       expect(body.cart.metadata).toEqual({ note: ["hello"] })
     })
-
-    it("still answer what storefronts ask for", async () => {
-      const query = `region_id=${suite.market.region_id}&fields=${encodeURIComponent("*variants.calculated_price,+variants.inventory_quantity,*variants.options")}`
-      const { body } = await suite.store<{ products: { variants: Record<string, unknown>[] }[] }>(
-        "GET",
-        `/store/products?${query}`
-      )
-
-      expect(body.products[0]!.variants[0]).toMatchObject({
-        calculated_price: { calculated_amount: expect.any(Number) },
-        inventory_quantity: expect.any(Number),
-      })
-    })
   })
 }

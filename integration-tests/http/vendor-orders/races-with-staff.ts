@@ -37,7 +37,9 @@ export function describeRacesWithStaff(suite: VendorOrderSuite): void {
       filters: { id: order_id },
     })
 
-    return (data[0]!.fulfillments ?? []).filter((one) => !one?.canceled_at).length
+    const [order] = data as { fulfillments?: { canceled_at: string | null }[] }[]
+
+    return (order!.fulfillments ?? []).filter((one) => !one.canceled_at).length
   }
 
   const paymentOf = async () => {

@@ -7,7 +7,7 @@ const ELSEWHERE = [
   "http://localhost:9001/static/a.webp",
   "http://localhost:9000/static/../store/products",
   "http://localhost:9000/static/private-1-vdoc_1.bin",
-  "http://localhost:9000.evil.example/static/a.webp",
+  "http://localhost.evil.example/static/a.webp",
   "https://localhost:9000/static/a.webp",
 ]
 const refused = { status: 400, body: { code: "image_address_refused" } }

@@ -7,7 +7,11 @@ import type { StaffRequest } from "./admit-staff"
 const READING = new Set(["GET", "HEAD", "OPTIONS"])
 /** What an id of Medusa's or ours looks like: `prod_01JZ…`. */
 const ID = /^[a-z]{2,10}(_[a-z]{2,10})?_[0-9A-Za-z]{10,40}$/
+/** And what the file module calls a file: `1732000000000-name.webp`. */
+const FILE = /^(private-)?\d{13}-[\w.-]{1,200}$/
 const MOST_IDS = 1000
+/** Their rows name what they translate in the database alone. */
+const BY_OTHER_NAMES = /^\/admin\/(products\/imports?|translations)\b/i
 
 /**
  * Nobody acts as staff on a shop they belong to: a changing request that names a record of theirs, wherever in it, is
@@ -23,8 +27,8 @@ export async function refuseOwnShop(
     next()
     return
   }
-  if (/^\/admin\/products\/imports?\b/i.test(req.originalUrl)) {
-    throw forbidden(ErrorCode.OWN_SHOP_REFUSED, "A file may name products of a shop that you belong to.")
+  if (BY_OTHER_NAMES.test(req.originalUrl)) {
+    throw forbidden(ErrorCode.OWN_SHOP_REFUSED, "This may name products of a shop that you belong to.")
   }
   const ids = idsIn([wordsOf(req.originalUrl), req.query, req.body])
   if (ids.length > MOST_IDS) {
@@ -48,7 +52,7 @@ function idsIn(...values: unknown[]): string[] {
   const waiting = [...values]
   while (waiting.length) {
     const value = waiting.pop()
-    if (typeof value === "string" && ID.test(value)) {
+    if (typeof value === "string" && (ID.test(value) || FILE.test(value))) {
       found.add(value)
     } else if (value && typeof value === "object") {
       waiting.push(...Object.keys(value), ...Object.values(value))
