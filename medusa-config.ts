@@ -135,7 +135,10 @@ export default defineConfig({
       },
     },
     { resolve: "./src/modules/vendor" },
-    { resolve: "./src/modules/vendor-order", options: { commission_rate_bps: env.COMMISSION_RATE_BPS } },
+    {
+      resolve: "./src/modules/vendor-order",
+      options: { commission_rate_bps: env.COMMISSION_RATE_BPS, secret: env.JWT_SECRET },
+    },
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/webhook" },
     {

@@ -5,6 +5,7 @@ import { configureOutside } from "./outside"
 import { recipes } from "./recipes"
 import { unreachable } from "./recipes/unreachable"
 import { confirmWaitingImports } from "./records/waiting-import"
+import { endWaitingRuns } from "./records/workflow-run"
 import { readTable } from "./table"
 import { walk } from "./walk"
 import { enterWorld, type Seed, seedWorld, type World } from "./world"
@@ -90,6 +91,7 @@ export function walkRoutes(part: keyof typeof PARTS): void {
 
           process.stderr.write(`${rows.length} routes of ${surfaces} in ${secondsSince(began_at)}\n`)
           await confirmWaitingImports(world)
+          await endWaitingRuns(world)
           expect(problems).toEqual([])
         }
       )

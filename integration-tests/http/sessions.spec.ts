@@ -5,6 +5,7 @@ import { describeCookiesAndLists } from "./sessions/cookies-and-lists"
 import { describeDoors } from "./sessions/doors"
 import { describeEndedTokens } from "./sessions/ended-tokens"
 import { describeLives } from "./sessions/lives"
+import { describeOtherProcess } from "./sessions/other-process"
 import { describeRaces } from "./sessions/races"
 import { createSessionSuite, type Place } from "./sessions/suite"
 import { describeWorkflows } from "./sessions/workflows"
@@ -40,5 +41,6 @@ medusaIntegrationTestRunner({
     describeCookiesAndLists(suite)
     describeDoors(suite)
     describeWorkflows(suite)
+    describeOtherProcess(suite)
   },
 })

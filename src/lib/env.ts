@@ -8,6 +8,8 @@ const seconds = z.coerce.number().int().min(60).max(31_536_000)
 const basisPoints = z.coerce.number().int().min(0).max(10_000)
 const countryCode = z.string().regex(/^[A-Z]{2}$/, "must be a country's code of two letters")
 const smsLimit = z.coerce.number().int().min(0).max(1_000_000)
+/** As links are built and compared: `https://API.example:443/` is `https://api.example`. */
+const oneSpelling = (url: string) => new URL(url).href.replace(/\/+$/, "")
 
 const Env = z
   .object({
@@ -56,12 +58,12 @@ const Env = z
     /** Where buyers land who open a link of ours; `/reset-password` is theirs to show. */
     STOREFRONT_URL: z.url().default("http://localhost:8000"),
     /** Where the dashboard of this server is reached, for links in messages to staff and people of shops. */
-    BACKEND_URL: z.url().default("http://localhost:9000"),
+    BACKEND_URL: z.url().default("http://localhost:9000").transform(oneSpelling),
     /** Other hosts, comma separated, at which the pictures of shops may lie: whoever runs them can swap what was approved. */
     IMAGE_HOSTS: z
       .string()
       .default("")
-      .transform((list) => list.split(",").map((host) => host.trim().toLowerCase()))
+      .transform((list) => list.split(",").map((host) => host.trim().toLowerCase().replace(/:443$/, "")))
       .transform((hosts) => hosts.filter(Boolean)),
     /** A file that takes all messages instead of phones and mailboxes: tests and the local demo alone. */
     MESSAGE_OUTBOX: z.string().min(1).optional(),

@@ -8,8 +8,8 @@ export function recoveryMessage(recovery: { entity_id: string; actor_type: strin
   const { STOREFRONT_URL, BACKEND_URL } = loadEnv()
   const page =
     actor_type === "customer"
-      ? `${trimmed(STOREFRONT_URL)}/reset-password`
-      : `${trimmed(BACKEND_URL)}/app/reset-password`
+      ? `${STOREFRONT_URL.replace(/\/+$/, "")}/reset-password`
+      : `${BACKEND_URL}/app/reset-password`
   const url = `${page}?${new URLSearchParams({ token, email: entity_id })}`
 
   return {
@@ -19,5 +19,3 @@ export function recoveryMessage(recovery: { entity_id: string; actor_type: strin
     data: { url, minutes: MINUTES },
   }
 }
-
-const trimmed = (url: string): string => url.replace(/\/+$/, "")

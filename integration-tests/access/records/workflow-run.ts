@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { moduleOf, type World } from "../world"
+import { moduleOf, must, type World } from "../world"
 
 export const PASSING = "walk-passing"
 export const WAITING = "walk-waiting"
@@ -8,8 +8,8 @@ export const WAITING_STEP = "walk-wait"
 const KEPT = "walk-kept"
 
 const passStep = createStep("walk-pass", async () => undefined)
-/** Answers nothing, so that it waits until somebody says how it went; nobody waits for it after that. */
-const waitStep = createStep({ name: WAITING_STEP, async: true, timeout: 20 }, async () => undefined)
+/** Answers nothing, so that it waits until somebody says how it went. */
+const waitStep = createStep({ name: WAITING_STEP, async: true }, async () => undefined)
 
 createWorkflow(PASSING, () => new WorkflowResponse(passStep()))
 createWorkflow({ name: KEPT, retentionTime: 3600 }, () => new WorkflowResponse(passStep()))
@@ -40,6 +40,20 @@ export async function createWaitingRun(world: World): Promise<{ transaction_id: 
   await engineOf(world).run(WAITING, { transactionId: transaction_id })
 
   return { transaction_id }
+}
+
+/** Ends what the walk has left waiting: a test is not over while a run waits to be told something. */
+export async function endWaitingRuns(world: World): Promise<void> {
+  const waiting = await world.sql<{ transaction_id: string }>(
+    "select transaction_id from workflow_execution where workflow_id = ? and state = 'invoking'",
+    [WAITING]
+  )
+  for (const { transaction_id } of waiting) {
+    await must(world.clients["staff:owner"], "POST", `/admin/workflows-executions/${WAITING}/steps/success`, {
+      transaction_id,
+      step_id: WAITING_STEP,
+    })
+  }
 }
 
 /** Runs something from its beginning to its end, for whoever listens. */

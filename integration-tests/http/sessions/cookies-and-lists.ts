@@ -1,4 +1,4 @@
-import { createBuyer } from "../../helpers/people"
+import { createBuyer, PASSWORD } from "../../helpers/people"
 import {
   claimsOf,
   cookieOf,
@@ -35,6 +35,27 @@ export function describeCookiesAndLists(suite: SessionSuite): void {
 
       expect(set).toMatch(/; HttpOnly/)
       expect(set).toMatch(/; SameSite=Lax/)
+    })
+  })
+
+  describe("a sign-in by cookie that changes its password", () => {
+    it("goes on under another cookie, and the old one has ended", async () => {
+      const { buyer, token } = await buyerWithToken()
+      const old = await openCookie(token)
+
+      const changed = await browser(old)("POST", "/auth/password", {
+        current_password: PASSWORD,
+        new_password: "another long password",
+      })
+
+      expect(changed).toMatchObject({ status: 200, body: { token: expect.any(String) } })
+      const own = cookieOf(changed)
+      expect(own).not.toBe(old)
+      expect((await browser(own)("GET", "/store/customers/me")).body).toMatchObject({
+        customer: { id: buyer.id },
+      })
+      expect((await browser(old)("GET", "/store/customers/me")).status).toBe(401)
+      expect((await me(token)).status).toBe(401)
     })
   })
 

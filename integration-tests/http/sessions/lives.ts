@@ -1,6 +1,7 @@
 import { createBuyer, createStaff, PASSWORD } from "../../helpers/people"
 import { enrolAuthenticator } from "../../helpers/second-factor"
-import { type Actor, claimsOf, DAY, ended, forge, HOUR, MINUTE, type SessionSuite, until } from "./suite"
+import { until } from "../../helpers/until"
+import { type Actor, claimsOf, DAY, ended, forge, HOUR, MINUTE, type SessionSuite } from "./suite"
 
 export function describeLives(suite: SessionSuite): void {
   const { address, sql, stranger, bearing, login, me, browser, openCookie, buyerWithToken, sessionRow } =

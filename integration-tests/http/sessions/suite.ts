@@ -52,8 +52,8 @@ export function createSessionSuite(place: () => Place) {
         .raw(text, values as string[])
     ).rows
   const stranger = () => clientWith(place().base_url, key())
-  const bearing = (token: string, more: Record<string, string> = {}) =>
-    clientWith(place().base_url, { ...key(), authorization: `Bearer ${token}`, ...more })
+  const bearing = (token: string, more: Record<string, string> = {}, base_url = place().base_url) =>
+    clientWith(base_url, { ...key(), authorization: `Bearer ${token}`, ...more })
   const login = async (actor: Actor, email: string, headers: Record<string, string> = {}) => {
     const credentials = { email, password: PASSWORD }
     const { status, body } = await stranger()<{ token: string }>(
@@ -108,11 +108,3 @@ export const forge = (claims: Record<string, unknown>) =>
 export const setCookieOf = ({ headers }: Answer<unknown>) => headers.getSetCookie()[0] ?? ""
 
 export const cookieOf = (answer: Answer<unknown>) => setCookieOf(answer).split(";")[0]!
-
-/** For what is written beside a request. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200 && !(await holds()); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  expect(await holds()).toBe(true)
-}

@@ -27,7 +27,7 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
     }
 
     /** A form whose file the caller feeds as they like; `answer` resolves when the server has said something. */
-    const open = (token: string, path = "/vendor/uploads") => {
+    const open = (token: string, path = "/vendor/uploads", more: Record<string, string> = {}) => {
       const { hostname, port } = new URL(suite.base_url)
       const began = Date.now()
       const sent = request({
@@ -38,6 +38,7 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
         headers: {
           authorization: `Bearer ${token}`,
           "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+          ...more,
         },
       })
       const answer = new Promise<Sent>((resolve) => {
@@ -100,6 +101,40 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
       await sleep(200)
       expect((await finish(open(token), await drawing())).status).toBe(201)
     }, 60_000)
+
+    it("keeps no place for those who hang up while it looks who they are", async () => {
+      const token = await tokenOf("owner@shop.example.com")
+      for (let tries = 0; tries < 16; tries += 1) {
+        const { sent } = open(token)
+        await new Promise((connected) => sent.once("socket", (socket) => socket.once("connect", connected)))
+        await sleep(tries % 4)
+        await new Promise((closed) => sent.destroy().once("close", closed))
+      }
+      await sleep(500)
+
+      expect((await finish(open(token), await drawing())).status).toBe(201)
+    })
+
+    it("reads no more of a form than its files may have, and nobody else waits for that", async () => {
+      const token = await tokenOf("owner@shop.example.com")
+      const { sent, answer } = open(token)
+      const piece = Buffer.alloc(256 * 1024)
+      let pieces = 0
+      let isAnswered = false
+      void answer.then(() => {
+        isAnswered = true
+      })
+      while (!isAnswered && pieces < 400) {
+        pieces += 1
+        await new Promise((written) => sent.write(piece, written))
+      }
+
+      expect(await answer).toMatchObject({ status: 413, code: "request_too_large" })
+      expect((pieces * piece.length) / 1024 / 1024).toBeLessThan(40)
+      sent.destroy()
+      const declared = { "content-length": String(40 * 1024 * 1024) }
+      expect(await open(token, "/vendor/uploads", declared).answer).toMatchObject({ status: 413 })
+    })
 
     it("has two places for a login, so that one who holds both starves nobody else", async () => {
       const token = await tokenOf("owner@shop.example.com")

@@ -2,6 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { type FactorChanged, FactorEvents } from "../../lib/factor-events"
+import { onceAnswered } from "../once-answered"
 import { tokenOf } from "./factor-guard"
 
 /**
@@ -30,12 +31,12 @@ export async function checkFactorRemoval(
   next()
 }
 
-/** The owner hears of it after the answer. */
+/** The owner hears of it with the answer, also when whoever asked has hung up: that may well be a thief. */
 function announceRemoval(req: MedusaRequest, res: MedusaResponse, provider: string): void {
   const data: FactorChanged = { auth_identity_id: tokenOf(req).auth_identity_id, provider }
   const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-  res.once("finish", () => {
-    if (res.statusCode < 400) {
+  onceAnswered(res, (status) => {
+    if (status < 400) {
       req.scope
         .resolve(Modules.EVENT_BUS)
         .emit({ name: FactorEvents.REMOVED, data })

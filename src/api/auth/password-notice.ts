@@ -6,8 +6,9 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { type PasswordChanged, PasswordEvents } from "../../lib/password-events"
+import { onceAnswered } from "../once-answered"
 
-/** Core says nothing when a password was recovered; its owner is told after the answer. */
+/** Core says nothing when a password was recovered; its owner is told with the answer, whoever waits for it. */
 export function noticePasswordUpdate(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -15,8 +16,8 @@ export function noticePasswordUpdate(
 ): void {
   // Core's check of the reset token puts what the token was made for there.
   const { actor_id: email, auth_identity_id } = (req as AuthenticatedMedusaRequest).auth_context
-  res.once("finish", () => {
-    if (res.statusCode < 400 && req.params.auth_provider === "emailpass") {
+  onceAnswered(res, (status) => {
+    if (status < 400 && req.params.auth_provider === "emailpass") {
       const event: { name: string; data: PasswordChanged } = {
         name: PasswordEvents.CHANGED,
         data: { email, auth_identity_id },

@@ -13,6 +13,8 @@ const MAX_FILES = 5
 const MAX_FORMS = 32
 const MAX_FORMS_OF_SHOP = 4
 const MAX_FORMS_OF_LOGIN = 2
+/** What a form has besides its files: names, lengths, boundaries. */
+const FORM_SLACK_BYTES = 64 * 1024
 /** Files wait in memory while they are looked at. */
 const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024
 /** A slow mobile network brings a photo in this time; a client that only holds its place is gone after one window. */
@@ -39,49 +41,55 @@ const parser = multer({
 const places = new BoundedPlaces()
 let bytesInFlight = 0
 
+type Sizes = { max_files: number; max_bytes: number }
+
 /**
  * Reads the files of a form into memory: so many of them and so large, so many forms of one login, one shop and all together,
  * and none for longer than a working network needs. Behind the guard, which says who is asking.
  */
-export function receiver(parse: RequestHandler, maxBytes = MAX_FILE_BYTES) {
+export function receiver(parse: RequestHandler, { max_files, max_bytes }: Sizes) {
+  const max_form_bytes = max_files * max_bytes + FORM_SLACK_BYTES
+
   return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     if (!/^multipart\/form-data/i.test(req.headers["content-type"] ?? "")) {
       next()
       return
     }
+    if (Number(req.headers["content-length"] ?? 0) > max_form_bytes) {
+      throw tooLarge(max_bytes)
+    }
+    // Gone while the guard was looking: nothing would ever tell that its place is free.
+    if (res.closed || req.socket.destroyed) {
+      throw late()
+    }
     let bytes = 0
+    let is_settled = false
     const leave = takePlace(req)
-    const stop = watchForm(
-      req,
-      {
-        ...ARRIVAL,
-        admit: (more) => {
-          bytes += more
-          bytesInFlight += more
-
-          return bytesInFlight <= MAX_BYTES_IN_FLIGHT
-        },
-      },
-      (end) => {
-        giveUp(req, res)
-        settle(end === "late" ? late() : busy())
+    const settle = (error?: unknown) => {
+      if (!is_settled) {
+        is_settled = true
+        stop()
+        next(error)
       }
-    )
+    }
+    const admit = (more: number) => {
+      bytes += more
+      bytesInFlight += more
+
+      return bytes <= max_form_bytes && bytesInFlight <= MAX_BYTES_IN_FLIGHT
+    }
+    const stop = watchForm(req, { ...ARRIVAL, admit }, (end) => {
+      giveUp(req, res)
+      settle(end === "late" ? late() : bytes > max_form_bytes ? tooLarge(max_bytes) : busy())
+    })
     res.once("close", () => {
       stop()
       leave()
       bytesInFlight -= bytes
     })
-    let is_settled = false
-    const settle = (error?: unknown) => {
-      if (!is_settled) {
-        is_settled = true
-        next(error)
-      }
-    }
     // Medusa's request is express's with more on it.
     parse(req as unknown as Parameters<RequestHandler>[0], res, (error?: unknown) => {
-      settle(error ? refusalOf(error, maxBytes) : undefined)
+      settle(error ? refusalOf(error, max_bytes) : undefined)
     })
   }
 }
@@ -107,9 +115,14 @@ function takePlace(req: MedusaRequest): () => void {
 function giveUp(req: MedusaRequest, res: MedusaResponse): void {
   req.unpipe()
   req.resume()
-  res.setHeader("connection", "close")
+  if (!res.headersSent) {
+    res.setHeader("connection", "close")
+  }
   res.once("finish", () => req.socket.destroySoon())
 }
+
+const tooLarge = (maxBytes: number) =>
+  invalidData(ErrorCode.REQUEST_TOO_LARGE, `A file may have ${maxBytes / 1024 / 1024} MB.`)
 
 const late = () => invalidData(ErrorCode.UPLOAD_TIMED_OUT, "The form arrived too slowly. Send it again.")
 
@@ -122,7 +135,7 @@ const busy = () =>
 
 function refusalOf(error: unknown, maxBytes: number) {
   if (error instanceof MulterError && error.code === "LIMIT_FILE_SIZE") {
-    return invalidData(ErrorCode.REQUEST_TOO_LARGE, `A file may have ${maxBytes / 1024 / 1024} MB.`)
+    return tooLarge(maxBytes)
   }
   if (error instanceof MulterError) {
     return invalidData(
@@ -135,10 +148,13 @@ function refusalOf(error: unknown, maxBytes: number) {
 }
 
 /** The files of the field `files`. */
-export const receiveFiles = receiver(parser.array("files", MAX_FILES))
+export const receiveFiles = receiver(parser.array("files", MAX_FILES), {
+  max_files: MAX_FILES,
+  max_bytes: MAX_FILE_BYTES,
+})
 
 /** The one file of the field `file`. */
-export const receiveFile = receiver(parser.single("file"))
+export const receiveFile = receiver(parser.single("file"), { max_files: 1, max_bytes: MAX_FILE_BYTES })
 
 /** The files as a workflow takes them. */
 export function imagesOf(req: FileRequest): string[] {

@@ -35,6 +35,15 @@ describe("parseEnv", () => {
     expect(parse).not.toThrow(value ?? "a value that is not there")
   })
 
+  it.each([
+    ["https://api.shop.example/", "https://api.shop.example"],
+    ["https://API.Shop.example", "https://api.shop.example"],
+    ["https://api.shop.example:443", "https://api.shop.example"],
+    ["https://shop.example/api/", "https://shop.example/api"],
+  ])("spells the server's own address %s as pictures are compared with it", (given, spelled) => {
+    expect(parseEnv({ ...complete, BACKEND_URL: given }).BACKEND_URL).toBe(spelled)
+  })
+
   it("needs the key of second factors in production, and takes no outbox but over plain HTTP", () => {
     const production = { ...complete, NODE_ENV: "production", AUTH_MFA_ENCRYPTION_KEY: "m".repeat(32) }
     const { AUTH_MFA_ENCRYPTION_KEY: _, ...keyless } = production

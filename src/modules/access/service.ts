@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import {
+  ContainerRegistrationKeys,
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
@@ -42,6 +43,10 @@ type GrantsRow = {
   settings: Record<string, unknown> | null
 }
 
+type Database = {
+  raw: (sql: string, values: (string | null)[]) => Promise<{ rows: { grants: GrantsRow }[] }>
+}
+
 const NOTHING: GrantsRow = {
   session: null,
   revoked_before: null,
@@ -63,16 +68,20 @@ class AccessModuleService extends MedusaService({
   StaffInvitation,
   StaffMember,
 }) {
-  /** What the login of a request may do at this moment. */
-  @InjectManager()
-  async findGrants(input: FindGrantsInput, @MedusaContext() sharedContext: Context = {}): Promise<Grants> {
-    const { session_id, auth_identity_id, user_id } = input
-    const [row] = await queryRows<{ grants: GrantsRow }>(sharedContext, GRANTS, [
-      session_id,
-      auth_identity_id,
-      user_id,
-    ])
-    const { session, revoked_before, staff_role, memberships, settings } = row?.grants ?? NOTHING
+  private readonly database: Database
+
+  constructor(container: Record<string, unknown>) {
+    super(container)
+    this.database = container[ContainerRegistrationKeys.PG_CONNECTION] as Database
+  }
+
+  /**
+   * What the login of a request may do at this moment, as committed. An entity manager of its own for each request
+   * would cost more than the statement does, so this goes to the pool beneath it.
+   */
+  async findGrants({ session_id, auth_identity_id, user_id }: FindGrantsInput): Promise<Grants> {
+    const { rows } = await this.database.raw(GRANTS, [session_id, auth_identity_id, user_id])
+    const { session, revoked_before, staff_role, memberships, settings } = rows[0]?.grants ?? NOTHING
 
     return {
       session: session ? reviveState(session) : null,

@@ -188,9 +188,16 @@ function attemptOf({ topic, ip, account }: AttemptInput): Attempt {
 /** Keys say nothing about whom they count. */
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url")
 
-/** Fails at once when Redis is away, so that the substitute takes over instead of a queue. */
+/** After that Redis counts as away; it answers in less than a millisecond. */
+const REDIS_TIMEOUT_MS = 1000
+
+/** Fails at once when Redis is away, and soon when it hangs, so that the substitute takes over instead of a queue. */
 function connect(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, lazyConnect: false })
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: REDIS_TIMEOUT_MS,
+  })
   redis.on("error", (error) => logger.warn(`The Redis of the rate limits: ${error.message}`))
 
   return redis

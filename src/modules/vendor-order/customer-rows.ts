@@ -1,3 +1,4 @@
+import { hkdfSync } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
@@ -12,13 +13,14 @@ const SORTS: Record<ShopCustomerSort, string> = {
 
 /**
  * Everybody who bought in a shop, as its orders tell it; the tables are core's, which Medusa cannot group. The id is made
- * of the shop's and the buyer's, so two shops cannot find out that they have a buyer in common.
+ * of a key, the shop's id and the buyer's, so two shops cannot find out that they have a buyer in common, nor one of
+ * them whether a guest has a certain address.
  */
 const PEOPLE = `with mine as (
     select vo.id, vo.status, vo.currency_code, vo.placed_at, a.first_name, a.last_name, a.city, a.country_code,
       vo.total_minor - coalesce((select sum(amount_minor) from vendor_order_refund r where r.vendor_order_id = vo.id), 0)
         as spent_minor,
-      'vcus_' || left(encode(sha256(convert_to(vo.vendor_id || ':' || coalesce(o.customer_id, lower(o.email)), 'UTF8')),
+      'vcus_' || left(encode(sha256(convert_to(?::text || vo.vendor_id || ':' || coalesce(o.customer_id, lower(o.email)), 'UTF8')),
         'hex'), 32) as buyer
     from vendor_order vo
     join "order" o on o.id = vo.order_id and o.deleted_at is null
@@ -42,6 +44,10 @@ const PEOPLE = `with mine as (
     from mine m group by m.buyer
   )`
 
+/** Of one length always, and the hash is cut short: nobody can lengthen what follows the key. */
+export const customerKey = (secret: string): string =>
+  Buffer.from(hkdfSync("sha256", secret, "", "merkato customers of a shop", 32)).toString("hex")
+
 type CustomerRow = Omit<ShopCustomer, "spent"> & {
   spent: Record<string, string> | null
   vendor_order_ids: string[]
@@ -57,6 +63,7 @@ const toCustomer = ({ count: _, vendor_order_ids: __, spent, ...row }: CustomerR
 
 export async function pageOfCustomers(
   context: Context,
+  key: string,
   filters: ShopCustomerFilters,
   page: Paging<ShopCustomerSort>
 ): Promise<{ customers: ShopCustomer[]; count: number }> {
@@ -67,12 +74,12 @@ export async function pageOfCustomers(
     context,
     `${PEOPLE} select p.*, s.spent from people p left join spending s on s.buyer = p.id
      where ${matching} order by ${SORTS[page.sort ?? "last_order_at"]} ${direction}, p.id ${direction} limit ? offset ?`,
-    [boundVendor(filters.vendor_id), text, text, text, page.take, page.skip]
+    [key, boundVendor(filters.vendor_id), text, text, text, page.take, page.skip]
   )
   const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
     context,
     `${PEOPLE} select count(*)::int as count from people p where ${matching}`,
-    [boundVendor(filters.vendor_id), text, text, text]
+    [key, boundVendor(filters.vendor_id), text, text, text]
   )
 
   return { customers: rows.map(toCustomer), count }
@@ -81,13 +88,14 @@ export async function pageOfCustomers(
 /** One buyer of the shop, with the ids of what they ordered in it, newest first. */
 export async function findCustomer(
   context: Context,
+  key: string,
   vendorId: string,
   id: string
 ): Promise<{ customer: ShopCustomer; vendor_order_ids: string[] } | null> {
   const [row] = await queryRows<CustomerRow>(
     context,
     `${PEOPLE} select p.*, s.spent from people p left join spending s on s.buyer = p.id where p.id = ?`,
-    [boundVendor(vendorId), id]
+    [key, boundVendor(vendorId), id]
   )
 
   return row ? { customer: toCustomer(row), vendor_order_ids: row.vendor_order_ids } : null

@@ -2,10 +2,12 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { rowsFromJson } from "../../lib/sql"
 import type { VendorPart } from "./domain/partition"
+import type { OrderPartition } from "./models/order-partition"
 import type { VendorOrder } from "./models/vendor-order"
-import type { RecordedVendorOrder, RecordPartitionInput, VendorOrderView } from "./types"
+import type { RecordedPartition, RecordedVendorOrder, RecordPartitionInput, VendorOrderView } from "./types"
 
 export type VendorOrderRow = InferTypeOf<typeof VendorOrder>
+type PartitionRow = Omit<InferTypeOf<typeof OrderPartition>, "vendor_orders">
 
 const AMOUNTS = [
   "item_minor",
@@ -83,6 +85,17 @@ export function fromRow(row: VendorOrderRow): RecordedVendorOrder {
     ...(amounts as Record<(typeof AMOUNTS)[number], bigint>),
   }
 }
+
+export const partitionFrom = (row: PartitionRow, orders: VendorOrderRow[]): RecordedPartition => ({
+  id: row.id,
+  order_id: row.order_id,
+  cart_id: row.cart_id,
+  currency_code: row.currency_code,
+  charged_minor: BigInt(row.charged_minor),
+  credit_minor: BigInt(row.credit_minor),
+  is_new: false,
+  vendor_orders: orders.map(fromRow),
+})
 
 export const viewOf = (row: VendorOrderRow): VendorOrderView => ({
   ...fromRow(row),

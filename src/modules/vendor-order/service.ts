@@ -11,7 +11,7 @@ import { ErrorCode, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as cancellations from "./cancellation-rows"
-import { findCustomer, pageOfCustomers } from "./customer-rows"
+import { customerKey, findCustomer, pageOfCustomers } from "./customer-rows"
 import { linesOf } from "./line-rows"
 import { CheckoutAttempt } from "./models/checkout-attempt"
 import { OrderPartition } from "./models/order-partition"
@@ -23,7 +23,7 @@ import { VendorOrderTransition } from "./models/vendor-order-transition"
 import { pageOf } from "./page-rows"
 import { insertPartition } from "./partition-rows"
 import { pageOfReturns } from "./return-rows"
-import { fromRow, viewOf } from "./rows"
+import { partitionFrom, viewOf } from "./rows"
 import { moveRow } from "./transition-rows"
 import type {
   Cancellation,
@@ -49,6 +49,8 @@ import type {
 
 const VendorOrderSettings = z.object({
   commission_rate_bps: z.number().int().min(0).max(10_000).default(1000),
+  /** What ids of a shop's customers are made with; another one gives all of them other ids. */
+  secret: z.string().min(1),
 })
 
 type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
@@ -63,10 +65,12 @@ class VendorOrderModuleService extends MedusaService({
   VendorOrderTransition,
 }) {
   private readonly settings: VendorOrderSettings
+  private readonly customerKey: string
 
   constructor(container: Record<string, unknown>, options?: unknown) {
     super(container)
     this.settings = VendorOrderSettings.parse(options ?? {})
+    this.customerKey = customerKey(this.settings.secret)
   }
 
   /** The platform's commission on items, in basis points, for shops without a rate of their own. */
@@ -102,16 +106,7 @@ class VendorOrderModuleService extends MedusaService({
       sharedContext
     )
 
-    return {
-      id: partition.id,
-      order_id: partition.order_id,
-      cart_id: partition.cart_id,
-      currency_code: partition.currency_code,
-      charged_minor: BigInt(partition.charged_minor),
-      credit_minor: BigInt(partition.credit_minor),
-      is_new: false,
-      vendor_orders: orders.map(fromRow),
-    }
+    return partitionFrom(partition, orders)
   }
 
   /** Takes a partition back when the completion that made it fails; its rows fall with it. */
@@ -215,7 +210,7 @@ class VendorOrderModuleService extends MedusaService({
     page: Paging<ShopCustomerSort>,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<{ customers: ShopCustomer[]; count: number }> {
-    return pageOfCustomers(sharedContext, filters, page)
+    return pageOfCustomers(sharedContext, this.customerKey, filters, page)
   }
 
   @InjectManager()
@@ -224,7 +219,7 @@ class VendorOrderModuleService extends MedusaService({
     id: string,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<{ customer: ShopCustomer; vendor_order_ids: string[] } | null> {
-    return findCustomer(sharedContext, vendorId, id)
+    return findCustomer(sharedContext, this.customerKey, vendorId, id)
   }
 
   @InjectManager()

@@ -44,7 +44,10 @@ export class Presence {
   /** To be awaited before a lock is taken, which would count as a dead process's otherwise. */
   async show(): Promise<void> {
     this.opening ??= this.open().catch((error) => {
-      this.opening = null
+      // Everybody who waits for a lock asks again and again: the database is not asked as often.
+      setTimeout(() => {
+        this.opening = null
+      }, RECONNECT_MS).unref()
       throw error
     })
     await this.opening
@@ -62,7 +65,13 @@ export class Presence {
     connection.on("error", lost)
     connection.on("end", lost)
     // Shared, so that a session which the server still believes in does not shut its successor out.
-    await connection.query("select pg_advisory_lock_shared($1, $2)", [PRESENCE_CLASS, this.id])
+    try {
+      await connection.query("select pg_advisory_lock_shared($1, $2)", [PRESENCE_CLASS, this.id])
+    } catch (error) {
+      isLost = true
+      await connection.end().catch(() => undefined)
+      throw error
+    }
     // A script that has done its work may end.
     connection.unref?.()
 

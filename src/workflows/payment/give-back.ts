@@ -73,7 +73,7 @@ async function refund(
 
 /** What the gateway said when it refused for good. @throws what may still turn out well */
 function refusalIn(error: unknown): string {
-  if (error instanceof MedusaError && error.code === ErrorCode.PAYMENT_REFUND_REFUSED) {
+  if (MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED) {
     return error.message
   }
   throw error

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto"
 import { transform, type WorkflowData } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep } from "@medusajs/medusa/core-flows"
+import { ownedLock } from "../owned-lock"
 
 /**
  * What a change of an order is locked by. Core locks some of its changes by the order's id, for itself; a request of staff
@@ -14,10 +14,7 @@ export const orderLockKey = (orderId: string) => `order-change:${orderId}`
  */
 export function takeOrder(order_id: string | WorkflowData<string>) {
   const lock = transform({ order_id }, (data) => ({
-    key: [orderLockKey(data.order_id), data.order_id],
-    ownerId: randomUUID(),
-    timeout: 20,
-    ttl: 120,
+    ...ownedLock([orderLockKey(data.order_id), data.order_id], { timeout: 20, ttl: 120 }),
     retryInterval: 0.1,
   }))
   acquireLockStep(lock)

@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { orderLockKey } from "../../../workflows/vendor-order/order-lock"
+import { onceAnswered } from "../../once-answered"
 import { orderOfRequest } from "./order-of-request"
 
 const WAIT_SECONDS = 10
@@ -44,13 +45,10 @@ export async function lockOrder(
 function untilAnswered(res: MedusaResponse, next: MedusaNextFunction): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, LONGEST_MS).unref()
-    const end = res.end.bind(res) as (...args: unknown[]) => MedusaResponse
-    // `end` has several signatures; all of them are handed on as they came.
-    res.end = ((...args: unknown[]) => {
+    onceAnswered(res, () => {
       clearTimeout(timer)
       resolve()
-      return end(...args)
-    }) as typeof res.end
+    })
     next()
   })
 }

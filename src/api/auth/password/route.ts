@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { anyone, type RouteAccess } from "../../../lib/route-access"
 import { changePasswordWorkflow } from "../../../workflows/access/workflows/change-password"
-import { tokenAfterChange } from "../password-session"
+import { signInAnew } from "../sign-in-anew"
 import type { AuthChangePasswordType } from "./validators"
 
 // Who is signed in is asked by its middleware, for buyers and users alike.
@@ -11,5 +11,5 @@ export const POST = async (req: AuthenticatedMedusaRequest<AuthChangePasswordTyp
   const { auth_identity_id } = req.auth_context
   await changePasswordWorkflow(req.scope).run({ input: { auth_identity_id, ...req.validatedBody } })
 
-  res.json({ token: await tokenAfterChange(req) })
+  res.json({ token: await signInAnew(req) })
 }

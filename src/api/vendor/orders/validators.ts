@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../../lib/clean-text"
 import { carriesUserName } from "../../../lib/image-url"
-import { moment as momentText, wholeNumber } from "../../../lib/list-params"
+import { moment as momentText, oneOrMany, wholeNumber } from "../../../lib/list-params"
 import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
 
 /** Text as it is stored: its length counts before it is cleaned, and after. */
@@ -9,9 +9,6 @@ const text = (most: number) =>
   z.string().max(most).transform(plainText).pipe(z.string().min(1, "must not be empty").max(most))
 
 const id = z.string().min(1).max(100)
-
-const oneOrMany = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  z.union([schema.transform((value) => [value]), z.array(schema).min(1).max(20)])
 
 const moment = momentText.transform((value) => new Date(value))
 

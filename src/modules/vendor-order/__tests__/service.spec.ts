@@ -40,6 +40,7 @@ const input = (over: Partial<{ order_id: string; cart_id: string; vendors: strin
 moduleIntegrationTestRunner<VendorOrderModuleService>({
   moduleName: VENDOR_ORDER_MODULE,
   resolve: "./src/modules/vendor-order",
+  moduleOptions: { secret: "a secret for tests" },
   // The migration, not the models, carries the checks and the cascades.
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {

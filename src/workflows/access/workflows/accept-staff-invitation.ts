@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { recordAuditStep } from "../../audit/record-audit"
+import { loginLock } from "../login-lock"
 import { acceptStaffInvitationStep } from "../steps/accept-staff-invitation"
 import { endSessionsStep } from "../steps/end-sessions"
 import { ensureLoginUserStep } from "../steps/ensure-login-user"
@@ -17,9 +18,9 @@ export type AcceptInvitationInput = { token: string; auth_identity_id: string; u
 export const acceptStaffInvitationWorkflow = createWorkflow(
   acceptStaffInvitationWorkflowId,
   (input: AcceptInvitationInput) => {
-    const key = transform({ input }, (data) => `login:${data.input.auth_identity_id}`)
+    const lock = transform(input, loginLock)
     // Two acceptances of a fresh login would both make its user.
-    acquireLockStep({ key, timeout: 30, ttl: 60 })
+    acquireLockStep(lock)
     const emails = proveEmailsStep(input)
     const user_id = ensureLoginUserStep(
       transform({ input, emails }, (data) => ({ ...data.input, email: data.emails[0] as string }))
@@ -31,7 +32,7 @@ export const acceptStaffInvitationWorkflow = createWorkflow(
         user_id: data.user_id,
       }))
     )
-    releaseLockStep({ key })
+    releaseLockStep(lock)
     endSessionsStep(
       transform({ change }, (data) => ({
         actor_type: "user",

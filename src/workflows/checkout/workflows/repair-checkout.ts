@@ -1,5 +1,6 @@
-import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { ownedLock } from "../../owned-lock"
 import { type RepairCheckoutInput, repairCheckoutStep } from "../steps/repair-checkout"
 
 export const repairCheckoutWorkflowId = "repair-checkout"
@@ -11,9 +12,10 @@ export const repairCheckoutWorkflowId = "repair-checkout"
 export const repairCheckoutWorkflow = createWorkflow(
   repairCheckoutWorkflowId,
   (input: RepairCheckoutInput) => {
-    acquireLockStep({ key: input.cart_id, timeout: 30, ttl: 120 })
+    const lock = transform(input, ({ cart_id }) => ownedLock(cart_id, { timeout: 30, ttl: 120 }))
+    acquireLockStep(lock)
     const result = repairCheckoutStep(input)
-    releaseLockStep({ key: input.cart_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(result)
   }

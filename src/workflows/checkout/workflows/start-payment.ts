@@ -1,5 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, createPaymentSessionsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { ownedLock } from "../../owned-lock"
 import { clientSessionData } from "../client-session-data"
 import { assertCartOpenStep } from "../steps/assert-cart-open"
 import { validatePaymentStartStep } from "../steps/validate-payment-start"
@@ -24,11 +25,12 @@ export type StartPaymentInput = {
 export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (input: StartPaymentInput) => {
   const buyer = validatePaymentStartStep({ payment_collection_id: input.payment_collection_id })
   // The key under which core completes the cart.
-  const lock = transform({ input, buyer }, (data) => ({
-    key: data.buyer.cart_id ?? data.input.payment_collection_id,
-    timeout: LOCK_WAIT_SECONDS,
-    ttl: LOCK_TTL_SECONDS,
-  }))
+  const lock = transform({ input, buyer }, (data) =>
+    ownedLock(data.buyer.cart_id ?? data.input.payment_collection_id, {
+      timeout: LOCK_WAIT_SECONDS,
+      ttl: LOCK_TTL_SECONDS,
+    })
+  )
   acquireLockStep(lock)
   assertCartOpenStep({ cart_id: buyer.cart_id })
 

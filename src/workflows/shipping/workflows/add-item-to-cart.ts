@@ -6,6 +6,7 @@ import {
   addToCartWorkflow,
   releaseLockStep,
 } from "@medusajs/medusa/core-flows"
+import { ownedLock } from "../../owned-lock"
 import { findDefaultShippingStep } from "../steps/find-default-shipping"
 
 export const addItemToCartWorkflowId = "add-item-to-cart"
@@ -18,7 +19,8 @@ export const addItemToCartWorkflow = createWorkflow(
   addItemToCartWorkflowId,
   (input: AddToCartWorkflowInputDTO & { additional_data?: Record<string, unknown> }) => {
     // Core's own workflows take no lock when they run inside another one.
-    acquireLockStep({ key: input.cart_id, timeout: 2, ttl: 10 })
+    const lock = transform(input, ({ cart_id }) => ownedLock(cart_id, { timeout: 2, ttl: 10 }))
+    acquireLockStep(lock)
     addToCartWorkflow.runAsStep({ input })
 
     const search = transform({ input }, (data) => ({
@@ -32,7 +34,7 @@ export const addItemToCartWorkflow = createWorkflow(
       addShippingMethodToCartWorkflow.runAsStep({ input: { cart_id: input.cart_id, options } })
     })
 
-    releaseLockStep({ key: input.cart_id })
+    releaseLockStep(lock)
 
     return new WorkflowResponse(options)
   }

@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { VendorEvents } from "../../../modules/vendor/events"
+import { loginLock } from "../../access/login-lock"
 import { ensureLoginUserStep } from "../../access/steps/ensure-login-user"
 import { recordAuditStep } from "../../audit/record-audit"
 import { acceptInvitationStep } from "../steps/accept-invitation"
@@ -12,8 +13,8 @@ export const acceptInvitationWorkflowId = "accept-invitation"
 export const acceptInvitationWorkflow = createWorkflow(
   acceptInvitationWorkflowId,
   (input: FindInvitedLoginInput) => {
-    const key = transform({ input }, (data) => `login:${data.input.auth_identity_id}`)
-    acquireLockStep({ key, timeout: 30, ttl: 60 })
+    const lock = transform(input, loginLock)
+    acquireLockStep(lock)
     const login = findInvitedLoginStep(input)
     const user_id = ensureLoginUserStep(login)
     const member = acceptInvitationStep(
@@ -23,7 +24,7 @@ export const acceptInvitationWorkflow = createWorkflow(
         user_id: data.user_id,
       }))
     )
-    releaseLockStep({ key })
+    releaseLockStep(lock)
     emitEventStep({
       eventName: VendorEvents.MEMBER_JOINED,
       data: { vendor_id: member.vendor_id, member_id: member.id, user_id: member.user_id },

@@ -2,6 +2,7 @@ import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/fra
 import { acquireLockStep, emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { VendorEvents } from "../../../modules/vendor/events"
 import type { RegisterShopInput } from "../../../modules/vendor/types"
+import { loginLock } from "../../access/login-lock"
 import { ensureLoginUserStep } from "../../access/steps/ensure-login-user"
 import { recordAuditStep } from "../../audit/record-audit"
 import { acceptAgreementWorkflow } from "../../vendor-onboarding/workflows/accept-agreement"
@@ -27,8 +28,8 @@ export type RegisterShopWorkflowInput = {
 export const registerShopWorkflow = createWorkflow(
   registerShopWorkflowId,
   (input: RegisterShopWorkflowInput) => {
-    const key = transform({ input }, (data) => `login:${data.input.auth_identity_id}`)
-    acquireLockStep({ key, timeout: 30, ttl: 60 })
+    const lock = transform(input, loginLock)
+    acquireLockStep(lock)
     const registrant = findRegistrantStep(
       transform({ input }, ({ input: { auth_identity_id, user_id, shop } }) => ({
         auth_identity_id,
@@ -58,7 +59,7 @@ export const registerShopWorkflow = createWorkflow(
         })),
       })
     })
-    releaseLockStep({ key })
+    releaseLockStep(lock)
     when("shop-is-new", { registered }, (data) => data.registered.is_new).then(() => {
       emitEventStep({ eventName: VendorEvents.CREATED, data: { vendor_id: registered.vendor.id } })
       recordAuditStep(

@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { recordAuditStep } from "../../audit/record-audit"
+import { ownedLock } from "../../owned-lock"
 import { tellOwnersStep } from "../../vendor-onboarding/steps/tell-owners"
 import { type ActOnShopInput, planShopActionStep } from "../steps/plan-shop-action"
 import { approveVendorWorkflow } from "./approve-vendor"
@@ -13,8 +14,10 @@ export const actOnShopWorkflowId = "act-on-shop"
  * same at once, or again, one does it; the others find it done.
  */
 export const actOnShopWorkflow = createWorkflow(actOnShopWorkflowId, (input: ActOnShopInput) => {
-  const key = transform({ input }, (data) => `vendor-status:${data.input.vendor_id}`)
-  acquireLockStep({ key, timeout: 10, ttl: 60 })
+  const lock = transform(input, ({ vendor_id }) =>
+    ownedLock(`vendor-status:${vendor_id}`, { timeout: 10, ttl: 60 })
+  )
+  acquireLockStep(lock)
   const plan = planShopActionStep(input)
   when("shop-is-approved", { plan }, (data) => data.plan.is_approval).then(() => {
     approveVendorWorkflow.runAsStep({ input: plan.change })
@@ -22,7 +25,7 @@ export const actOnShopWorkflow = createWorkflow(actOnShopWorkflowId, (input: Act
   when("shop-is-moved", { plan }, (data) => data.plan.is_other_change).then(() => {
     changeVendorStatusWorkflow.runAsStep({ input: plan.change })
   })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   when("shop-has-changed", { plan }, (data) => data.plan.is_approval || data.plan.is_other_change).then(
     () => {
       tellOwnersStep(

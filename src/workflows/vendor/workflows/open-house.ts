@@ -1,5 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep, useQueryGraphStep } from "@medusajs/medusa/core-flows"
+import { ownedLock } from "../../owned-lock"
 import { openShopStep } from "../steps/open-shop"
 import { approveVendorWorkflow } from "./approve-vendor"
 
@@ -7,14 +8,16 @@ export const openHouseWorkflowId = "open-house"
 
 export type OpenHouseInput = { name?: string; contact_email?: string }
 
-const LOCK = { key: "house-vendor", executeOnSubWorkflow: true }
-
 /**
  * Opens and approves the platform's own shop. Under a lock, because the first two products of a platform may be
  * created at the same moment; what a killed server left pending is approved.
  */
 export const openHouseWorkflow = createWorkflow(openHouseWorkflowId, (input: OpenHouseInput) => {
-  acquireLockStep({ ...LOCK, timeout: 30, ttl: 60 })
+  const lock = transform(input, () => ({
+    ...ownedLock("house-vendor", { timeout: 30, ttl: 60 }),
+    executeOnSubWorkflow: true,
+  }))
+  acquireLockStep(lock)
   const { data: found } = useQueryGraphStep({
     entity: "vendor",
     fields: ["id", "status"],
@@ -42,7 +45,7 @@ export const openHouseWorkflow = createWorkflow(openHouseWorkflowId, (input: Ope
       input: transform({ house }, (data) => ({ vendor_id: data.house.id, actor: "platform" })),
     })
   })
-  releaseLockStep(LOCK)
+  releaseLockStep(lock)
 
   return new WorkflowResponse(house)
 })

@@ -11,7 +11,7 @@ const parser = multer({
 })
 
 /** The one file of the field `file`. */
-export const receiveDocument = receiver(parser.single("file"), MAX_BYTES)
+export const receiveDocument = receiver(parser.single("file"), { max_files: 1, max_bytes: MAX_BYTES })
 
 /** The received paper, encrypted. */
 export function documentOf(req: FileRequest): SealedDocument {
