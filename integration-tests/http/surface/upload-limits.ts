@@ -1,4 +1,4 @@
-import { type IncomingMessage, request } from "node:http"
+import { type ClientRequest, type IncomingMessage, request } from "node:http"
 import { basename, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import sharp from "sharp"
@@ -72,6 +72,14 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
       return answer
     }
 
+    const hangUp = (sent: ClientRequest) =>
+      new Promise<void>((resolve) => {
+        if (sent.closed) {
+          resolve()
+        }
+        sent.destroy().once("close", resolve)
+      })
+
     const drawing = () =>
       sharp({ create: { width: 40, height: 20, channels: 3, background: "#a52" } })
         .png()
@@ -95,9 +103,7 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
         expect([status, code]).toEqual([408, "upload_timed_out"])
         expect(seconds).toBeLessThan(15)
       }
-      await Promise.all(
-        slow.map(({ sent }) => new Promise((resolve) => sent.destroy().once("close", resolve)))
-      )
+      await Promise.all(slow.map(({ sent }) => hangUp(sent)))
       await sleep(200)
       expect((await finish(open(token), await drawing())).status).toBe(201)
     }, 60_000)
@@ -106,9 +112,14 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
       const token = await tokenOf("owner@shop.example.com")
       for (let tries = 0; tries < 16; tries += 1) {
         const { sent } = open(token)
-        await new Promise((connected) => sent.once("socket", (socket) => socket.once("connect", connected)))
+        await new Promise<void>((connected) => {
+          // Connections are used again.
+          sent.once("socket", (socket) =>
+            socket.connecting ? socket.once("connect", connected) : connected()
+          )
+        })
         await sleep(tries % 4)
-        await new Promise((closed) => sent.destroy().once("close", closed))
+        await hangUp(sent)
       }
       await sleep(500)
 
