@@ -1,7 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { admitBuyer } from "./access/admit-buyer"
 import { awaitDeclaredRoutes, loadDeclaredRoutes } from "./access/declared-routes"
-import { logImpersonated } from "./access/log-request"
 import { refuseCloud } from "./access/refuse-cloud"
 import { adminMiddlewares } from "./admin/middlewares"
 import { adminUploadMiddlewares } from "./admin/uploads/middlewares"
@@ -36,7 +35,7 @@ export default defineMiddlewares({
       middlewares: [trustProxies, identifyRequest, awaitDeclaredRoutes, refuseOddAddresses, refuseNul],
     },
     ...surfaceMiddlewares,
-    { matcher: "/store", middlewares: [logImpersonated, admitBuyer] },
+    { matcher: "/store", middlewares: [admitBuyer] },
     { matcher: "/cloud", middlewares: [refuseCloud] },
     ...adminMiddlewares,
     ...adminUploadMiddlewares,

@@ -6,6 +6,7 @@ import { isSessionAlive, type TokenFacts } from "../../modules/access/domain/dec
 import type { Grants } from "../../modules/access/domain/grants"
 import type AccessModuleService from "../../modules/access/service"
 import { keepSeen } from "./keep-seen"
+import { logImpersonated } from "./log-request"
 
 /** What our tokens carry beyond Medusa's (`src/api/auth`); a cookie session holds the same. */
 export type AccessToken = AuthContext & {
@@ -58,6 +59,7 @@ export async function grantsOf(req: MedusaRequest, token: AccessToken): Promise<
   if (impersonator_user_id) {
     // The mark by which a storefront or a dashboard shows that staff are looking.
     req.res?.setHeader("x-impersonated-by", impersonator_user_id)
+    logImpersonated(req)
   }
 
   return grants

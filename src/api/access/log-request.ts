@@ -12,31 +12,38 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"])
 /** Of a request whose client hung up before the answer; what it came to is in the lines of the change itself. */
 const HUNG_UP = 499
 
-/** Buyers' requests are not logged; those of staff under a buyer's name are, each one. */
-export function logImpersonated(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  onceOver(res, (status) => Boolean(currentRequest()?.actor?.impersonator_user_id) && record(req, status))
+const watched = new WeakSet<MedusaRequest>()
+
+/**
+ * Writes each changing request into the audit log once it is over. A line that cannot be written is logged: the answer is
+ * already out, and sensitive changes have lines of their own.
+ */
+export function logRequest(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  if (!READING.has(req.method)) {
+    onceOver(req, res)
+  }
   next()
 }
 
-/**
- * Writes each changing request into the audit log once it is over, and every request of an impersonated session. A line
- * that cannot be written is logged: the answer is already out, and sensitive changes have lines of their own.
- */
-export function logRequest(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
-  onceOver(res, (status) => record(req, status))
-  next()
+/** Every request of an impersonated session is a line, reading ones and those to the store too. */
+export function logImpersonated(req: MedusaRequest): void {
+  onceOver(req, req.res as MedusaResponse)
 }
 
 /**
  * Once the answer is written or the client is gone. Whoever hangs up before the guard knows who they are does not stop
- * the handler, so the line then waits for the answer that nobody reads. `write` says whether there was one to write.
+ * the handler, so the line then waits for the answer that nobody reads.
  */
-function onceOver(res: MedusaResponse, write: (status: number) => boolean): void {
+function onceOver(req: MedusaRequest, res: MedusaResponse): void {
+  if (watched.has(req)) {
+    return
+  }
+  watched.add(req)
   let isWritten = false
   // Bound, because a socket's events do not remember whose request they end.
   const over = AsyncResource.bind((status: number) => {
     if (!isWritten) {
-      isWritten = write(status)
+      isWritten = record(req, status)
     }
   })
   const end = res.end.bind(res) as (...given: unknown[]) => MedusaResponse
@@ -48,9 +55,9 @@ function onceOver(res: MedusaResponse, write: (status: number) => boolean): void
   res.once("close", () => over(res.writableEnded ? res.statusCode : HUNG_UP))
 }
 
+/** Whether there was somebody to name. */
 function record(req: MedusaRequest, http_status: number): boolean {
-  const actor = currentRequest()?.actor
-  if (!actor || (READING.has(req.method) && !actor.impersonator_user_id)) {
+  if (!currentRequest()?.actor) {
     return false
   }
   const path = routeOfRequest(req)
