@@ -1,9 +1,12 @@
 import { randomInt } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
 
 /** The half of Merkato's advisory locks that says "this process lives"; the other half is the process's number. */
 export const PRESENCE_CLASS = 1_835_756_395
 const RECONNECT_MS = 1000
+/** Between two attempts, one of which has failed. */
+const RETRY_MS = 200
 
 type Connection = {
   query: (sql: string, values: unknown[]) => Promise<unknown>
@@ -30,6 +33,7 @@ export class Presence {
   readonly id = randomInt(1, 2 ** 31 - 1)
   private opening: Promise<Connection> | null = null
   private isOver = false
+  private failed_at = 0
 
   constructor(
     private readonly database: Database,
@@ -44,16 +48,16 @@ export class Presence {
   /** To be awaited before a lock is taken, which would count as a dead process's otherwise. */
   async show(): Promise<void> {
     this.opening ??= this.open().catch((error) => {
-      // Everybody who waits for a lock asks again and again: the database is not asked as often.
-      setTimeout(() => {
-        this.opening = null
-      }, RECONNECT_MS).unref()
+      this.opening = null
+      this.failed_at = Date.now()
       throw error
     })
     await this.opening
   }
 
   private async open(): Promise<Connection> {
+    // Everybody who waits for a lock asks again and again: the database is not asked as often.
+    await sleep(Math.max(0, this.failed_at + RETRY_MS - Date.now()))
     const connection = await this.database.client.acquireRawConnection()
     let isLost = false
     const lost = () => {

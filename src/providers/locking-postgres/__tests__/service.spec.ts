@@ -133,4 +133,49 @@ describe("Locks of several processes", () => {
 
     await expect(two.locks.acquire("kept", { ownerId: "you" })).rejects.toThrow("Failed to acquire lock")
   })
+
+  it("wait for a database that refuses the session which stands for the process, and leave none of its tries open", async () => {
+    const { knex } = openProcess()
+    const client = (knex as unknown as Database).client
+    const open = client.acquireRawConnection.bind(client)
+    const opened: string[] = []
+    let refusals = 3
+    client.acquireRawConnection = async () => {
+      const connection = await open()
+      const query = connection.query.bind(connection)
+      // The pool opens its connections by the same method, and asks in other ways.
+      connection.query = ((...asked: Parameters<typeof query>) =>
+        String(asked[0]).includes("pg_advisory_lock_shared")
+          ? refuse(...asked)
+          : query(...asked)) as typeof query
+      const refuse = async (text: string, values: unknown[]) => {
+        opened.push(await pidOf(query))
+        refusals -= 1
+        if (refusals >= 0) {
+          throw new Error("out of shared memory")
+        }
+        return query(text, values)
+      }
+      return connection
+    }
+    const third = new PostgresLockingProvider({
+      [ContainerRegistrationKeys.PG_CONNECTION]: knex,
+      [ContainerRegistrationKeys.LOGGER]: console,
+    })
+    const began = Date.now()
+    const take = async (): Promise<number> => third.execute("refused", async () => 7).catch(() => take())
+
+    expect(await Promise.all([take(), take()])).toEqual([7, 7])
+
+    expect(Date.now() - began).toBeGreaterThan(550)
+    expect(opened).toHaveLength(4)
+    const { rows } = await one.knex.raw("select pid::text from pg_stat_activity where pid::text = any(?)", [
+      opened,
+    ])
+    expect(rows).toEqual([{ pid: opened[3] }])
+    await knex.destroy()
+  })
 })
+
+const pidOf = async (query: (text: string, values: unknown[]) => Promise<unknown>): Promise<string> =>
+  ((await query("select pg_backend_pid()::text as pid", [])) as { rows: { pid: string }[] }).rows[0]!.pid
