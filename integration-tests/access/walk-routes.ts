@@ -87,11 +87,13 @@ export function walkRoutes(part: keyof typeof PARTS): void {
           const problems = await walk(
             world,
             rows.map(([key, row]) => [row, recipes[key]])
-          )
+          ).finally(async () => {
+            // Whatever went wrong: the runner waits for ever for a run that nobody ends.
+            await confirmWaitingImports(world)
+            await endWaitingRuns(world)
+          })
 
           process.stderr.write(`${rows.length} routes of ${surfaces} in ${secondsSince(began_at)}\n`)
-          await confirmWaitingImports(world)
-          await endWaitingRuns(world)
           expect(problems).toEqual([])
         }
       )
