@@ -54,7 +54,13 @@ export function describeLevels(currentDesk: () => StockDesk): void {
       const held = new Promise<void>((resolve) => {
         release = resolve
       })
-      const holder = locking.execute([item.id], () => held)
+      let holder = Promise.resolve()
+      await new Promise<void>((isHeld) => {
+        holder = locking.execute([item.id], () => {
+          isHeld()
+          return held
+        })
+      })
       expect(await set()).toMatchObject({ status: 409, body: { code: "stock_changed" } })
       expect((await desk.itemOf(owner)).stocked_quantity).toBe(10)
       const waiting = set()
