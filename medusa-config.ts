@@ -21,6 +21,14 @@ const paystack = {
 }
 const hasPaystack = Boolean(env.PAYSTACK_SECRET_KEY)
 
+const flutterwave = {
+  secret_key: env.FLUTTERWAVE_SECRET_KEY,
+  base_url: env.FLUTTERWAVE_BASE_URL,
+  webhook_hash: env.FLUTTERWAVE_WEBHOOK_HASH,
+  redirect_url: env.STOREFRONT_URL,
+}
+const hasFlutterwave = Boolean(env.FLUTTERWAVE_SECRET_KEY)
+
 const outbox = env.MESSAGE_OUTBOX
   ? [
       {
@@ -136,6 +144,13 @@ export default defineConfig({
     },
     { resolve: "./src/modules/vendor" },
     {
+      resolve: "./src/modules/commission",
+      options: {
+        tax_rate_bps: env.COMMISSION_TAX_RATE_BPS,
+        withholding_rate_bps: env.COMMISSION_WITHHOLDING_RATE_BPS,
+      },
+    },
+    {
       resolve: "./src/modules/vendor-order",
       options: { commission_rate_bps: env.COMMISSION_RATE_BPS, secret: env.JWT_SECRET },
     },
@@ -144,9 +159,26 @@ export default defineConfig({
     {
       resolve: "./src/modules/gateway",
       options: {
-        providers: hasPaystack
-          ? [{ resolve: "./src/providers/gateway-paystack", id: "paystack", options: paystack }]
-          : [],
+        providers: [
+          ...(hasPaystack
+            ? [{ resolve: "./src/providers/gateway-paystack", id: "paystack", options: paystack }]
+            : []),
+          ...(hasFlutterwave
+            ? [{ resolve: "./src/providers/gateway-flutterwave", id: "flutterwave", options: flutterwave }]
+            : []),
+        ],
+      },
+    },
+    {
+      resolve: "./src/modules/payout",
+      options: {
+        // The first rail that knows a currency pays in it; what none knows is paid by hand.
+        providers: [
+          ...(hasPaystack
+            ? [{ resolve: "./src/providers/payout-paystack", id: "paystack", options: paystack }]
+            : []),
+          { resolve: "./src/providers/payout-manual", id: "manual" },
+        ],
       },
     },
     {
@@ -162,9 +194,12 @@ export default defineConfig({
       resolve: "@medusajs/medusa/payment",
       dependencies: ["gateway"],
       options: {
-        providers: hasPaystack
-          ? [{ resolve: "./src/providers/payment-paystack", id: "paystack", options: paystack }]
-          : [],
+        providers: [
+          ...(hasPaystack
+            ? [{ resolve: "./src/providers/payment-paystack", id: "paystack", options: paystack }]
+            : []),
+          ...(hasFlutterwave ? [{ resolve: "./src/providers/payment-flutterwave", id: "flutterwave" }] : []),
+        ],
       },
     },
   ],

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto"
-import { mkdir, realpath, rm } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { startPaystackSandbox } from "../sandbox"
 import { runToEnd } from "../scripts/lib/child"
 import { type Lifetime, runCommand } from "../scripts/lib/lifetime"
 import { MEDUSA_CLI, ROOT, statePath } from "../scripts/lib/paths"
-import { startPostgres } from "../scripts/lib/postgres"
 import { Steps } from "../scripts/lib/steps"
+import { prepareOwnDatabase } from "./lib/own-database"
 import { printFigures } from "./lib/report"
 import { type Login, measureGuard } from "./lib/scenarios/guard"
 import { measureLogin } from "./lib/scenarios/login"
@@ -31,8 +30,8 @@ async function bench(life: Lifetime): Promise<void> {
   const sandbox = await life.hold(
     startPaystackSandbox({ secret_key: `sk_test_${randomBytes(20).toString("hex")}` })
   )
-  const database_url = await prepareDatabase({ steps, life, env: benchEnv(sandbox) })
   const env = benchEnv(sandbox)
+  const database_url = await prepareOwnDatabase({ name: "access", steps, life, env })
   const start = (name: string, more: Env) =>
     steps.run(`Start the server with ${name}`, () =>
       startServer({
@@ -72,42 +71,6 @@ async function makeOwner({ life, steps, login, env }: Owner): Promise<void> {
     await run("medusa user", "user", "--email", login.email, "--password", login.password)
     await run("medusa exec", "exec", "./src/scripts/grant-staff.ts", login.email, "owner")
   })
-}
-
-async function prepareDatabase({ steps, life, env }: { steps: Steps; life: Lifetime; env: Env }) {
-  await mkdir(statePath("bench"), { recursive: true })
-  const server = await steps.run("Start a PostgreSQL server for the bench, with fsync", () =>
-    life.hold(startOwnPostgres(statePath("bench/postgres-access")))
-  )
-  await steps.run("Migrate its database", () =>
-    runToEnd(
-      "medusa db:migrate",
-      {
-        args: ["--no-deprecation", MEDUSA_CLI, "db:migrate", "--execute-safe-links", "--execute-safe-search"],
-        cwd: ROOT,
-        env: { ...env, DATABASE_URL: server.url },
-        log: statePath("bench/migrate-access.log"),
-      },
-      (child) => void life.claim.addChild(child)
-    )
-  )
-
-  return server.url
-}
-
-/** Kept on disk while it runs, so that it waits for its disk as a real one does; deleted at the end. */
-async function startOwnPostgres(dataDir: string) {
-  const server = await startPostgres({ dataDir, database: "access", persistent: true })
-
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop()
-      const moved = await realpath(dataDir)
-      const left = [moved, dataDir, `${dataDir}.password`, `${dataDir}.port`]
-      await Promise.all(left.map((path) => rm(path, { recursive: true, force: true })))
-    },
-  }
 }
 
 void runCommand("bench:access", bench, { beside_running: true })

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { type ApiAnswer, refusal } from "./http"
 import { ApiError, type SandboxRefund, type SandboxState, type SandboxTransaction } from "./state"
+import type { Transfers } from "./transfers"
 import { createdRefund, refundDetails, transactionDetails } from "./views"
 
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
@@ -8,7 +9,7 @@ export type ApiCall = { method: string; path: string; query: URLSearchParams; bo
 /** What the API tells the rest of the sandbox has happened. */
 export type ApiEvents = { refunded: (refund: SandboxRefund) => void }
 
-type Context = { state: SandboxState; origin: string; events: ApiEvents }
+type Context = { state: SandboxState; origin: string; events: ApiEvents; transfers: Transfers }
 
 type Handler = (call: ApiCall, params: string[], context: Context) => ApiAnswer
 
@@ -41,7 +42,25 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   ["POST", /^\/refund$/, createRefund],
   ["GET", /^\/refund$/, listRefunds],
   ["GET", /^\/refund\/(\d+)$/, fetchRefund],
-  ["GET", /^\/balance$/, balance],
+  ["GET", /^\/balance$/, (_, __, { transfers }) => ok("Balances retrieved", transfers.balances())],
+  [
+    "POST",
+    /^\/transferrecipient$/,
+    ({ body }, _, { transfers }) => ({
+      ...ok("Transfer recipient created successfully", transfers.addRecipient(body)),
+      status: 201,
+    }),
+  ],
+  [
+    "POST",
+    /^\/transfer$/,
+    ({ body }, _, { transfers }) => ok("Transfer has been queued", transfers.add(body)),
+  ],
+  [
+    "GET",
+    /^\/transfer\/verify\/([^/]+)$/,
+    (_, [reference = ""], { transfers }) => ok("Transfer retrieved", transfers.verify(reference)),
+  ],
 ]
 
 /** Answers one call of Paystack's API. */
@@ -161,10 +180,6 @@ function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer 
   }
 
   return ok("Refund retrieved", refundDetails(refund, transactionOf(refund, state)))
-}
-
-function balance(_: ApiCall, __: string[], { state }: Context): ApiAnswer {
-  return ok("Balances retrieved", state.balances())
 }
 
 function transactionOf(refund: SandboxRefund, state: SandboxState): SandboxTransaction {

@@ -9,6 +9,10 @@ const PAYMENT_FAULTS = ["wrong_amount", "wrong_currency"] as const
 /** A refund that was taken on cannot be made after all. */
 const REFUND_FAULTS = ["fails"] as const
 
+/** A transfer that was taken on is not made, or never comes to an end; one that a person has to confirm. */
+const TRANSFER_FAULTS = ["fails", "hangs"] as const
+const OTP_FAULTS = ["asks"] as const
+
 /** Lost, sent twice, late, out of order. */
 const WEBHOOK_FAULTS = ["drop", "duplicate", "delay", "reorder"] as const
 
@@ -16,10 +20,12 @@ export type FaultKind =
   | (typeof CALL_FAULTS)[number]
   | (typeof PAYMENT_FAULTS)[number]
   | (typeof REFUND_FAULTS)[number]
+  | (typeof TRANSFER_FAULTS)[number]
+  | (typeof OTP_FAULTS)[number]
   | (typeof WEBHOOK_FAULTS)[number]
 
 export type Fault = {
-  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, `refund`, or `webhook`. */
+  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, `refund`, `transfer`, `otp`, or `webhook`. */
   on: string
   kind: FaultKind
   /** How often it happens; once when absent. */
@@ -34,8 +40,13 @@ export type Fault = {
 const KINDS_ON: Record<string, readonly FaultKind[]> = {
   pay: PAYMENT_FAULTS,
   refund: REFUND_FAULTS,
+  transfer: TRANSFER_FAULTS,
+  otp: OTP_FAULTS,
   webhook: WEBHOOK_FAULTS,
 }
+
+/** The beginning of a path ends where a part of it does: `POST /transfer` is not `POST /transferrecipient`. */
+const isAt = (event: string, on: string) => event === on || event.startsWith(`${on}/`)
 
 /** The faults that are switched on; each is used up by as many events as it was set for. */
 export class Faults {
@@ -51,7 +62,7 @@ export class Faults {
   }
 
   take(event: string): Fault | null {
-    const fault = this.active.find(({ on, left }) => left > 0 && event.startsWith(on))
+    const fault = this.active.find(({ on, left }) => left > 0 && isAt(event, on))
     if (!fault) {
       return null
     }

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
-import { setTimeout as sleep } from "node:timers/promises"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { answerCall } from "./api"
 import { type Fault, Faults } from "./faults"
-import { type ApiAnswer, parseBody, portOf, readBody, refusal, send, sendPage } from "./http"
+import { parseBody, readBody, refusal, send, sendPage } from "./http"
 import { paymentPage } from "./page"
+import { answerControl, answerWithFaults, listen, type SandboxCall } from "./server"
 import {
   ApiError,
   type FeeRule,
@@ -13,8 +13,10 @@ import {
   type SandboxTransaction,
 } from "./state"
 import { loadState, saveState } from "./state-file"
+import type { SandboxTransfer } from "./transfer-data"
+import { Transfers } from "./transfers"
 import { chargeData, refundData } from "./views"
-import { type Delivery, Webhooks } from "./webhooks"
+import { type Delivery, signedByHmac, Webhooks } from "./webhooks"
 
 export type SandboxOptions = {
   secret_key: string
@@ -31,9 +33,14 @@ export type SandboxOptions = {
 export type SandboxControl = {
   transactions: () => readonly SandboxTransaction[]
   refunds: () => readonly SandboxRefund[]
+  transfers: () => readonly SandboxTransfer[]
+  /** Ends a transfer, or sends one back that was made. */
+  settleTransfer: (reference: string, status: SandboxTransfer["status"]) => void
+  /** Puts money on the balance that transfers draw on, in subunits. */
+  topUp: (currency: string, amount: number) => void
   deliveries: () => readonly Delivery[]
   /** Calls of the API in their order, such as `POST /refund`, with the body. */
-  calls: () => readonly { call: string; body: unknown }[]
+  calls: () => readonly SandboxCall[]
   pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
   decline: (reference: string) => void
   fault: (fault: Fault) => void
@@ -52,29 +59,21 @@ export type PaystackSandbox = {
   stop: () => Promise<void>
 }
 
-const HANGS_MS = 60_000
 const REFUND_TAKES_MS = 50
 
 /** Starts a local server that speaks the part of Paystack's contract which Merkato uses, and can be made to fail. */
 export async function startPaystackSandbox(options: SandboxOptions): Promise<PaystackSandbox> {
   const sandbox = new Sandbox(options)
-  const server = createServer((req, res) => {
-    sandbox.handle(req, res).catch((error) => (res.headersSent ? res.destroy() : send(res, refusal(error))))
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(options.port ?? 0, "127.0.0.1", resolve)
-  })
-  sandbox.origin = `http://127.0.0.1:${portOf(server)}`
+  const server = await listen((req, res) => sandbox.handle(req, res), { port: options.port, refuse: refusal })
+  sandbox.origin = server.url
 
   return {
-    url: sandbox.origin,
+    url: server.url,
     secret_key: options.secret_key,
     control: sandbox.control,
     stop: () => {
       sandbox.stop()
-      server.closeAllConnections()
-      return new Promise((resolve) => server.close(() => resolve()))
+      return server.stop()
     },
   }
 }
@@ -84,18 +83,30 @@ class Sandbox {
   readonly faults = new Faults()
   private readonly webhooks: Webhooks
   private readonly state: SandboxState
-  private readonly calls: { call: string; body: unknown }[] = []
+  private readonly transfers: Transfers
+  private readonly calls: SandboxCall[] = []
   private isStopped = false
 
   constructor(private readonly options: SandboxOptions) {
     this.webhooks = new Webhooks(
-      { secret_key: options.secret_key, retry_ms: options.webhook_retry_ms ?? [500, 1000, 2000, 5000] },
+      {
+        sign: signedByHmac(options.secret_key),
+        retry_ms: options.webhook_retry_ms ?? [500, 1000, 2000, 5000],
+      },
       this.faults
     )
     this.webhooks.url = options.webhook_url ?? null
     this.state = new SandboxState(loadState(options.state_file), options.fees ?? NIGERIAN_FEES, (data) =>
       saveState(options.state_file, data)
     )
+    this.transfers = new Transfers({
+      data: () => this.state.transferData,
+      save: () => this.state.saveTransfers(),
+      next_id: () => this.state.nextId(),
+      balances: () => this.state.balances(),
+      faults: this.faults,
+      emit: (...event) => this.webhooks.emit(...event),
+    })
     for (const refund of this.state.refunds.filter(({ status }) => status === "pending")) {
       this.settleLater(refund)
     }
@@ -103,12 +114,16 @@ class Sandbox {
 
   stop(): void {
     this.isStopped = true
+    this.transfers.stop()
     this.webhooks.stop()
   }
 
   readonly control: SandboxControl = {
     transactions: () => this.state.transactions,
     refunds: () => this.state.refunds,
+    transfers: () => this.transfers.list,
+    settleTransfer: (reference, status) => this.transfers.settle(reference, status),
+    topUp: (currency, amount) => this.transfers.topUp(currency, amount),
     deliveries: () => this.webhooks.deliveries,
     calls: () => this.calls,
     pay: (reference, paid) => this.pay(this.find(reference), paid),
@@ -135,7 +150,7 @@ class Sandbox {
       return
     }
     if (url.pathname.startsWith("/_sandbox/")) {
-      send(res, this.answerControl(url, text))
+      send(res, answerControl(this.control, url.pathname, text))
       return
     }
     await this.serveApi(req, res, { url, text })
@@ -153,34 +168,20 @@ class Sandbox {
     }
     const body = parseBody(text)
     this.calls.push({ call, body })
-    const fault = this.faults.take(call)
-    if (fault?.kind === "429") {
-      res.setHeader("retry-after", "1")
-      send(res, refusal(new ApiError(429, "rate_limited", "Too many requests", "api_error")))
-      return
-    }
-    if (fault?.kind === "5xx_before_commit") {
-      send(res, refusal(new ApiError(503, "unknown", "Service unavailable", "api_error")))
-      return
-    }
-    const answer = answerCall(
-      { method: req.method ?? "GET", path: url.pathname, query: url.searchParams, body },
-      { state: this.state, origin: this.origin, events: { refunded: (refund) => this.settleLater(refund) } }
-    )
-    if (fault?.kind === "timeout") {
-      await Promise.race([
-        sleep(HANGS_MS, undefined, { ref: false }),
-        new Promise((gone) => res.once("close", gone)),
-      ])
-      res.destroy()
-      return
-    }
-    send(
-      res,
-      fault?.kind === "5xx_after_commit"
-        ? refusal(new ApiError(500, "unknown", "Error", "api_error"))
-        : answer
-    )
+    await answerWithFaults(res, call, {
+      faults: this.faults,
+      refuse: refusal,
+      answer: () =>
+        answerCall(
+          { method: req.method ?? "GET", path: url.pathname, query: url.searchParams, body },
+          {
+            state: this.state,
+            origin: this.origin,
+            events: { refunded: (refund) => this.settleLater(refund) },
+            transfers: this.transfers,
+          }
+        ),
+    })
   }
 
   private servePage(method: string, path: string, res: ServerResponse): void {
@@ -253,18 +254,6 @@ class Sandbox {
     }
 
     return transaction
-  }
-
-  /** The controls for other processes: `POST /_sandbox/<control>` with JSON arguments, `GET` for lists. */
-  private answerControl(url: URL, text: string): ApiAnswer {
-    const name = url.pathname.slice("/_sandbox/".length)
-    if (!Object.hasOwn(this.control, name)) {
-      return refusal(new ApiError(404, "not_found", "There is no such control"))
-    }
-    const control = this.control[name as keyof SandboxControl] as (...args: unknown[]) => unknown
-    const args = text ? [parseBody(text)].flat() : []
-
-    return { status: 200, body: { data: control(...args) ?? null } }
   }
 }
 

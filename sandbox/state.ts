@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { emptyTransfers, type TransferData } from "./transfer-data"
 
 export type TransactionStatus = "abandoned" | "success" | "failed"
 
@@ -34,7 +35,13 @@ export type SandboxRefund = {
   created_at: string
 }
 
-export type SandboxData = { next_id: number; transactions: SandboxTransaction[]; refunds: SandboxRefund[] }
+export type SandboxData = {
+  next_id: number
+  transactions: SandboxTransaction[]
+  refunds: SandboxRefund[]
+  /** Absent in files that were written before there were transfers. */
+  transfers?: TransferData
+}
 
 export type FeeRule = { percent: number; flat: number; flat_waived_below: number; cap: number }
 
@@ -83,6 +90,17 @@ export class SandboxState {
 
   reset(): void {
     this.data = emptyData()
+    this.save(this.data)
+  }
+
+  /** What transfers keep; written to the file by `saveTransfers`. */
+  get transferData(): TransferData {
+    this.data.transfers ??= emptyTransfers()
+
+    return this.data.transfers
+  }
+
+  saveTransfers(): void {
     this.save(this.data)
   }
 
@@ -209,7 +227,7 @@ export class SandboxState {
     }
   }
 
-  private nextId(): number {
+  nextId(): number {
     this.data.next_id += 1
 
     return this.data.next_id

@@ -11,12 +11,21 @@ export type Delivery = {
 
 type Pending = { body: string; delivery: Delivery }
 
-type Settings = { secret_key: string; retry_ms: number[] }
+type Settings = {
+  /** The headers by which a receiver knows who sent the body. */
+  sign: (body: string) => Record<string, string>
+  retry_ms: number[]
+}
 
 const TIMEOUT_MS = 10_000
 const OUT_OF_ORDER_MS = 20
 
-/** Sends events as Paystack does: signed over the raw body, again after a delay until they are taken. */
+/** Paystack's signature: over the raw body, with the secret key. */
+export const signedByHmac = (secretKey: string) => (body: string) => ({
+  "x-paystack-signature": createHmac("sha512", secretKey).update(body).digest("hex"),
+})
+
+/** Sends events as the gateways do: again after a delay until they are taken. */
 export class Webhooks {
   url: string | null = null
   readonly deliveries: Delivery[] = []
@@ -87,24 +96,20 @@ export class Webhooks {
     }
     const { body, delivery } = pending
     delivery.attempts += 1
-    delivery.last_status = await post(this.url, body, this.sign(body))
+    delivery.last_status = await post(this.url, body, this.settings.sign(body))
     delivery.delivered ||= delivery.last_status === 200
     const wait = this.settings.retry_ms[delivery.attempts - 1]
     if (!delivery.delivered && wait !== undefined && this.sent.includes(pending)) {
       this.later(wait, pending)
     }
   }
-
-  private sign(body: string): string {
-    return createHmac("sha512", this.settings.secret_key).update(body).digest("hex")
-  }
 }
 
-async function post(url: string, body: string, signature: string): Promise<number> {
+async function post(url: string, body: string, signature: Record<string, string>): Promise<number> {
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-paystack-signature": signature },
+      headers: { "content-type": "application/json", ...signature },
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })

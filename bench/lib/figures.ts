@@ -9,7 +9,7 @@ export type Figure = {
   measured: Measured
   beside?: Measured
   value: number
-  unit: "times" | "statements" | "milliseconds"
+  unit: "times" | "statements" | "milliseconds" | "more_milliseconds"
   /** Absent where a figure only informs. */
   ceiling?: number
   is_over: boolean
@@ -23,10 +23,17 @@ export function ratioOfTimes({ ceiling, ...compared }: Compared): Figure {
   return { ...compared, value, unit: "times", ceiling, is_over: isOver(value, ceiling) }
 }
 
+/** What it takes by itself, beside something for comparison. */
+export function millisecondsOf(input: Omit<Compared, "beside"> & { beside?: Measured }): Figure {
+  const value = input.measured.times?.p50 ?? Number.NaN
+
+  return { ...input, value, unit: "milliseconds", is_over: isOver(value, input.ceiling) }
+}
+
 export function moreMilliseconds({ ceiling, ...compared }: Compared): Figure {
   const value = (compared.measured.times?.p50 ?? Number.NaN) - (compared.beside.times?.p50 ?? Number.NaN)
 
-  return { ...compared, value, unit: "milliseconds", ceiling, is_over: isOver(value, ceiling) }
+  return { ...compared, value, unit: "more_milliseconds", ceiling, is_over: isOver(value, ceiling) }
 }
 
 export function moreStatements({ ceiling, ...compared }: Compared): Figure {

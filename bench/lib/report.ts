@@ -26,7 +26,9 @@ export function printFigures(figures: Figure[]): string {
 
 function describe({ name, times, statements }: Measured): string {
   const parts = [
-    ...(times ? [`p50 ${ms(times.p50)}, p95 ${ms(times.p95)}, CPU ${ms(times.cpu)}`] : []),
+    ...(times
+      ? [`p50 ${ms(times.p50)}, p95 ${ms(times.p95)}${times.cpu ? `, CPU ${ms(times.cpu)}` : ""}`]
+      : []),
     ...(statements === undefined ? [] : [`${statements} statements`]),
   ]
 
@@ -40,6 +42,9 @@ function shown(value: number, { unit, beside }: Figure): string {
     return `× ${value.toFixed(2)}`
   }
   if (unit === "milliseconds") {
+    return ms(value)
+  }
+  if (unit === "more_milliseconds") {
     return `+${value.toFixed(2)} ms`
   }
 

@@ -168,6 +168,7 @@ const HIDDEN_PLACES = [
   "/vendor/orders?limit=100",
   "/vendor/products?limit=100&status=draft",
   "/vendor/stock-locations",
+  "/vendor/payouts",
 ]
 
 const CHANGES = [

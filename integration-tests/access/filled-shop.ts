@@ -112,6 +112,14 @@ const ROWS = [
     from vendor join vendor_order on vendor_order.id = ${BUYERS_PART} where vendor.id = ?`,
   `insert into vendor_order_refund (id, vendor_order_id, refund_key, amount_minor, commission_minor, platform_discount_minor)
     select 'vor_marked', ${BUYERS_PART}, 'marked', 0, 0, 0 from vendor where id = ?`,
+  `insert into payout (id, vendor_id, currency_code, amount_minor, state, origin, rail, reference, bank_account_id,
+      account_last4, reason)
+    select 'pout_marked', id, 'ngn', 5, 'failed', 'schedule', 'manual', 'po-marked-marked', 'vbank_marked', '4579',
+      '${PRIVATE_MARK}' from vendor where id = ?`,
+  `insert into payout_release (vendor_order_id, order_id, vendor_id, currency_code)
+    select 'vord_marked', 'order_marked', id, 'ngn' from vendor where id = ?`,
+  `insert into payout_terms (vendor_id, stopped_reason) select id, '${PRIVATE_MARK}' from vendor where id = ?
+   on conflict (vendor_id) do update set stopped_reason = excluded.stopped_reason`,
   `insert into fulfillment_label (id, tracking_number, tracking_url, label_url, fulfillment_id)
     select 'fulla_marked', '', '', '', fulfillment.id
     from fulfillment join vendor on vendor.stock_location_id = fulfillment.location_id where vendor.id = ? limit 1`,

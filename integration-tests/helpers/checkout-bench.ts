@@ -9,22 +9,29 @@ import type WebhookModuleService from "../../src/modules/webhook/service"
 import { reconcileWorkflow } from "../../src/workflows/payment/workflows/reconcile"
 import { Books } from "./books"
 import type { Marketplace } from "./create-marketplace"
-import { pressOnPaymentPage, type SessionBody, type Shopper } from "./shopper"
+import { type PageButton, pressOnPaymentPage, type SessionBody, type Shopper } from "./shopper"
+import { type TestedGateway, testedPaystack } from "./tested-gateway"
 
 export const PAYSTACK = "pp_paystack_paystack"
 
-type Parts = { container: MedusaContainer; market: Marketplace; shopper: Shopper; sandbox: PaystackSandbox }
+type Parts = { container: MedusaContainer; market: Marketplace; shopper: Shopper } & (
+  | { sandbox: PaystackSandbox }
+  | { tested: TestedGateway }
+)
 
 /** A marketplace with its gateway: what a payment test does again and again, over HTTP. */
 export class CheckoutBench {
   readonly books: Books
+  /** The gateway that buyers of this bench pay with. */
+  readonly tested: TestedGateway
 
   constructor(readonly parts: Parts) {
     this.books = new Books(parts.container)
+    this.tested = "tested" in parts ? parts.tested : testedPaystack(parts.sandbox)
   }
 
   get control() {
-    return this.parts.sandbox.control
+    return this.tested.control
   }
 
   get gateway(): GatewayModuleService {
@@ -37,7 +44,7 @@ export class CheckoutBench {
 
   /** Lets the sandbox tell the server of what happens; without it only the shopper and reconciliation do. */
   tellServer(): void {
-    this.control.setWebhookUrl(`${this.parts.shopper.base_url}/hooks/paystack`)
+    this.control.setWebhookUrl(`${this.parts.shopper.base_url}${this.tested.hook}`)
   }
 
   /** A cart of two shops that is ready to be paid. */
@@ -72,18 +79,18 @@ export class CheckoutBench {
     )
   }
 
-  startPaystack(cartId: string): Promise<SessionBody> {
-    return this.parts.shopper.startedSession(cartId, PAYSTACK)
+  startHosted(cartId: string): Promise<SessionBody> {
+    return this.parts.shopper.startedSession(cartId, this.tested.provider_id)
   }
 
-  press(session: SessionBody, button: "pay" | "decline" = "pay"): Promise<void> {
+  press(session: SessionBody, button: PageButton = "pay"): Promise<void> {
     return pressOnPaymentPage(session.data.authorization_url, button)
   }
 
   /** A cart whose payment the buyer has made on the gateway's page, and that is not completed. */
   async paidCart(): Promise<{ cart_id: string; session: SessionBody }> {
     const cart_id = await this.readyCart()
-    const session = await this.startPaystack(cart_id)
+    const session = await this.startHosted(cart_id)
     await this.press(session)
 
     return { cart_id, session }
@@ -112,16 +119,21 @@ export class CheckoutBench {
     return (await this.parts.container.resolve(Modules.PAYMENT).listCaptures({})).length
   }
 
-  /** Refunds at the gateway: amounts in subunits, by reference. */
+  /** Refunds at the gateway: amounts in minor units, by reference. */
   refundsOf({ data }: SessionBody): number[] {
-    return this.control
+    return this.tested
       .refunds()
-      .filter((refund) => refund.transaction_reference === data.reference)
+      .filter(({ reference }) => reference === data.reference)
       .map(({ amount }) => amount)
   }
 
   paidAt({ data }: SessionBody): number {
-    return this.control.transactions().find(({ reference }) => reference === data.reference)?.amount ?? 0
+    return this.tested.paid(data.reference)?.amount ?? 0
+  }
+
+  /** What the gateway keeps of a payment. */
+  feeOf({ data }: SessionBody): bigint {
+    return BigInt(this.tested.paid(data.reference)?.fee ?? 0)
   }
 
   /** Titles in the bell of the staff. */

@@ -29,7 +29,7 @@ const payReadyCart = async (bench: CheckoutBench, body: object) =>
 
 async function completeUndelivered(bench: CheckoutBench) {
   const cartId = await bareCart(bench, { items: [bench.anItem()], email: "ada@example.com" })
-  await bench.press(await bench.startPaystack(cartId))
+  await bench.press(await bench.startHosted(cartId))
 
   return bench.complete(cartId)
 }

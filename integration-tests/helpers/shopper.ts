@@ -187,8 +187,18 @@ export class Shopper {
   }
 }
 
+/** The ways to pay that take hours are on one gateway's page alone. */
+export type PageButton =
+  | "pay"
+  | "decline"
+  | "abandon"
+  | "mobile_money"
+  | "ussd"
+  | "bank_transfer"
+  | "virtual_account"
+
 /** Presses a button of the sandbox's hosted payment page, as a browser would. */
-export async function pressOnPaymentPage(url: string, button: "pay" | "decline" | "abandon"): Promise<void> {
+export async function pressOnPaymentPage(url: string, button: PageButton): Promise<void> {
   const response = await fetch(`${url}/${button}`, { method: "POST", redirect: "manual" })
   if (response.status >= 400) {
     throw new Error(`The payment page answered ${response.status}: ${await response.text()}`)

@@ -4,10 +4,10 @@ import { createMarketplace } from "../helpers/create-marketplace"
 import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
 import { describeAtOnce } from "./payment/at-once"
-import { describeDeclined } from "./payment/declined"
+import { describeDeclined, describeOldPages } from "./payment/declined"
 import { describeWhatClientsSend } from "./payment/from-clients"
 import { describeGatewayDown } from "./payment/gateway-down"
-import { describePaid } from "./payment/made"
+import { describePaid, describeRaces } from "./payment/made"
 import { createPaymentSuite, type PaymentPlace } from "./payment/suite"
 import { describeSuspendedShops } from "./payment/suspended"
 
@@ -19,6 +19,7 @@ medusaIntegrationTestRunner({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     let place: PaymentPlace
+    let stop: () => Promise<void>
 
     beforeAll(async () => {
       const container = getContainer()
@@ -29,19 +30,22 @@ medusaIntegrationTestRunner({
       })
       const shopper = new Shopper(api.defaults.baseURL, market.publishable_key)
       const bench = new CheckoutBench({ container, market, shopper, sandbox })
-      place = { container, market, shopper, sandbox, bench }
+      place = { container, market, shopper, bench }
+      stop = sandbox.stop
     })
-    afterAll(() => place.sandbox.stop())
+    afterAll(() => stop())
     afterEach(() => {
-      place.sandbox.control.setWebhookUrl(null)
-      place.sandbox.control.reset()
+      place.bench.control.setWebhookUrl(null)
+      place.bench.control.reset()
     })
 
-    const suite = createPaymentSuite(paystack, () => place)
+    const suite = createPaymentSuite(() => place)
 
     describePaid(suite)
+    describeRaces(suite)
     describeGatewayDown(suite)
     describeDeclined(suite)
+    describeOldPages(suite)
     describeAtOnce(suite)
     describeSuspendedShops(suite)
     describeWhatClientsSend(suite)

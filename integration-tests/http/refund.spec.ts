@@ -6,10 +6,11 @@ import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
+import { describeBuyersView } from "./refund/buyers-view"
 import { describeRefundsByStaff } from "./refund/by-staff"
 import { describeFailedCompletions } from "./refund/failed-completions"
-import { describeLostCarts } from "./refund/lost-carts"
-import { describeOrphans } from "./refund/orphans"
+import { describeLostCarts, describeWrongPayments } from "./refund/lost-carts"
+import { describeOrphans, describeRefusedRefunds } from "./refund/orphans"
 import { createRefundSuite, type RefundPlace } from "./refund/suite"
 
 const paystack = configurePaystack()
@@ -29,6 +30,7 @@ medusaIntegrationTestRunner({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     let place: RefundPlace
+    let stop: () => Promise<void>
 
     beforeAll(async () => {
       const container = getContainer()
@@ -45,24 +47,33 @@ medusaIntegrationTestRunner({
         container,
         market,
         shopper,
-        sandbox,
         bench: new CheckoutBench({ container, market, shopper, sandbox }),
         admin: await signInAdmin(base_url),
         plugin,
       }
+      stop = sandbox.stop
     })
-    afterAll(() => place.sandbox.stop())
+    afterAll(() => stop())
     afterEach(() => {
       plugin.fails = false
-      place.sandbox.control.setWebhookUrl(null)
-      place.sandbox.control.reset()
+      place.bench.control.setWebhookUrl(null)
+      place.bench.control.reset()
     })
 
     const suite = createRefundSuite(() => place)
 
     describeLostCarts(suite)
+    describeWrongPayments(suite)
     describeFailedCompletions(suite)
     describeOrphans(suite)
+    describeRefusedRefunds(suite, (reference) =>
+      fetch(`${suite.tested.url}/refund`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${suite.tested.secret_key}` },
+        body: JSON.stringify({ transaction: reference }),
+      })
+    )
     describeRefundsByStaff(suite)
+    describeBuyersView(suite)
   },
 })

@@ -13,6 +13,7 @@ import { describeOthersRecords } from "./vendor-orders/others-records"
 import { describeProgress } from "./vendor-orders/progress"
 import { describeRacesWithStaff } from "./vendor-orders/races-with-staff"
 import { suiteOf, type VendorOrderWorld } from "./vendor-orders/suite"
+import { describeTransactions } from "./vendor-orders/transactions"
 import { describeTwoAtOnce } from "./vendor-orders/two-at-once"
 import { describeWhoMayAct } from "./vendor-orders/who-may-act"
 
@@ -72,6 +73,7 @@ medusaIntegrationTestRunner({
     describeOthersRecords(suite)
     describeWhoMayAct(suite)
     describeTwoAtOnce(suite)
+    describeTransactions(suite)
     describeRacesWithStaff(suite)
     describeProgress(suite)
     describeCancellations(suite)

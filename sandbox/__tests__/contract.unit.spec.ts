@@ -1,4 +1,5 @@
 import { PaystackGateway } from "../../src/providers/gateway-paystack/service"
+import { PaystackPayoutRail } from "../../src/providers/payout-paystack/service"
 import { type PaystackSandbox, startPaystackSandbox } from ".."
 import { type Difference, DOCUMENT_PATH, readOfficialDocument } from "./official-document"
 import { type Exchange, startRecordingProxy } from "./recording-proxy"
@@ -14,11 +15,13 @@ const describeWithDocument = document ? describe : describe.skip
 let sandbox: PaystackSandbox
 let proxy: Awaited<ReturnType<typeof startRecordingProxy>>
 let gateway: PaystackGateway
+let rail: PaystackPayoutRail
 
 beforeAll(async () => {
   sandbox = await startPaystackSandbox({ secret_key: SECRET })
   proxy = await startRecordingProxy(sandbox.url)
   gateway = new PaystackGateway({}, { secret_key: SECRET, base_url: proxy.url })
+  rail = new PaystackPayoutRail({}, { secret_key: SECRET, base_url: proxy.url })
 })
 
 afterAll(async () => {
@@ -44,10 +47,43 @@ const order = (reference: string) => ({
 
 const part = (key: string, amount_minor = 1000n) => ({
   reference: "mkt-paid",
+  gateway_id: null,
   amount_minor,
   currency_code: "ngn",
   key,
 })
+
+const transfer = (reference: string, over: object = {}) => ({
+  reference,
+  amount_minor: 5000n,
+  currency_code: "ngn",
+  reason: "Payout of your sales",
+  destination: {
+    bank_code: "011",
+    account_number: "0000014579",
+    account_name: "Ada Textiles",
+    currency_code: "ngn",
+  },
+  ...over,
+})
+
+async function payOut(): Promise<void> {
+  sandbox.control.topUp("NGN", 100_000)
+  sandbox.control.fault({ on: "transfer", kind: "hangs" })
+  expect(await rail.send(transfer("po-0000000000000001"))).toMatchObject({
+    state: "pending",
+    amount_minor: 5000n,
+  })
+  await expect(rail.send(transfer("po-0000000000000001"))).rejects.toMatchObject({ effect: "unknown" })
+  await expect(
+    rail.send(transfer("po-0000000000000002", { amount_minor: 10n ** 12n }))
+  ).rejects.toMatchObject({ effect: "none" })
+  const found = (reference: string) => rail.find({ reference, currency_code: "ngn" })
+  expect((await found("po-0000000000000001")).state).toBe("pending")
+  expect((await found("po-0000000000000002")).state).toBe("unknown_reference")
+  sandbox.control.settleTransfer("po-0000000000000001", "reversed")
+  expect((await found("po-0000000000000001")).state).toBe("returned")
+}
 
 /** Everything that the real client ever asks, and what else the sandbox offers. */
 async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
@@ -69,6 +105,7 @@ async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
   expect(await gateway.findRefund({ ...about, ...refund })).toMatchObject({ amount_minor: 1000n })
   expect(await gateway.findRefund({ ...about, key: "ref_2" })).toBeNull()
   await expect(gateway.refund(part("ref_3", 999999n))).rejects.toThrow("Refund amount")
+  await payOut()
   const byClient = [...proxy.exchanges]
 
   const paid = sandbox.control.transactions()[0]!
@@ -104,6 +141,18 @@ const exceptions: { operation: string; at: RegExp; message: RegExp; why: string 
     at: /^$/,
     message: /no 400/,
     why: "the document knows no refusal of a refund but a wrong key",
+  },
+  {
+    operation: "POST /transfer",
+    at: /^response$/,
+    message: /additional properties/,
+    why: "the document divides the request into two parts, each of which would have to be the whole",
+  },
+  {
+    operation: "POST /transfer",
+    at: /^$/,
+    message: /no 400/,
+    why: "the document knows no refusal of a transfer but a wrong key",
   },
   {
     operation: "POST /transaction/initialize",
@@ -155,8 +204,11 @@ describeWithDocument("The wire between Merkato and Paystack", () => {
       "GET /transaction",
       "GET /transaction/verify/{reference}",
       "GET /transaction/{id}",
+      "GET /transfer/verify/{reference}",
       "POST /refund",
       "POST /transaction/initialize",
+      "POST /transfer",
+      "POST /transferrecipient",
     ])
   })
 

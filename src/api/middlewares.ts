@@ -17,6 +17,7 @@ import { storeCustomerMiddlewares } from "./store/customers/middlewares"
 import { storeOrderMiddlewares } from "./store/orders/middlewares"
 import { storeProductMiddlewares } from "./store/products/middlewares"
 import { storeNestedProductMiddlewares } from "./store/products/nested-products"
+import { storeTransactionMiddlewares } from "./store/transactions/middlewares"
 import { storeVendorMiddlewares } from "./store/vendors/middlewares"
 import { surfaceMiddlewares } from "./surface/middlewares"
 import { trustProxies } from "./trust-proxy"
@@ -47,6 +48,7 @@ export default defineMiddlewares({
     ...storeNestedProductMiddlewares,
     ...storeOrderMiddlewares,
     ...storeProductMiddlewares,
+    ...storeTransactionMiddlewares,
     ...storeVendorMiddlewares,
     ...vendorMiddlewares,
     ...vendorUploadMiddlewares,

@@ -4,6 +4,7 @@ import { encryptionKeys } from "./key-ring"
 /** A signing secret: long enough that nobody guesses it. There is no default on purpose. */
 const secret = z.string().min(32, "must have at least 32 characters")
 const GOOGLE = ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "GOOGLE_CALLBACK_URL"] as const
+const FLUTTERWAVE = ["FLUTTERWAVE_SECRET_KEY", "FLUTTERWAVE_WEBHOOK_HASH"] as const
 const seconds = z.coerce.number().int().min(60).max(31_536_000)
 const basisPoints = z.coerce.number().int().min(0).max(10_000)
 const countryCode = z.string().regex(/^[A-Z]{2}$/, "must be a country's code of two letters")
@@ -44,8 +45,16 @@ const Env = z
     ADMIN_DISABLED: z.stringbool().default(false),
     PAYSTACK_SECRET_KEY: z.string().startsWith("sk_").optional(),
     PAYSTACK_BASE_URL: z.url().default("https://api.paystack.co"),
+    /** Flutterwave, version 3: the key and the dashboard's secret hash, or neither. */
+    FLUTTERWAVE_SECRET_KEY: z.string().startsWith("FLWSECK").optional(),
+    FLUTTERWAVE_WEBHOOK_HASH: z.string().min(16, "must have at least 16 characters").optional(),
+    FLUTTERWAVE_BASE_URL: z.url().default("https://api.flutterwave.com/v3"),
     /** Platform commission on items, in basis points, for vendors without a rate of their own. */
     COMMISSION_RATE_BPS: basisPoints.default(1000),
+    /** Tax on the commission (VAT), which shops pay on top of it; 750 in Nigeria. */
+    COMMISSION_TAX_RATE_BPS: basisPoints.default(0),
+    /** What shops withhold of the commission, to pay it to the tax office in the platform's name. */
+    COMMISSION_WITHHOLDING_RATE_BPS: basisPoints.default(0),
     /**
      * How often the inbox is retried and payments are reconciled, as a cron expression; every day at least, because
      * Medusa's in-memory scheduler cannot wait longer than 24 days and would run without a pause.
@@ -90,6 +99,13 @@ const Env = z
     }
     for (const name of GOOGLE.filter((key) => GOOGLE.some((other) => env[other]) && !env[key])) {
       issues.addIssue({ code: "custom", path: [name], message: "is needed with the other two of Google's" })
+    }
+    for (const name of FLUTTERWAVE.filter((key) => FLUTTERWAVE.some((other) => env[other]) && !env[key])) {
+      issues.addIssue({
+        code: "custom",
+        path: [name],
+        message: "is needed with the other one of Flutterwave's",
+      })
     }
     if (env.NODE_ENV === "production" && !env.AUTH_MFA_ENCRYPTION_KEY) {
       issues.addIssue({

@@ -138,6 +138,12 @@ export const ErrorCode = {
   DELIVERY_PROMOTIONS_CONFLICT: "delivery_promotions_conflict",
   SHIPPING_METHOD_MISSING: "shipping_method_missing",
   WEBHOOK_SIGNATURE_INVALID: "webhook_signature_invalid",
+  COMMISSION_RULE_NOT_FOUND: "commission_rule_not_found",
+  COMMISSION_RULE_ENDED: "commission_rule_ended",
+  COMMISSION_RULE_EXISTS: "commission_rule_exists",
+  COMMISSION_CONDITION_REFUSED: "commission_condition_refused",
+  COMMISSION_AMOUNT_REFUSED: "commission_amount_refused",
+  COMMISSION_DATES_REFUSED: "commission_dates_refused",
   ORDER_NOT_DIVIDED: "order_not_divided",
   VENDOR_ORDER_NOT_FOUND: "vendor_order_not_found",
   VENDOR_ORDER_TRANSITION_REFUSED: "vendor_order_transition_refused",
@@ -148,7 +154,14 @@ export const ErrorCode = {
   VENDOR_ORDER_NOT_PAID: "vendor_order_not_paid",
   VENDOR_ORDER_CANCEL_UNSUPPORTED: "vendor_order_cancel_unsupported",
   VENDOR_RETURN_NOT_FOUND: "vendor_return_not_found",
+  LEDGER_ENTRY_NOT_FOUND: "ledger_entry_not_found",
   VENDOR_CUSTOMER_NOT_FOUND: "vendor_customer_not_found",
+  PAYOUT_NOT_FOUND: "payout_not_found",
+  PAYOUT_TRANSITION_REFUSED: "payout_transition_refused",
+  PAYOUT_OWN_REQUEST: "payout_own_request",
+  PAYOUT_REFUSED: "payout_refused",
+  PAYOUT_UNDER_WAY: "payout_under_way",
+  PAYOUT_AMOUNT_INVALID: "payout_amount_invalid",
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

@@ -15,9 +15,17 @@ export type OpenTransactionInput = {
   metadata?: Record<string, string>
 }
 
-export type OpenedTransaction = { reference: string; redirect_url: string; access_code: string }
+export type OpenedTransaction = {
+  reference: string
+  redirect_url: string
+  /** For gateways whose page can be opened by a code as well as by an address. */
+  access_code: string | null
+}
 
 export type ChargeState = "success" | "failed" | "pending" | "abandoned" | "reversed" | "unknown_reference"
+
+/** A payment of its own, which the adapter knows by this reference as it knows the others. */
+export type FurtherPayment = { reference: string; amount_minor: bigint; currency_code: string }
 
 /** What the gateway says about one transaction. Nothing in it is a credential. */
 export type Charge = {
@@ -31,10 +39,14 @@ export type Charge = {
   gateway_id: string | null
   channel: string | null
   paid_at: Date | null
+  /** What the buyer paid besides, where one page can be paid more than once; it has to go back. */
+  further?: FurtherPayment[]
 }
 
 export type RefundInput = {
   reference: string
+  /** The gateway's own name of the payment. */
+  gateway_id: string | null
   amount_minor: bigint
   currency_code: string
   /** Unique key of the attempt; stored at the gateway so that the refund can be found again. */
@@ -43,6 +55,7 @@ export type RefundInput = {
 
 export type FindRefundInput = {
   reference: string
+  gateway_id: string | null
   currency_code: string
   key: string
   /** When the attempt was posted: tells the adapter which part of the gateway's list to read. */
@@ -105,8 +118,12 @@ export abstract class AbstractGateway {
   /** @throws GatewayUnavailableError, GatewayRefusedError */
   abstract open(input: OpenTransactionInput): Promise<OpenedTransaction>
 
-  /** @throws GatewayUnavailableError */
-  abstract verify(reference: string): Promise<Charge>
+  /**
+   * What was paid under a reference. `gatewayId` is the gateway's name of the payment that counts, once one does: whatever
+   * else was paid is `further`.
+   * @throws GatewayUnavailableError
+   */
+  abstract verify(reference: string, gatewayId?: string | null): Promise<Charge>
 
   /**
    * Posts a refund once; the caller looks up earlier attempts first.
@@ -116,6 +133,13 @@ export abstract class AbstractGateway {
 
   /** Finds the refund that was posted with `key`, or null when the gateway has none. @throws GatewayUnavailableError */
   abstract findRefund(input: FindRefundInput): Promise<GatewayRefund | null>
+
+  /**
+   * Makes the page of an unpaid transaction unpayable, any number of times. Left out by gateways that cannot: their
+   * pages stay payable, and money that arrives on one is found and sent back.
+   * @throws GatewayUnavailableError, GatewayRefusedError
+   */
+  withdraw?(redirectUrl: string): Promise<void>
 
   /** Null when the signature over the raw body does not hold. */
   abstract readWebhook(webhook: RawWebhook): GatewayEvent | null
@@ -137,6 +161,8 @@ export type GatewayTransaction = {
   access_code: string | null
   /** Set when a later transaction of the same session took its place; money on it has to go back. */
   superseded_at: Date | null
+  /** Set when the gateway has made its page unpayable. */
+  withdrawn_at: Date | null
   /** What the gateway says was paid; null until then, frozen afterwards. */
   paid_minor: bigint | null
   paid_currency_code: string | null
@@ -202,6 +228,7 @@ export type GatewayTransactions = {
   openTransaction(input: OpenSessionTransactionInput): Promise<OpenedTransaction>
   findTransaction(reference: string): Promise<GatewayTransaction | null>
   checkCharge(reference: string): Promise<{ transaction: GatewayTransaction; charge: Charge } | null>
+  withdraw(reference: string): Promise<void>
   refund(input: RequestRefundInput): Promise<RefundAttempt>
   listRefundsOf(reference: string): Promise<RefundAttempt[]>
 }

@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   "bank-accounts:read",
   "bank-accounts:write",
   "catalogue:write",
+  "commission:read",
+  "commission:write",
   "customers:read",
   "customers:write",
   "impersonation:start",
@@ -59,6 +61,8 @@ export type Permission = (typeof PERMISSIONS)[number]
 const STAFF_ONLY = [
   "audit:read",
   "catalogue:write",
+  "commission:read",
+  "commission:write",
   "customers:write",
   "impersonation:start",
   "ledger:read",
@@ -167,6 +171,8 @@ const staffRoles: Record<StaffRole, readonly Permission[]> = {
   finance: [
     "audit:read",
     "bank-accounts:read",
+    "commission:read",
+    "commission:write",
     "customers:read",
     "ledger:read",
     "onboarding:read",

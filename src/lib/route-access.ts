@@ -35,10 +35,7 @@ export const WHILE_SELLING = ["approved"] as const satisfies ShopStatus[]
 /** No sign-in is asked for: shoppers (with a publishable key), gateways, health probes. */
 export const anyone = (): AccessRule => ({ kind: "anyone" })
 
-/**
- * A signed-in buyer.
- * @public no route of ours asks for one yet; plugins declare with it.
- */
+/** A signed-in buyer. */
 export const buyer = (): AccessRule => ({ kind: "buyer" })
 
 /**

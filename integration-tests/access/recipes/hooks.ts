@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
-import { PAYSTACK_SECRET } from "../outside"
+import { FLUTTERWAVE_HASH, PAYSTACK_SECRET } from "../outside"
 import { moduleOf, type World } from "../world"
 import type { Prepared, Recipes } from "./recipe"
 
@@ -15,6 +15,10 @@ function signedEvent(world: World): Prepared {
 export const hookRecipes: Recipes = {
   "GET /health/ready": () => ({}),
   "POST /hooks/paystack": signedEvent,
+  "POST /hooks/flutterwave": (world) => ({
+    body: { event: "transfer.completed", data: { id: world.serial(), reference: "walk" } },
+    headers: { "verif-hash": FLUTTERWAVE_HASH },
+  }),
   "POST /hooks/payment/:provider": (world) => ({ ...signedEvent(world), params: { provider: "paystack" } }),
   // What staff have exported; of all that is private, this alone is served from here.
   "GET /static/:file": async (world) => {

@@ -1,4 +1,5 @@
 import { adminCatalogueRecipes } from "./admin-catalogue"
+import { adminCommissionRecipes } from "./admin-commission"
 import { adminCustomerRecipes } from "./admin-customers"
 import { adminDealingRecipes } from "./admin-dealings"
 import { adminDeliveryRecipes } from "./admin-delivery"
@@ -6,6 +7,7 @@ import { adminDraftOrderRecipes } from "./admin-draft-orders"
 import { adminFileRecipes } from "./admin-files"
 import { adminFulfilmentRecipes } from "./admin-fulfilment"
 import { adminMarketRecipes } from "./admin-markets"
+import { adminMoneyRecipes } from "./admin-money"
 import { adminOrderEditRecipes } from "./admin-order-edits"
 import { adminNotificationRecipes, adminOrderRecipes } from "./admin-orders"
 import { adminPaymentRecipes } from "./admin-payments"
@@ -23,10 +25,12 @@ import { authFactorRecipes } from "./auth-factors"
 import { authLoginRecipes } from "./auth-logins"
 import { authSessionRecipes } from "./auth-sessions"
 import { hookRecipes } from "./hooks"
+import { payoutRecipes } from "./payouts"
 import type { Recipes } from "./recipe"
 import { storeBuyerRecipes } from "./store-buyers"
 import { storeCartRecipes } from "./store-carts"
 import { storeCatalogueRecipes } from "./store-catalogue"
+import { vendorMoneyRecipes } from "./vendor-money"
 import { vendorOrderRecipes } from "./vendor-orders"
 import { vendorProductRecipes } from "./vendor-products"
 import { vendorShopRecipes } from "./vendor-shop"
@@ -35,6 +39,7 @@ import { vendorTeamRecipes } from "./vendor-team"
 
 export const recipes: Recipes = {
   ...adminCatalogueRecipes,
+  ...adminCommissionRecipes,
   ...adminFileRecipes,
   ...adminPriceRecipes,
   ...adminProductRecipes,
@@ -42,6 +47,7 @@ export const recipes: Recipes = {
   ...adminDealingRecipes,
   ...adminDraftOrderRecipes,
   ...adminFulfilmentRecipes,
+  ...adminMoneyRecipes,
   ...adminOrderEditRecipes,
   ...adminPaymentRecipes,
   ...adminReturnRecipes,
@@ -60,9 +66,11 @@ export const recipes: Recipes = {
   ...authLoginRecipes,
   ...authSessionRecipes,
   ...hookRecipes,
+  ...payoutRecipes,
   ...storeBuyerRecipes,
   ...storeCartRecipes,
   ...storeCatalogueRecipes,
+  ...vendorMoneyRecipes,
   ...vendorOrderRecipes,
   ...vendorProductRecipes,
   ...vendorShopRecipes,

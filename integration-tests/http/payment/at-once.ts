@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { PAYSTACK } from "../../helpers/checkout-bench"
 import type { SessionBody } from "../../helpers/shopper"
 import type { PaymentSuite } from "./suite"
 
@@ -11,7 +10,7 @@ export function describeAtOnce(suite: PaymentSuite): void {
       const collection = await suite.bench.collectionOf(cartId)
 
       const started = await Promise.all(
-        [1, 2, 3].map(() => suite.bench.openSession(collection, { provider_id: PAYSTACK }))
+        [1, 2, 3].map(() => suite.bench.openSession(collection, { provider_id: suite.tested.provider_id }))
       )
 
       expect(started.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -26,7 +25,7 @@ export function describeAtOnce(suite: PaymentSuite): void {
 
       const [completed, started] = await Promise.all([
         suite.bench.complete(cart_id),
-        suite.shopper.startPayment(cart_id, PAYSTACK),
+        suite.shopper.startPayment(cart_id, suite.tested.provider_id),
       ])
       await suite.bench.reconcile()
 
@@ -46,7 +45,7 @@ export function describeAtOnce(suite: PaymentSuite): void {
       await locking.acquire(cartId, { expire: 60 })
 
       const answers = await Promise.all([
-        suite.bench.openSession(collection, { provider_id: PAYSTACK }),
+        suite.bench.openSession(collection, { provider_id: suite.tested.provider_id }),
         suite.shopper.call("POST", `/store/carts/${cartId}/line-items`, suite.bench.anItem()),
       ])
       await locking.release(cartId)
@@ -54,7 +53,7 @@ export function describeAtOnce(suite: PaymentSuite): void {
       expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
         Array(2).fill([409, "checkout_in_progress"])
       )
-      await suite.bench.press(await suite.bench.startPaystack(cartId))
+      await suite.bench.press(await suite.bench.startHosted(cartId))
       await suite.expectOneOrder((await suite.bench.complete(cartId)).body.order?.id)
     })
   })

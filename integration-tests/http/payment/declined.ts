@@ -4,11 +4,11 @@ export function describeDeclined(suite: PaymentSuite): void {
   describe("A card that was declined", () => {
     it("does not complete the cart; the same method works on the second try", async () => {
       const cartId = await suite.bench.readyCart()
-      const declined = await suite.bench.startPaystack(cartId)
+      const declined = await suite.bench.startHosted(cartId)
       await suite.bench.press(declined, "decline")
 
       const refused = await suite.bench.complete(cartId)
-      const session = await suite.bench.startPaystack(cartId)
+      const session = await suite.bench.startHosted(cartId)
       await suite.bench.press(session)
 
       expect([refused.status, refused.body.type, refused.body.error?.code]).toEqual([
@@ -19,11 +19,16 @@ export function describeDeclined(suite: PaymentSuite): void {
       expect(session.data.reference).not.toBe(declined.data.reference)
       await suite.expectOneOrder((await suite.bench.complete(cartId)).body.order?.id)
     })
+  })
+}
 
+/** For gateways whose pages stay payable. */
+export function describeOldPages(suite: PaymentSuite): void {
+  describe("A page that stays open after its card was declined", () => {
     it("leaves the cart to another method; a late success on the old link goes back once", async () => {
       suite.bench.tellServer()
       const cartId = await suite.bench.readyCart()
-      const old = await suite.bench.startPaystack(cartId)
+      const old = await suite.bench.startHosted(cartId)
       await suite.bench.press(old, "decline")
       await suite.shopper.startedSession(cartId, "pp_system_default")
 
@@ -35,7 +40,7 @@ export function describeDeclined(suite: PaymentSuite): void {
           "refund.processed refunds_followed",
         ])
       )
-      suite.sandbox.control.redeliver(old.data.reference)
+      suite.tested.control.redeliver(old.data.reference)
       await suite.bench.reconcile()
 
       expect(body.type).toBe("order")

@@ -24,13 +24,13 @@ export function describeWhatClientsSend(suite: PaymentSuite): void {
       })
 
       const session = body.payment_collection.payment_sessions[0]!
-      const [asked] = suite.sandbox.control.calls().map((call) => call.body)
+      const [asked] = suite.tested.control.calls().map((call) => call.body)
       expect(Object.keys(asked as object).toSorted()).toEqual(
         ["amount", "currency", "email", "metadata", "reference"].toSorted()
       )
       expect(asked).toMatchObject({ email: "ngozi@example.com", currency: "NGN" })
       expect(session.data.reference).not.toBe("mkt-chosen")
-      expect(session.data.authorization_url.startsWith(suite.sandbox.url)).toBe(true)
+      expect(session.data.authorization_url.startsWith(suite.tested.url)).toBe(true)
       await suite.bench.press(session)
       const completed = await suite.bench.complete(cartId)
       expect(suite.bench.paidAt(session)).toBe(Math.round(completed.body.order!.total * 100))
@@ -61,7 +61,7 @@ export function describeWhatClientsSend(suite: PaymentSuite): void {
       expect(kept.map((rows) => rows.length)).toEqual([1, 1, 1, 1])
       for (const text of [answers, kept, said].map((value) => JSON.stringify(value))) {
         expect(text).not.toMatch(/AUTH_|SIG_|408408|4081|exp_month|CUS_/)
-        expect(text).not.toContain(suite.paystack.secret_key)
+        expect(text).not.toContain(suite.tested.secret_key)
       }
     })
 
@@ -83,7 +83,7 @@ export function describeWhatClientsSend(suite: PaymentSuite): void {
 
       expect([answer.status, answer.body.code]).toEqual([status, code])
       expect(answer.body.message).toMatch(/\w+ \w+/)
-      expect(JSON.stringify(answer.body)).not.toContain(suite.paystack.secret_key)
+      expect(JSON.stringify(answer.body)).not.toContain(suite.tested.secret_key)
     })
   })
 }

@@ -1,4 +1,3 @@
-import { PAYSTACK } from "../../helpers/checkout-bench"
 import type { PaymentSuite } from "./suite"
 
 export function describeGatewayDown(suite: PaymentSuite): void {
@@ -10,7 +9,7 @@ export function describeGatewayDown(suite: PaymentSuite): void {
     ] as const)("leaves nothing half done when it %s, and a later completion works", async (_, faults) => {
       const { cart_id } = await suite.bench.paidCart()
       for (const fault of faults) {
-        suite.sandbox.control.fault({ on: "GET /transaction/verify", ...fault })
+        suite.tested.control.fault({ on: suite.tested.calls.verify, ...fault })
       }
 
       const { status, body } = await suite.bench.complete(cart_id)
@@ -24,14 +23,14 @@ export function describeGatewayDown(suite: PaymentSuite): void {
 
     it("does not start a payment, says so, and the next try opens another transaction", async () => {
       const cartId = await suite.bench.readyCart()
-      suite.sandbox.control.fault({ on: "POST /transaction/initialize", kind: "5xx_after_commit" })
+      suite.tested.control.fault({ on: suite.tested.calls.open, kind: "5xx_after_commit" })
 
-      const { status, body } = await suite.shopper.startPayment(cartId, PAYSTACK)
-      const session = await suite.bench.startPaystack(cartId)
+      const { status, body } = await suite.shopper.startPayment(cartId, suite.tested.provider_id)
+      const session = await suite.bench.startHosted(cartId)
 
       expect([status, body.code]).toEqual([422, "payment_gateway_unreachable"])
-      const [lost] = suite.sandbox.control.transactions()
-      expect(session.data.reference).not.toBe(lost?.reference)
+      const [lost] = suite.tested.references()
+      expect(session.data.reference).not.toBe(lost)
       await suite.bench.press(session)
       await suite.expectOneOrder((await suite.bench.complete(cartId)).body.order?.id)
     })

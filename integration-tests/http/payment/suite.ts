@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { PaystackSandbox } from "../../../sandbox"
 import type { CheckoutBench } from "../../helpers/checkout-bench"
 import type { Marketplace } from "../../helpers/create-marketplace"
 import type { Shopper } from "../../helpers/shopper"
@@ -9,7 +8,6 @@ export type PaymentPlace = {
   container: MedusaContainer
   market: Marketplace
   shopper: Shopper
-  sandbox: PaystackSandbox
   bench: CheckoutBench
 }
 
@@ -18,9 +16,8 @@ export type PaymentSuite = ReturnType<typeof createPaymentSuite>
 const CLEAN_SALE = ["receipt", "sale"]
 
 /** What all tests of payments share; the place is made after they are declared. */
-export function createPaymentSuite(paystack: { secret_key: string }, place: () => PaymentPlace) {
+export function createPaymentSuite(place: () => PaymentPlace) {
   return {
-    paystack,
     get container() {
       return place().container
     },
@@ -30,21 +27,21 @@ export function createPaymentSuite(paystack: { secret_key: string }, place: () =
     get shopper() {
       return place().shopper
     },
-    get sandbox() {
-      return place().sandbox
+    get tested() {
+      return place().bench.tested
     },
     get bench() {
       return place().bench
     },
 
     async expectOneOrder(orderId: string | undefined) {
-      const { bench, shopper, sandbox } = place()
+      const { bench, shopper } = place()
       expect(await bench.orderIds()).toEqual([orderId])
       expect((await shopper.order(orderId!)).vendor_orders).toHaveLength(2)
       expect(await bench.books.kinds()).toEqual(CLEAN_SALE)
       expect(await bench.books.balance("unallocated")).toBe(0n)
       expect(await bench.captures()).toBe(1)
-      expect(sandbox.control.refunds()).toEqual([])
+      expect(bench.tested.refunds()).toEqual([])
     },
   }
 }

@@ -1,5 +1,4 @@
 import { changeVendorStatusWorkflow } from "../../../src/workflows/vendor/workflows/change-vendor-status"
-import { PAYSTACK } from "../../helpers/checkout-bench"
 import type { PaymentSuite } from "./suite"
 
 export function describeSuspendedShops(suite: PaymentSuite): void {
@@ -17,10 +16,10 @@ export function describeSuspendedShops(suite: PaymentSuite): void {
     it("starts no payment of a cart that holds its products, and completes none that is unpaid", async () => {
       const unpaid = await suite.bench.readyCart()
       const untouched = await suite.bench.readyCart()
-      await suite.bench.startPaystack(unpaid)
+      await suite.bench.startHosted(unpaid)
       await suspend()
 
-      const started = await suite.shopper.startPayment(untouched, PAYSTACK)
+      const started = await suite.shopper.startPayment(untouched, suite.tested.provider_id)
       const completed = await suite.bench.complete(unpaid)
 
       expect([started.status, started.body.code]).toEqual([400, "vendor_unavailable"])

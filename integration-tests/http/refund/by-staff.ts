@@ -47,7 +47,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
       for (const account of ["vendor_pending", "commission", "unallocated"] as const) {
         expect([account, await suite.bench.books.balance(account)]).toEqual([account, 0n])
       }
-      const fee = BigInt(suite.sandbox.control.transactions()[0]!.fees!)
+      const fee = suite.bench.feeOf(session)
       expect(await suite.bench.books.balance("gateway_clearing")).toBe(-fee)
     })
 
@@ -122,7 +122,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
 
     it("that the gateway made, but did not confirm, is found and not made again", async () => {
       const { refund, session } = await paidOrder()
-      suite.sandbox.control.fault({ on: "POST /refund", kind: "5xx_after_commit" })
+      suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "5xx_after_commit" })
 
       const { status, body } = await refund({ amount: 500 })
       expect([status, body.code]).toEqual([422, "payment_gateway_unreachable"])
@@ -139,7 +139,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
 
     it("that the gateway did not make can be made by trying again", async () => {
       const { refund, session } = await paidOrder()
-      suite.sandbox.control.fault({ on: "POST /refund", kind: "429" })
+      suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "429" })
 
       const first = await refund({ amount: 500 })
       const second = await refund({ amount: 500 })
@@ -161,7 +161,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
       await suite.bench.eventually(async () =>
         expect(await suite.bench.outcomes()).toContain("refund.processed refunds_followed")
       )
-      suite.sandbox.control.redeliver(session.data.reference)
+      suite.tested.control.redeliver(session.data.reference)
       await suite.bench.reconcile()
 
       expect(await refundEntries()).toBe(1)
@@ -171,7 +171,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     it("that the gateway could not make after all is owed again, in the books and by each shop, and staff are told", async () => {
       const { refund } = await paidOrder()
       const before = await standing()
-      suite.sandbox.control.fault({ on: "refund", kind: "fails" })
+      suite.tested.control.fault({ on: "refund", kind: "fails" })
 
       await refund({ amount: 1234.56 })
       await suite.bench.eventually(async () => expect(await refundEntries()).toBe(1))

@@ -48,11 +48,11 @@ export function describeFailedCompletions(suite: RefundSuite): void {
     it("without a gateway to refund at: the refund is made as soon as there is one, once", async () => {
       const { cart_id, session } = await suite.bench.paidCart()
       suite.plugin.fails = true
-      suite.sandbox.control.fault({ on: "POST /refund", kind: "5xx_before_commit" })
-      suite.sandbox.control.fault({ on: "POST /transaction/initialize", kind: "5xx_before_commit", times: 3 })
+      suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "5xx_before_commit" })
+      suite.tested.control.fault({ on: suite.tested.calls.open, kind: "5xx_before_commit", times: 3 })
       await suite.bench.complete(cart_id)
       suite.plugin.fails = false
-      suite.sandbox.control.clearFaults()
+      suite.tested.control.clearFaults()
       expect(suite.bench.refundsOf(session)).toEqual([])
       expect((await suite.bench.complete(cart_id)).body.type).not.toBe("order")
 
@@ -67,7 +67,7 @@ export function describeFailedCompletions(suite: RefundSuite): void {
     })
 
     async function expectPaidAnew(cartId: string, old: SessionBody) {
-      const session = await suite.bench.startPaystack(cartId)
+      const session = await suite.bench.startHosted(cartId)
       expect(session.data.reference).not.toBe(old.data.reference)
       await suite.bench.press(session)
       const { body } = await suite.bench.complete(cartId)

@@ -1,5 +1,7 @@
 import type { RefundSuite } from "./suite"
 
+type RefundInDashboard = (reference: string) => Promise<unknown>
+
 export function describeOrphans(suite: RefundSuite): void {
   describe("A refund of money that became no order", () => {
     it.each([
@@ -7,10 +9,11 @@ export function describeOrphans(suite: RefundSuite): void {
       ["after it was made", "5xx_after_commit"],
     ] as const)("is made once when the gateway breaks %s", async (_, kind) => {
       const cartId = await suite.bench.readyCart()
-      const old = await suite.bench.startPaystack(cartId)
-      await suite.bench.startPaystack(cartId)
-      await suite.bench.press(old)
-      suite.sandbox.control.fault({ on: "POST /refund", kind })
+      const old = await suite.bench.startHosted(cartId)
+      await suite.tested.setOff(old)
+      await suite.bench.startHosted(cartId)
+      await suite.tested.arrive(old)
+      suite.tested.control.fault({ on: suite.tested.calls.refund, kind })
 
       await suite.bench.reconcile()
       await suite.bench.reconcile()
@@ -21,18 +24,17 @@ export function describeOrphans(suite: RefundSuite): void {
       expect(await suite.bench.books.balance("unallocated")).toBe(0n)
     })
   })
+}
 
+export function describeRefusedRefunds(suite: RefundSuite, refundInDashboard: RefundInDashboard): void {
   it("tells staff of money that the gateway will not give back, once", async () => {
     const cartId = await suite.bench.readyCart()
-    const old = await suite.bench.startPaystack(cartId)
-    await suite.bench.startPaystack(cartId)
-    await suite.bench.press(old)
+    const old = await suite.bench.startHosted(cartId)
+    await suite.tested.setOff(old)
+    await suite.bench.startHosted(cartId)
+    await suite.tested.arrive(old)
     // Somebody was quicker, in the gateway's own dashboard.
-    await fetch(`${suite.sandbox.url}/refund`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${suite.sandbox.secret_key}` },
-      body: JSON.stringify({ transaction: old.data.reference }),
-    })
+    await refundInDashboard(old.data.reference)
 
     await suite.bench.reconcile()
     await suite.bench.reconcile()

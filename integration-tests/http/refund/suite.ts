@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { PaystackSandbox } from "../../../sandbox"
 import type { CheckoutBench } from "../../helpers/checkout-bench"
 import type { Admin } from "../../helpers/create-admin"
 import type { Marketplace } from "../../helpers/create-marketplace"
@@ -11,7 +10,6 @@ export type RefundPlace = {
   container: MedusaContainer
   market: Marketplace
   shopper: Shopper
-  sandbox: PaystackSandbox
   bench: CheckoutBench
   admin: Admin
   /** One on Merkato's own hook, the last thing that happens after a payment. */
@@ -32,8 +30,8 @@ export function createRefundSuite(place: () => RefundPlace) {
     get shopper() {
       return place().shopper
     },
-    get sandbox() {
-      return place().sandbox
+    get tested() {
+      return place().bench.tested
     },
     get bench() {
       return place().bench

@@ -6,9 +6,13 @@ import { onlyFeed } from "../access/only-feed"
 import { refuseOwnShop } from "../access/refuse-own-shop"
 import { refuseSetPrices } from "../access/refuse-set-prices"
 import { adminAuditMiddlewares } from "./audit/middlewares"
+import { adminCommissionMiddlewares } from "./commission/middlewares"
+import { adminCommissionRuleMiddlewares } from "./commission-rules/middlewares"
 import { adminImpersonationMiddlewares } from "./impersonations/middlewares"
+import { adminLedgerMiddlewares } from "./ledger/middlewares"
 import { lockOrder } from "./orders/lock-order"
 import { adminOrderMiddlewares } from "./orders/middlewares"
+import { adminPayoutMiddlewares } from "./payouts/middlewares"
 import { adminProductMiddlewares } from "./products/middlewares"
 import { adminSettingsMiddlewares } from "./settings/middlewares"
 import { adminStaffMiddlewares } from "./staff/middlewares"
@@ -21,8 +25,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   },
   { matcher: "/admin/notifications", methods: ["GET"], middlewares: [onlyFeed] },
   ...adminAuditMiddlewares,
+  ...adminLedgerMiddlewares,
+  ...adminCommissionMiddlewares,
+  ...adminCommissionRuleMiddlewares,
   ...adminImpersonationMiddlewares,
   ...adminOrderMiddlewares,
+  ...adminPayoutMiddlewares,
   ...adminProductMiddlewares,
   ...adminSettingsMiddlewares,
   ...adminStaffMiddlewares,

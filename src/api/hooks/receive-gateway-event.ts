@@ -10,6 +10,13 @@ import type WebhookModuleService from "../../modules/webhook/service"
 
 const PROCESS_INBOX_EVENT = "process-inbox-event"
 
+/** The gateway of ours that core's door was opened for; null when the payment provider is somebody else's. */
+export function gatewayOfProvider(req: MedusaRequest): string | null {
+  const gateways = req.scope.resolve<GatewayModuleService>(GATEWAY_MODULE)
+
+  return gateways.gatewayOfProvider(req.params.provider ?? "")
+}
+
 /**
  * Stores an authentic event in the inbox and answers at once; its work starts after the answer, and the inbox job
  * takes it up if this process dies before.

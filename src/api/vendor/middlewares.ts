@@ -11,6 +11,7 @@ import { vendorMeMiddlewares } from "./me/middlewares"
 import { vendorMemberMiddlewares } from "./members/middlewares"
 import { vendorOnboardingMiddlewares } from "./onboarding/middlewares"
 import { vendorOrderMiddlewares } from "./orders/middlewares"
+import { vendorPayoutMiddlewares } from "./payouts/middlewares"
 import { vendorProductMiddlewares } from "./products/middlewares"
 import { vendorRegisterMiddlewares } from "./register/middlewares"
 import { vendorReturnMiddlewares } from "./returns/middlewares"
@@ -18,6 +19,7 @@ import { vendorShippingOptionMiddlewares } from "./shipping-options/middlewares"
 import { vendorShopMiddlewares } from "./shops/middlewares"
 import { vendorStockLocationMiddlewares } from "./stock-locations/middlewares"
 import { vendorTagMiddlewares } from "./tags/middlewares"
+import { vendorTransactionMiddlewares } from "./transactions/middlewares"
 
 export const vendorMiddlewares: MiddlewareRoute[] = [
   { matcher: "/vendor", middlewares: [readSignIn, logRequest, admitVendor] },
@@ -31,8 +33,10 @@ export const vendorMiddlewares: MiddlewareRoute[] = [
   ...vendorCustomerMiddlewares,
   ...vendorOnboardingMiddlewares,
   ...vendorOrderMiddlewares,
+  ...vendorPayoutMiddlewares,
   ...vendorReturnMiddlewares,
   ...vendorShopMiddlewares,
+  ...vendorTransactionMiddlewares,
   ...vendorApiKeyMiddlewares,
   ...vendorInvitationMiddlewares,
   ...vendorMeMiddlewares,

@@ -21,8 +21,12 @@ describe("parseEnv", () => {
     ["ENCRYPTION_KEYS", undefined],
     ["ENCRYPTION_KEYS", "k1:dG9vIHNob3J0"],
     ["PAYSTACK_SECRET_KEY", "pk_live_a-public-key"],
+    ["FLUTTERWAVE_SECRET_KEY", "FLWPUBK-a-public-key"],
+    ["FLUTTERWAVE_WEBHOOK_HASH", "short"],
     ["COMMISSION_RATE_BPS", "10001"],
     ["COMMISSION_RATE_BPS", "8.5"],
+    ["COMMISSION_TAX_RATE_BPS", "7.5"],
+    ["COMMISSION_WITHHOLDING_RATE_BPS", "-1"],
     ["ADMIN_DISABLED", "perhaps"],
     ["AUTH_MFA_ENCRYPTION_KEY", "short"],
     ["PHONE_COUNTRY", "Nigeria"],
@@ -33,6 +37,13 @@ describe("parseEnv", () => {
 
     expect(parse).toThrow(name)
     expect(parse).not.toThrow(value ?? "a value that is not there")
+  })
+
+  it.each([
+    ["FLUTTERWAVE_WEBHOOK_HASH", { FLUTTERWAVE_SECRET_KEY: "FLWSECK_TEST-x" }],
+    ["FLUTTERWAVE_SECRET_KEY", { FLUTTERWAVE_WEBHOOK_HASH: "h".repeat(16) }],
+  ])("needs %s with the other one of Flutterwave's", (name, given) => {
+    expect(() => parseEnv({ ...complete, ...given })).toThrow(name)
   })
 
   it.each([

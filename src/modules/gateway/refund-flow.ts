@@ -8,7 +8,7 @@ import {
 } from "../../lib/gateway"
 import { decideRefund, stateWhenNotFound } from "./domain/refund"
 import * as rows from "./refund-rows"
-import { lockByReference } from "./transaction-rows"
+import { findByReference, lockByReference } from "./transaction-rows"
 import type { FlowTools, RefundClaim, RefundRun } from "./types"
 import { patience } from "./wait"
 
@@ -103,9 +103,10 @@ export class RefundFlow {
   }
 
   private async post(attempt: RefundAttempt): Promise<RefundAttempt> {
+    const gateway_id = await this.paymentOf(attempt)
     const refund = await this.tools
       .adapter_of(attempt.gateway)
-      .refund(attempt)
+      .refund({ ...attempt, gateway_id })
       .catch(async (error: unknown) => {
         await this.save(attempt.id, outcomeOfError(error))
         throw error instanceof GatewayRefusedError
@@ -117,10 +118,18 @@ export class RefundFlow {
   }
 
   private async lookUp(attempt: RefundAttempt): Promise<RefundAttempt> {
-    const found = await this.tools.adapter_of(attempt.gateway).findRefund(attempt)
+    const gateway_id = await this.paymentOf(attempt)
+    const found = await this.tools.adapter_of(attempt.gateway).findRefund({ ...attempt, gateway_id })
     const state = stateWhenNotFound(attempt, new Date(), this.tools.settings.settle_seconds)
 
     return this.save(attempt.id, found ? rows.outcomeOf(attempt, found) : { state })
+  }
+
+  /** The gateway's own name of what is refunded. */
+  private async paymentOf({ reference }: RefundAttempt): Promise<string | null> {
+    const transaction = await this.tools.in_transaction((context) => findByReference(context, reference))
+
+    return transaction?.gateway_id ?? null
   }
 
   private save(id: string, outcome: rows.Outcome): Promise<RefundAttempt> {

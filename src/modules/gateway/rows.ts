@@ -28,6 +28,7 @@ export function toTransaction(row: TransactionRow): GatewayTransactionDTO {
     redirect_url: row.redirect_url,
     access_code: row.access_code,
     superseded_at: toDate(row.superseded_at),
+    withdrawn_at: toDate(row.withdrawn_at),
     paid_minor: row.paid_minor === null ? null : BigInt(row.paid_minor),
     paid_currency_code: row.paid_currency_code,
     fee_minor: row.fee_minor === null ? null : BigInt(row.fee_minor),

@@ -58,6 +58,16 @@ class GatewayModuleService
     return this.adapters.has(gateway)
   }
 
+  /** The gateway behind a payment provider of Medusa's, by the provider's id; null when it is none of ours. */
+  gatewayOfProvider(providerId: string): string | null {
+    const provider = providerId.replace(/^pp_/, "")
+    const names = [...this.adapters].map(([id, adapter]) => ({ id, identifier: identifierOf(adapter) }))
+    const own = names.find(({ id, identifier }) => provider === `${identifier}_${id}`)
+    const alike = names.find(({ identifier }) => provider.split("_")[0] === identifier)
+
+    return (own ?? alike)?.id ?? null
+  }
+
   /** An authentic event, or null when the signature does not hold. @throws not found for an unknown gateway */
   readWebhook(gateway: string, raw: RawWebhook): GatewayEvent | null {
     return this.adapterOf(gateway).readWebhook(raw)
@@ -82,6 +92,15 @@ class GatewayModuleService
     const known = await this.findTransaction(reference)
 
     return known && this.transactions.check(known)
+  }
+
+  /** Makes the page of a transaction of ours unpayable, where the gateway can do that; never fails because it cannot. */
+  async withdraw(reference: string): Promise<void> {
+    const known = await this.findTransaction(reference)
+    // A gateway that was switched off must not keep a cart from changing.
+    if (known && this.hasGateway(known.gateway)) {
+      await this.transactions.withdraw(known)
+    }
   }
 
   /**
@@ -148,6 +167,17 @@ class GatewayModuleService
     }
   }
 
+  /** Records that a payment is still on its way; `expired` when it has been for too long to be followed. */
+  @InjectTransactionManager()
+  async keepWaiting(
+    reference: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<"waiting" | "expired"> {
+    const transaction = await transactionRows.lockByReference(sharedContext, reference)
+
+    return transaction ? transactionRows.saveWaiting(sharedContext, transaction, new Date()) : "waiting"
+  }
+
   /** References of transactions with refunds that the books do not reflect. */
   @InjectManager()
   async listUnbookedRefunds(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {
@@ -192,6 +222,11 @@ class GatewayModuleService
 
     return adapter
   }
+}
+
+/** The name that the adapter's class gives itself. */
+function identifierOf(adapter: AbstractGateway): string {
+  return (adapter.constructor as typeof AbstractGateway).identifier
 }
 
 function assertPositive(amountMinor: bigint): void {

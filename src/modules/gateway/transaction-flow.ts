@@ -3,6 +3,7 @@ import { ErrorCode, invalidData } from "../../lib/errors"
 import {
   GatewayRefusedError,
   type GatewayTransaction,
+  GatewayUnavailableError,
   type OpenedTransaction,
   type OpenSessionTransactionInput,
 } from "../../lib/gateway"
@@ -25,21 +26,51 @@ export class TransactionFlow {
         return claim.opened
       }
       if (claim.do === "open") {
-        return this.openAtGateway(claim.transaction, input)
+        const opened = await this.openAtGateway(claim.transaction, input)
+        if (claim.superseded) {
+          await this.withdraw(claim.superseded)
+        }
+        return opened
       }
       await wait()
     }
   }
 
   async check(known: GatewayTransaction): Promise<CheckedCharge> {
-    const charge = await this.tools.adapter_of(known.gateway).verify(known.reference)
+    const charge = await this.tools.adapter_of(known.gateway).verify(known.reference, known.gateway_id)
     const transaction = await this.tools.in_transaction(async (context) => {
       const locked = await rows.lockByReference(context, known.reference)
+      const saved = await rows.saveCharge(context, locked ?? known, charge, new Date())
+      // An answer that counts another payment than the one we keep knows nothing of what came besides ours.
+      for (const further of saved.gateway_id === charge.gateway_id ? (charge.further ?? []) : []) {
+        await rows.insertFurther(context, known, further)
+      }
 
-      return rows.saveCharge(context, locked ?? known, charge, new Date())
+      return saved
     })
 
     return { charge, transaction }
+  }
+
+  /**
+   * Makes the page of a transaction unpayable where the gateway can. A failure is no obstacle to anything: reconciliation
+   * tries again, and money that arrives meanwhile is sent back.
+   */
+  async withdraw(transaction: GatewayTransaction): Promise<void> {
+    const adapter = this.tools.adapter_of(transaction.gateway)
+    const isPayable = transaction.paid_minor === null && transaction.withdrawn_at === null
+    if (!adapter.withdraw || !transaction.redirect_url || !isPayable) {
+      return
+    }
+    try {
+      await adapter.withdraw(transaction.redirect_url)
+    } catch (error) {
+      if (error instanceof GatewayUnavailableError || error instanceof GatewayRefusedError) {
+        return
+      }
+      throw error
+    }
+    await this.tools.in_transaction((context) => rows.markWithdrawn(context, transaction.id, new Date()))
   }
 
   private async claim(context: Context, input: OpenSessionTransactionInput): Promise<OpenClaim> {
@@ -57,7 +88,7 @@ export class TransactionFlow {
     }
     const transaction = await rows.insertOpen(context, input)
 
-    return transaction ? { do: "open", transaction } : { do: "wait" }
+    return transaction ? { do: "open", transaction, superseded: current } : { do: "wait" }
   }
 
   private async openAtGateway(
@@ -91,6 +122,6 @@ function toOpened(transaction: {
   return {
     reference: transaction.reference,
     redirect_url: transaction.redirect_url,
-    access_code: transaction.access_code ?? "",
+    access_code: transaction.access_code,
   }
 }

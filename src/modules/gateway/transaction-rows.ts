@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type {
   Charge,
+  FurtherPayment,
   GatewayTransaction,
   OpenedTransaction,
   OpenSessionTransactionInput,
@@ -65,10 +66,44 @@ export function insertOpen(
   )
 }
 
+/**
+ * A payment that came besides the one of its transaction. It belongs to no session, so that nothing takes it for what an
+ * order was paid with, and it is superseded from the start.
+ */
+export async function insertFurther(
+  context: Context,
+  known: GatewayTransaction,
+  further: FurtherPayment
+): Promise<void> {
+  await queryRows(
+    context,
+    `insert into gateway_transaction
+       (id, gateway, reference, session_id, amount_minor, currency_code, email, state, superseded_at)
+     values (?, ?, ?, ?, ?, ?, ?, 'open', now()) on conflict do nothing`,
+    [
+      generateEntityId("", "gtx"),
+      known.gateway,
+      further.reference,
+      `further-of-${known.id}`,
+      String(further.amount_minor),
+      further.currency_code,
+      known.email,
+    ]
+  )
+}
+
 export async function supersede(context: Context, id: string, now: Date): Promise<void> {
   await queryRows(
     context,
     `update gateway_transaction set superseded_at = coalesce(superseded_at, ?), updated_at = now() where id = ?`,
+    [now, id]
+  )
+}
+
+export async function markWithdrawn(context: Context, id: string, now: Date): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_transaction set withdrawn_at = coalesce(withdrawn_at, ?), updated_at = now() where id = ?`,
     [now, id]
   )
 }
@@ -155,6 +190,25 @@ export async function saveSettlement(
      set outcome = ?, settled_at = ?, next_check_at = coalesce(?, next_check_at), updated_at = now() where id = ?`,
     [outcome, nextCheckAt ? null : now, nextCheckAt, transaction.id]
   )
+}
+
+/** The gateway says that a payment is on its way: looked at again soon, or `expired` when that has taken too long. */
+export async function saveWaiting(
+  context: Context,
+  transaction: GatewayTransaction,
+  now: Date
+): Promise<"waiting" | "expired"> {
+  const nextCheckAt = nextCheck(transaction.created_at, now, true)
+  const outcome = nextCheckAt ? "waiting" : "expired"
+  await queryRows(
+    context,
+    `update gateway_transaction
+     set outcome = ?, settled_at = ?, next_check_at = coalesce(?, next_check_at), updated_at = now()
+     where id = ? and paid_minor is null`,
+    [outcome, nextCheckAt ? null : now, nextCheckAt, transaction.id]
+  )
+
+  return outcome
 }
 
 /** Letters, digits and a hyphen: what every gateway takes in a reference. */

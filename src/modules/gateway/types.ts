@@ -12,7 +12,7 @@ export type CheckedCharge = { transaction: GatewayTransaction; charge: Charge }
 /** What a call that wants a transaction opened has to do next. */
 export type OpenClaim =
   | { do: "answer"; opened: OpenedTransaction }
-  | { do: "open"; transaction: GatewayTransaction }
+  | { do: "open"; transaction: GatewayTransaction; superseded: GatewayTransaction | null }
   | { do: "wait" }
 
 /** What a call that wants a refund has to do next. */

@@ -7,20 +7,32 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { queryRows, rowsFromJson } from "../../lib/sql"
-import { type AccountType, accountCode } from "./domain/account"
+import { boundVendor } from "../../lib/vendor-scope"
+import * as checkpoints from "./checkpoint-rows"
+import { accountCode } from "./domain/account"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
+import { buildPayout, type PayoutEntryInput } from "./domain/payout"
+import { findEntry } from "./entry-rows"
 import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
 import { LedgerPosting } from "./models/ledger-posting"
-import type { Balance, BalanceFilters, PostedEntry, PostResult, TrialBalance } from "./types"
-
-type PostingRow = {
-  code: string
-  type: AccountType
-  owner: string | null
-  currency_code: string
-  amount_minor: string
-}
+import * as payouts from "./payout-rows"
+import { linesAfter, pageOfLines } from "./posting-page"
+import type {
+  AvailablePage,
+  Balance,
+  BalanceFilters,
+  HoldResult,
+  LedgerLine,
+  LineFilters,
+  LinePage,
+  PaidOut,
+  PostedEntry,
+  PostResult,
+  TrialBalance,
+  VendorCurrency,
+  VendorLineFilters,
+} from "./types"
 
 const ENTRY_COLUMNS = [
   "id",
@@ -120,50 +132,135 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
   /** The entry with its postings, or null. */
   @InjectManager()
   async entryByKey(key: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
-    const [row] = await this.listLedgerEntries({ idempotency_key: key }, { take: 1 }, sharedContext)
-    if (!row) {
-      return null
-    }
-    // A join with the accounts, which have no relation in the models.
-    const postings = await queryRows<PostingRow>(
-      sharedContext,
-      `select a.code, a.type, a.owner, a.currency_code, p.amount_minor::text as amount_minor
-       from ledger_posting p join ledger_account a on a.code = p.account_code where p.entry_id = ? order by p.id`,
-      [row.id]
-    )
-
-    return {
-      id: row.id,
-      kind: row.kind,
-      idempotency_key: row.idempotency_key,
-      currency_code: row.currency_code,
-      occurred_at: new Date(row.occurred_at),
-      reference: row.reference as Record<string, string>,
-      reverses_id: row.reverses_id ?? undefined,
-      postings: postings.map(({ type, owner, currency_code, amount_minor }) => ({
-        account: { type, owner: owner ?? undefined, currency_code },
-        amount_minor: BigInt(amount_minor),
-      })),
-    }
+    return findEntry(sharedContext, { column: "idempotency_key", value: key })
   }
 
-  /** Balances of accounts, summed by PostgreSQL over their postings. */
+  /** The entry with its postings, or null. */
+  @InjectManager()
+  async entryById(id: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
+    return findEntry(sharedContext, { column: "id", value: id })
+  }
+
+  /** Balances of accounts, as committed: what the last checkpoint kept and what was posted after it. */
   @InjectManager()
   async balances(
     filters: BalanceFilters = {},
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Balance[]> {
-    const rows = await queryRows<Omit<Balance, "balance_minor"> & { balance_minor: string }>(
-      sharedContext,
-      `select a.code, a.type, a.owner, a.currency_code, coalesce(sum(p.amount_minor), 0)::text as balance_minor
-       from ledger_account a left join ledger_posting p on p.account_code = a.code
-       where (?::text is null or a.owner = ?) and (?::text is null or a.type = ?)
-         and (?::text is null or a.currency_code = ?)
-       group by a.code order by a.code`,
-      [filters.owner, filters.type, filters.currency_code].flatMap((value) => [value ?? null, value ?? null])
-    )
+    return checkpoints.balancesOf(sharedContext, filters)
+  }
 
-    return rows.map((row) => ({ ...row, balance_minor: BigInt(row.balance_minor) }))
+  /**
+   * Takes the amount of a payout out of what the vendor may be paid, if it is there: one after the other, so that two never
+   * hold the same money. To be called in the transaction that writes the payout's row.
+   */
+  @InjectTransactionManager()
+  async hold(payout: PayoutEntryInput, @MedusaContext() sharedContext: Context = {}): Promise<HoldResult> {
+    boundVendor(payout.vendor_id)
+    await payouts.lockAvailable(sharedContext, payout)
+    const available_minor = await payouts.availableOf(sharedContext, payout)
+    if (available_minor < payout.amount_minor) {
+      return { is_held: false, available_minor }
+    }
+    await this.post([buildPayout(payout)], sharedContext)
+
+    return { is_held: true, available_minor }
+  }
+
+  /** What is held of an order for a vendor; below zero when a refund took back more than was held. */
+  @InjectManager()
+  async pendingOfOrder(
+    of: VendorCurrency & { order_id: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<bigint> {
+    return payouts.pendingOfOrder(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
+  }
+
+  /** What a vendor may be paid; below zero after a refund of what it was paid already. */
+  @InjectManager()
+  async availableOf(of: VendorCurrency, @MedusaContext() sharedContext: Context = {}): Promise<bigint> {
+    return payouts.availableOf(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
+  }
+
+  /** Vendors that may be paid something, page by page. */
+  @InjectManager()
+  async pageOfAvailable(
+    page: { after: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AvailablePage> {
+    return payouts.pageOfAvailable(sharedContext, page)
+  }
+
+  @InjectManager()
+  async paidOutOf(vendorId: string, @MedusaContext() sharedContext: Context = {}): Promise<PaidOut[]> {
+    return payouts.paidOutOf(sharedContext, boundVendor(vendorId))
+  }
+
+  /** A page of the balances of accounts. */
+  @InjectManager()
+  async listBalances(
+    filters: BalanceFilters,
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ balances: Balance[]; count: number }> {
+    return checkpoints.pageOfBalances(sharedContext, filters, page)
+  }
+
+  /** A page of postings, of all owners unless one is named: for staff. */
+  @InjectManager()
+  async listLines(
+    filters: LineFilters,
+    page: { take: number; skip: number; is_ascending: boolean },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LinePage> {
+    return pageOfLines(sharedContext, filters, page)
+  }
+
+  /** A page of what was posted to a vendor's accounts. */
+  @InjectManager()
+  async listLinesOfVendor(
+    { vendor_id, ...filters }: VendorLineFilters,
+    page: { take: number; skip: number; is_ascending: boolean },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LinePage> {
+    return pageOfLines(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, page)
+  }
+
+  /** The next postings to a vendor's accounts, the oldest first, after the one with that number. */
+  @InjectManager()
+  async linesOfVendorAfter(
+    { vendor_id, ...filters }: VendorLineFilters,
+    after: { after_seq: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LedgerLine[]> {
+    return linesAfter(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, after)
+  }
+
+  /**
+   * Keeps the balances of all accounts up to now, so that to read one costs the same however many postings it has. Does
+   * nothing while fewer than `min_postings` are new. Answers how many accounts have moved.
+   */
+  async checkpoint({ min_postings }: { min_postings: number }): Promise<number> {
+    if ((await this.countUncounted_()) < min_postings) {
+      return 0
+    }
+
+    return this.keepBalances_(await this.findCut_())
+  }
+
+  @InjectManager()
+  protected async countUncounted_(@MedusaContext() sharedContext: Context = {}): Promise<number> {
+    return checkpoints.countUncounted(sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async findCut_(@MedusaContext() sharedContext: Context = {}): Promise<bigint> {
+    return checkpoints.findCut(sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async keepBalances_(cut: bigint, @MedusaContext() sharedContext: Context = {}): Promise<number> {
+    return checkpoints.keepBalances(sharedContext, cut)
   }
 
   /** Debits and credits of all accounts, per currency. */

@@ -1,5 +1,5 @@
-import type { AccountType } from "./domain/account"
-import type { LedgerEntryInput } from "./domain/entry"
+import type { AccountRef, AccountType } from "./domain/account"
+import type { EntryKind, LedgerEntryInput } from "./domain/entry"
 
 export type { LedgerEntryInput } from "./domain/entry"
 
@@ -26,3 +26,51 @@ export type TrialBalance = {
   /** 0 as long as the books are sound. */
   difference_minor: bigint
 }
+
+/** One posting with what its entry says of it. Debit positive, credit negative. */
+export type LedgerLine = {
+  id: string
+  /** The order in which postings were written. */
+  seq: string
+  entry_id: string
+  kind: EntryKind
+  occurred_at: Date
+  posted_at: Date
+  account: AccountRef
+  currency_code: string
+  amount_minor: bigint
+  reference: Record<string, string>
+}
+
+export type LineFilters = {
+  owner?: string
+  type?: AccountType
+  account_code?: string
+  currency_code?: string
+  kind?: EntryKind
+  order_id?: string
+  occurred_from?: Date
+  occurred_before?: Date
+}
+
+export type LinePage = {
+  lines: LedgerLine[]
+  /** Exact up to 1,000. */
+  count: number
+  has_more_than_count: boolean
+}
+
+/** Of one vendor: none is read without naming it. */
+export type VendorLineFilters = Omit<LineFilters, "owner" | "account_code"> & { vendor_id: string }
+
+export type VendorCurrency = { vendor_id: string; currency_code: string }
+
+export type AvailableBalance = VendorCurrency & { available_minor: bigint }
+
+/** `last` is the account to go on after; null when there was none. */
+export type AvailablePage = { balances: AvailableBalance[]; last: string | null }
+
+/** What a vendor was ever paid, without what came back. */
+export type PaidOut = { currency_code: string; paid_out_minor: bigint }
+
+export type HoldResult = { is_held: boolean; available_minor: bigint }

@@ -9,7 +9,11 @@ const LINE_AMOUNTS = [
   "platform_discount_minor",
   "tax_minor",
   "total_minor",
+  "commission_fixed_minor",
+  "commission_base_minor",
   "commission_minor",
+  "commission_tax_minor",
+  "withholding_minor",
   "net_minor",
 ] as const
 
@@ -41,6 +45,7 @@ export async function linesOf(
   const rows = await queryRows<LineRow>(
     context,
     `select l.id, l.vendor_order_id, l.kind, l.source_id, l.title, l.quantity, l.commission_rate_bps,
+       l.commission_rule_id, l.commission_explanation,
        ${LINE_AMOUNTS.map((name) => `l.${name}`).join(", ")}, ${now.join(", ")},
        i.product_id, i.variant_title, i.variant_sku as sku, i.thumbnail, sm.shipping_option_id,
        trim_scale(coalesce(oi.unit_price, i.unit_price, sm.amount))::text as unit_price

@@ -19,6 +19,8 @@ const AMOUNTS = [
   "credit_minor",
   "charged_minor",
   "commission_minor",
+  "commission_tax_minor",
+  "withholding_minor",
   "net_minor",
 ] as const
 

@@ -1,6 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
 import {
-  generateEntityId,
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
@@ -8,7 +7,7 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notFound } from "../../lib/errors"
-import { insertRows, queryRows } from "../../lib/sql"
+import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as cancellations from "./cancellation-rows"
 import { customerKey, findCustomer, pageOfCustomers } from "./customer-rows"
@@ -22,6 +21,8 @@ import { VendorOrderRefund } from "./models/vendor-order-refund"
 import { VendorOrderTransition } from "./models/vendor-order-transition"
 import { pageOf } from "./page-rows"
 import { insertPartition } from "./partition-rows"
+import { ordersPlaced } from "./placed-rows"
+import { insertRefund } from "./refund-rows"
 import { pageOfReturns } from "./return-rows"
 import { partitionFrom, viewOf } from "./rows"
 import { moveRow } from "./transition-rows"
@@ -31,6 +32,8 @@ import type {
   MoveVendorOrderInput,
   OpenCancellationInput,
   Paging,
+  PlacedOrder,
+  PlacedPage,
   RecordedPartition,
   RecordedVendorOrder,
   RecordPartitionInput,
@@ -282,19 +285,13 @@ class VendorOrderModuleService extends MedusaService({
     parts: RefundPart[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await insertRows(
-      sharedContext,
-      "vendor_order_refund",
-      parts.map((part) => ({
-        id: generateEntityId("", "vor"),
-        vendor_order_id: part.vendor_order_id,
-        refund_key: refundKey,
-        amount_minor: String(part.amount_minor),
-        commission_minor: String(part.commission_minor),
-        platform_discount_minor: String(part.platform_discount_minor),
-      })),
-      "on conflict (refund_key, vendor_order_id) do nothing"
-    )
+    await insertRefund(sharedContext, refundKey, parts)
+  }
+
+  /** The next vendor orders of a period, of all vendors: for staff. */
+  @InjectManager()
+  async listPlaced(page: PlacedPage, @MedusaContext() sharedContext: Context = {}): Promise<PlacedOrder[]> {
+    return ordersPlaced(sharedContext, page)
   }
 }
 

@@ -83,7 +83,35 @@ export type RefundPart = {
   vendor_order_id: string
   amount_minor: bigint
   commission_minor: bigint
+  commission_tax_minor: bigint
+  withholding_minor: bigint
   platform_discount_minor: bigint
+}
+
+/** What a line was sold for, as far as commission goes. */
+export type PlacedLine = {
+  kind: "item" | "shipping"
+  product_id: string | null
+  quantity: string
+  commission_base_minor: bigint
+  commission_minor: bigint
+  commission_tax_minor: bigint
+}
+
+export type PlacedOrder = {
+  id: string
+  vendor_id: string
+  currency_code: string
+  /** As the database writes it: a date of JavaScript's loses digits, and with them the place in the list. */
+  placed_at: string
+  lines: PlacedLine[]
+}
+
+export type PlacedPage = {
+  from: Date
+  before: Date
+  take: number
+  after?: Pick<PlacedOrder, "vendor_id" | "placed_at" | "id">
 }
 
 /** One line as it was sold, and how far Medusa says it has come. */

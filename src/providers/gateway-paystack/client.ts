@@ -1,176 +1,21 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
-import type { z } from "@medusajs/framework/zod"
-import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import { GatewayClient, type ReadAnswer } from "../../lib/gateway-client"
 import type { PaystackOptions } from "./options"
 import { Envelope, parseJson } from "./schemas"
 
-type Call = { method: "GET" | "POST"; path: string; body?: unknown; timeout_ms: number }
-type Answer = { status: number; retry_after: string | null; text: string }
-
-const READ_ATTEMPTS = 3
-const FIRST_DELAY_MS = 200
-const LONGEST_DELAY_MS = 5_000
-
-/** Failures in which no byte of the request can have reached Paystack. */
-const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
-
-class RetryableError extends GatewayUnavailableError {
-  constructor(
-    message: string,
-    effect: "unknown" | "none",
-    readonly retry_after: string | null = null
-  ) {
-    super(message, effect)
+/** Paystack's API. */
+export class PaystackClient extends GatewayClient {
+  constructor(options: PaystackOptions, logger?: Pick<Logger, "info">) {
+    super({ gateway: "Paystack", read: readEnvelope }, options, logger)
   }
 }
 
-/**
- * A thin client of Paystack's API. Reads are repeated (2 more times, with jitter); writes never are, because
- * Paystack has no idempotency key. Bodies and the secret key are never logged.
- */
-export class PaystackClient {
-  private readonly base_url: string
-
-  constructor(
-    private readonly options: PaystackOptions,
-    private readonly logger?: Pick<Logger, "info">
-  ) {
-    this.base_url = options.base_url.replace(/\/+$/, "")
-  }
-
-  /** @throws GatewayUnavailableError, GatewayRefusedError */
-  async get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    const attempts = this.options.disable_retries ? 1 : READ_ATTEMPTS
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.call({ method: "GET", path, timeout_ms: this.options.read_timeout_ms }, schema)
-      } catch (error) {
-        const delay = error instanceof RetryableError ? delayMs(attempt, error.retry_after) : null
-        if (delay === null || attempt >= attempts) {
-          throw error
-        }
-        await sleep(delay)
-      }
-    }
-  }
-
-  /** @throws GatewayUnavailableError, GatewayRefusedError */
-  post<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.infer<Schema>> {
-    return this.call({ method: "POST", path, body, timeout_ms: this.options.write_timeout_ms }, schema)
-  }
-
-  private async call<Schema extends z.ZodType>(call: Call, schema: Schema): Promise<z.infer<Schema>> {
-    const started = Date.now()
-    const answer = await this.send(call)
-    if (this.options.debug) {
-      const took = Date.now() - started
-      this.logger?.info(`Paystack ${call.method} ${withoutQuery(call.path)}: ${answer.status}, ${took} ms`)
-    }
-    const data = readEnvelope(call, answer)
-    const parsed = schema.safeParse(data)
-    if (!parsed.success) {
-      throw new GatewayUnavailableError(
-        `Paystack answered ${describe(call)} in a form that is not understood.`
-      )
-    }
-
-    return parsed.data
-  }
-
-  private async send(call: Call): Promise<Answer> {
-    try {
-      const response = await fetch(`${this.base_url}${call.path}`, {
-        method: call.method,
-        headers: {
-          authorization: `Bearer ${this.options.secret_key}`,
-          accept: "application/json",
-          ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
-        // A redirect would hand the key to another address.
-        redirect: "error",
-        signal: AbortSignal.timeout(call.timeout_ms),
-      })
-
-      return {
-        status: response.status,
-        retry_after: response.headers.get("retry-after"),
-        text: await response.text(),
-      }
-    } catch (error) {
-      const code = networkCode(error)
-      throw new RetryableError(
-        `Paystack did not answer ${describe(call)} (${code}).`,
-        NOT_CONNECTED.has(code) ? "none" : "unknown"
-      )
-    }
-  }
-}
-
-function readEnvelope(call: Call, answer: Answer): unknown {
-  if (answer.status === 429) {
-    throw new RetryableError(`Paystack limits the rate of ${describe(call)}.`, "none", answer.retry_after)
-  }
-  if (answer.status >= 500 || answer.status === 408) {
-    throw new RetryableError(`Paystack failed on ${describe(call)} (${answer.status}).`, "unknown")
-  }
-  if (answer.status === 401 || answer.status === 403) {
-    // Says nothing about the transaction: the key is wrong, and the same request is right once it is mended.
-    throw new GatewayUnavailableError(`Paystack refused the secret key on ${describe(call)}.`, "none")
-  }
-  const envelope = parseEnvelope(answer.text)
-  if (!envelope) {
-    throw new GatewayUnavailableError(`Paystack answered ${describe(call)} in a form that is not understood.`)
-  }
-  if (answer.status >= 400 || !envelope.status) {
-    const code = envelope.code ?? (answer.status === 404 ? "not_found" : null)
-    throw new GatewayRefusedError(envelope.message.slice(0, 300) || "Paystack refused the request.", code)
-  }
-
-  return envelope.data
-}
-
-function parseEnvelope(text: string): z.infer<typeof Envelope> | null {
+function readEnvelope(text: string): ReadAnswer | null {
   try {
-    return Envelope.parse(parseJson(text))
+    const { status, message, code, data } = Envelope.parse(parseJson(text))
+
+    return { is_success: status, message, code: code ?? null, data }
   } catch {
     return null
   }
 }
-
-/** The cause's code where fetch gives one, else the kind of error (`TimeoutError`). */
-function networkCode(error: unknown): string {
-  const cause = field(error, "cause") ?? error
-  const names = [field(cause, "code"), field(cause, "name")]
-
-  return names.find((name) => typeof name === "string") ?? "unknown error"
-}
-
-function field(value: unknown, name: string): unknown {
-  return value && typeof value === "object" ? Reflect.get(value, name) : undefined
-}
-
-/** How long to wait before the next read, or null when Paystack asks for longer than a caller should wait. */
-function delayMs(attempt: number, retryAfter: string | null): number | null {
-  const asked = retryAfterMs(retryAfter)
-  if (asked !== null) {
-    return asked > LONGEST_DELAY_MS ? null : asked
-  }
-
-  return Math.random() * FIRST_DELAY_MS * 2 ** attempt
-}
-
-function retryAfterMs(header: string | null): number | null {
-  if (!header) {
-    return null
-  }
-  const seconds = Number(header)
-  const wait = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000
-
-  return Number.isNaN(wait) ? null : Math.max(0, wait)
-}
-
-const withoutQuery = (path: string) => path.split("?")[0]
-
-const describe = (call: Call) => `${call.method} ${withoutQuery(call.path)}`

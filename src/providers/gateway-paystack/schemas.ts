@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { parseExactJson } from "../../lib/exact-json"
 
 /** Paystack documents ids as 64-bit and amounts as integers; some events carry an amount as a string. */
 const Digits = z
@@ -73,12 +74,7 @@ const EventData = z.object({
 
 export const WebhookBody = z.object({ event: z.string().max(200), data: EventData.catch({}) })
 
-const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
-
-/**
- * JSON.parse that keeps integers beyond 2^53 as strings instead of rounding them: an id that is off by one
- * belongs to somebody else.
- */
+/** Integers beyond 2^53 stay strings instead of being rounded: an id that is off by one belongs to somebody else. */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text.replace(LONG_INTEGERS, (token) => (/^\d{16,}$/.test(token) ? `"${token}"` : token)))
+  return parseExactJson(text, (number) => /^\d{16,}$/.test(number))
 }

@@ -1,10 +1,10 @@
-import { CLIENT_DATA_KEYS } from "../../providers/payment-paystack/session-data"
+import { CLIENT_DATA_KEYS } from "../../providers/payment-hosted/session-data"
 
 type Data = Record<string, unknown>
 
-/** What of a client's session data may be stored. Data for other providers is theirs to judge, as in core. */
-export function clientSessionData(providerId: string, data: Data = {}): Data {
-  if (!providerId.startsWith("pp_paystack")) {
+/** What of a client's session data may be stored. Data for providers that are not ours is theirs to judge, as in core. */
+export function clientSessionData(gateway: string | null, data: Data = {}): Data {
+  if (!gateway) {
     return data
   }
 

@@ -12,6 +12,7 @@ import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
+import { correctReleases } from "../payout/release-money"
 import { vendorOrderOfRefund } from "../vendor-order/vendor-order-of-refund"
 
 export type GivenBack = {
@@ -54,6 +55,9 @@ export async function postRefunds(container: MedusaContainer, reference: string)
       booking === "returned" ? takeBack(container, givenBack) : postOnce(container, givenBack)
     )
     await gateway.markBooked(refund.id, booking ?? "given")
+  }
+  if (orderId) {
+    await correctReleases(container, { order_id: orderId })
   }
 }
 
@@ -106,6 +110,8 @@ async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<
       vendor_order_id: part.vendor_order_id,
       amount_minor: -BigInt(part.amount_minor),
       commission_minor: -BigInt(part.commission_minor),
+      commission_tax_minor: -BigInt(part.commission_tax_minor),
+      withholding_minor: -BigInt(part.withholding_minor),
       platform_discount_minor: -BigInt(part.platform_discount_minor),
     }))
   )
@@ -169,19 +175,35 @@ async function soldBy(container: MedusaContainer, refundNow: GivenBack, orderId:
       (refund) => refund.vendor_order_id === row.id && refund.refund_key !== refundNow.key
     )
     return {
+      ...frozenOf(row),
       vendor_order_id: row.id,
       vendor_id: row.vendor_id,
       total_minor: BigInt(row.total_minor),
-      commission_minor: BigInt(row.commission_minor),
-      platform_discount_minor: BigInt(row.platform_discount_minor),
       refunded_minor: sumMinor(earlier.map((refund) => BigInt(refund.amount_minor))),
-      refunded_commission_minor: sumMinor(earlier.map((refund) => BigInt(refund.commission_minor))),
-      refunded_platform_discount_minor: sumMinor(
-        earlier.map((refund) => BigInt(refund.platform_discount_minor))
-      ),
+      reversed: {
+        commission_minor: sumOf(earlier, "commission_minor"),
+        commission_tax_minor: sumOf(earlier, "commission_tax_minor"),
+        withholding_minor: sumOf(earlier, "withholding_minor"),
+        platform_discount_minor: sumOf(earlier, "platform_discount_minor"),
+      },
     }
   })
 }
+
+type Frozen<Value> = Record<
+  "commission_minor" | "commission_tax_minor" | "withholding_minor" | "platform_discount_minor",
+  Value
+>
+
+const frozenOf = (row: Frozen<string | bigint>): Frozen<bigint> => ({
+  commission_minor: BigInt(row.commission_minor),
+  commission_tax_minor: BigInt(row.commission_tax_minor),
+  withholding_minor: BigInt(row.withholding_minor),
+  platform_discount_minor: BigInt(row.platform_discount_minor),
+})
+
+const sumOf = (rows: Frozen<string>[], name: keyof Frozen<string>) =>
+  sumMinor(rows.map((row) => BigInt(row[name])))
 
 async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)

@@ -18,6 +18,8 @@ export async function postFreeCancellation(
     vendor_id,
     amount_minor: 0n,
     commission_minor: sold.commission_minor,
+    commission_tax_minor: sold.commission_tax_minor,
+    withholding_minor: sold.withholding_minor,
     platform_discount_minor: sold.platform_discount_minor,
   }
   await service.recordRefund(refund_key, [{ ...part, vendor_order_id }])

@@ -28,6 +28,8 @@ export function orderSummary(order: VendorOrderView) {
     tax_total: amount(order.tax_minor),
     total: amount(order.total_minor),
     commission_total: amount(order.commission_minor),
+    commission_tax_total: amount(order.commission_tax_minor),
+    withholding_total: amount(order.withholding_minor),
     net_total: amount(order.net_minor),
   }
 }
@@ -140,7 +142,10 @@ function moneyOf(line: SoldLine, currencyCode: string) {
     tax_total: amount(line.tax_minor),
     total: amount(line.total_minor),
     commission_rate_bps: line.commission_rate_bps,
+    commission_explanation: line.commission_explanation,
     commission_total: amount(line.commission_minor),
+    commission_tax_total: amount(line.commission_tax_minor),
+    withholding_total: amount(line.withholding_minor),
     net_total: amount(line.net_minor),
   }
 }

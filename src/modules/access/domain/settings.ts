@@ -1,6 +1,16 @@
 import { z } from "@medusajs/framework/zod"
 import { PERMISSIONS } from "../../../lib/permissions"
 
+const amountsByCurrency = z.record(
+  z.string().regex(/^[a-z]{3}$/, "must be the code of a currency in small letters"),
+  z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+)
+
+const reserve = z.strictObject({
+  percent_bps: z.number().int().min(0).max(10_000),
+  days: z.number().int().min(0).max(365),
+})
+
 /** Everything that the operator can set while the platform runs, with the default that holds until then. */
 export const SETTINGS = {
   /** Staff must have a second factor before they may do anything. */
@@ -25,6 +35,22 @@ export const SETTINGS = {
   daily_upload_megabytes: z.number().int().min(0).max(1_000_000).default(1000),
   /** How long the money of a shop that is not verified is held, in days. */
   unverified_payout_hold_days: z.number().int().min(0).max(365).default(14),
+  /** Days after its delivery until the money of an order may be paid out. */
+  payout_release_days: z.number().int().min(0).max(365).default(7),
+  /** How often shops are paid that have no schedule of their own; once in each day, week or month (UTC). */
+  payout_schedule: z.enum(["daily", "weekly", "monthly", "on_request"]).default("weekly"),
+  /** By currency, in minor units: less is not paid but waits for more. */
+  payout_minimums: amountsByCurrency.default({ ngn: 100_000 }),
+  /** The same: more needs the approval of staff. In a currency that is not named, every payout does. */
+  payout_approval_above: amountsByCurrency.default({ ngn: 50_000_000 }),
+  /** Hours for which nothing is paid to an account that has just replaced another. */
+  payout_cool_off_hours: z.number().int().min(0).max(8760).default(72),
+  /** What is kept back of each sale, in basis points, and for how many days, by the risk that staff see in a shop. */
+  payout_reserves: z.strictObject({ standard: reserve, elevated: reserve, high: reserve }).default({
+    standard: { percent_bps: 0, days: 0 },
+    elevated: { percent_bps: 1000, days: 30 },
+    high: { percent_bps: 2500, days: 90 },
+  }),
   /** For how long anybody who knows an order's id may read it; 0 shuts that too. */
   open_order_hours: z.number().int().min(0).max(720).default(24),
   /** Routes of plugins that are opened although they declare nothing: `GET /admin/plugin` to a permission. */

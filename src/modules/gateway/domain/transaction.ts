@@ -35,6 +35,7 @@ export type OpenCandidate = {
   amount_minor: bigint
   currency_code: string
   redirect_url: string | null
+  withdrawn_at: Date | null
   created_at: Date
 }
 
@@ -59,7 +60,9 @@ export function decideOpen<Candidate extends OpenCandidate>(
   }
   const isSameAmount =
     current.amount_minor === wanted.amount_minor && current.currency_code === wanted.currency_code
-  if (!isSameAmount || current.state === "failed" || current.state === "refused") {
+  const isUnpayable =
+    current.state === "failed" || current.state === "refused" || current.withdrawn_at !== null
+  if (!isSameAmount || isUnpayable) {
     return { do: "open_fresh" }
   }
   if (current.redirect_url) {
@@ -71,18 +74,20 @@ export function decideOpen<Candidate extends OpenCandidate>(
 }
 
 const FIRST_CHECK_MS = 5 * 60 * 1000
+const LONGEST_PENDING_WAIT_MS = 15 * 60 * 1000
 const FOLLOWED_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
  * When to look again at a transaction on which nothing was paid: a payment link stays payable, so it is followed for a
- * week, each time after about as long as it is old. Null when it is not followed any more; a later
- * payment is still told of by the gateway's event.
+ * week, each time after about as long as it is old, and every quarter of an hour while the buyer's payment is on its way
+ * (`is_pending`). Null when it is not followed any more; a later payment is still told of by the gateway's event.
  */
-export function nextCheck(createdAt: Date, now: Date): Date | null {
+export function nextCheck(createdAt: Date, now: Date, isPending = false): Date | null {
   const ageMs = now.getTime() - createdAt.getTime()
   if (ageMs >= FOLLOWED_MS) {
     return null
   }
+  const waitMs = Math.max(ageMs, FIRST_CHECK_MS)
 
-  return new Date(now.getTime() + Math.max(ageMs, FIRST_CHECK_MS))
+  return new Date(now.getTime() + (isPending ? Math.min(waitMs, LONGEST_PENDING_WAIT_MS) : waitMs))
 }

@@ -19,6 +19,7 @@ export const GatewayTransaction = model
     redirect_url: model.text().nullable(),
     access_code: model.text().nullable(),
     superseded_at: model.dateTime().nullable(),
+    withdrawn_at: model.dateTime().nullable(),
     paid_minor: model.text().nullable(),
     paid_currency_code: model.text().nullable(),
     fee_minor: model.text().nullable(),

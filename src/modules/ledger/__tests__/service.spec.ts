@@ -6,6 +6,7 @@ import { buildReceipt } from "../domain/receipt"
 import { buildReversal } from "../domain/reversal"
 import { buildSale } from "../domain/sale"
 import type LedgerModuleService from "../service"
+import { describeWithoutVendor } from "./without-vendor"
 
 const occurred_at = new Date("2026-11-24T10:00:00Z")
 
@@ -59,6 +60,8 @@ moduleIntegrationTestRunner<LedgerModuleService>({
     const CLEARING = "gateway_clearing:paystack:ngn"
 
     beforeEach(() => service.post([receipt("ref_1")]))
+
+    describeWithoutVendor(service)
 
     describe("post", () => {
       it("posts a movement once, whoever posts it again or at the same time", async () => {

@@ -11,6 +11,7 @@ export const ACCOUNT_TYPES = [
   "payouts_in_transit",
   "commission",
   "commission_tax",
+  "withholding",
   "item_tax",
   "promotion_expense",
   "gift_card_liability",

@@ -1,7 +1,18 @@
 import { sumMinor } from "../../../lib/money"
 import type { AccountRef } from "./account"
 
-export const ENTRY_KINDS = ["receipt", "sale", "refund", "reversal"] as const
+export const ENTRY_KINDS = [
+  "receipt",
+  "sale",
+  "refund",
+  "reversal",
+  "release",
+  "reserve_release",
+  "payout",
+  "payout_paid",
+  "payout_failed",
+  "payout_returned",
+] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

@@ -1,20 +1,20 @@
 import { allocate, sumMinor } from "../../../lib/money"
 import type { GivenBackPart } from "./refund"
 
-export type SoldAndRefunded = {
+/** What was frozen at sale and is taken back in step with the money. */
+type Frozen = Omit<GivenBackPart, "vendor_id" | "amount_minor">
+
+export type SoldAndRefunded = Frozen & {
   vendor_id: string
   total_minor: bigint
-  commission_minor: bigint
-  platform_discount_minor: bigint
-  /** What earlier refunds gave back of each. */
+  /** What earlier refunds gave back of the money, and of each of those. */
   refunded_minor: bigint
-  refunded_commission_minor: bigint
-  refunded_platform_discount_minor: bigint
+  reversed: Frozen
 }
 
 /**
- * Spreads a refund over the vendors in proportion to what each has left to give back. Commission and platform
- * discount are reversed cumulatively, the due part of what was frozen at sale less what was reversed before, so that
+ * Spreads a refund over the vendors in proportion to what each has left to give back. Commission, its tax, what was withheld of
+ * it and platform discount are reversed cumulatively, the due part of what was frozen at sale less what was reversed before, so that
  * partial refunds add up to exactly the whole, also when one of them failed later. What exceeds everything left is answered as `unallocated_minor`.
  */
 export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefunded[] }): {
@@ -34,16 +34,18 @@ export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefun
 
 function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
   const given = vendor.refunded_minor + amount_minor
-  const step = (frozen: bigint, before: bigint) => {
-    const due = portion(frozen, given, vendor.total_minor) - before
+  const step = (name: keyof Frozen) => {
+    const due = portion(vendor[name], given, vendor.total_minor) - vendor.reversed[name]
     return due > 0n ? due : 0n
   }
 
   return {
     vendor_id: vendor.vendor_id,
     amount_minor,
-    commission_minor: step(vendor.commission_minor, vendor.refunded_commission_minor),
-    platform_discount_minor: step(vendor.platform_discount_minor, vendor.refunded_platform_discount_minor),
+    commission_minor: step("commission_minor"),
+    commission_tax_minor: step("commission_tax_minor"),
+    withholding_minor: step("withholding_minor"),
+    platform_discount_minor: step("platform_discount_minor"),
   }
 }
 

@@ -14,8 +14,10 @@ export type GivenBackPart = {
   vendor_id: string
   /** Part of the refund that falls on the vendor's order. */
   amount_minor: bigint
-  /** Commission and platform discount that are taken back with it, by the frozen amounts. */
+  /** What is taken back with it, by the frozen amounts: commission, the tax on it, what was withheld of it, discount. */
   commission_minor: bigint
+  commission_tax_minor: bigint
+  withholding_minor: bigint
   platform_discount_minor: bigint
 }
 
@@ -62,6 +64,14 @@ export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
       {
         account: { type: "commission", currency_code },
         amount_minor: total((part) => part.commission_minor),
+      },
+      {
+        account: { type: "commission_tax", currency_code },
+        amount_minor: total((part) => part.commission_tax_minor),
+      },
+      {
+        account: { type: "withholding", currency_code },
+        amount_minor: -total((part) => part.withholding_minor),
       },
       {
         account: { type: "promotion_expense", currency_code },

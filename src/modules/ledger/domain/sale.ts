@@ -8,6 +8,10 @@ export type SoldPart = {
   /** Discount on it that the platform pays for. */
   platform_discount_minor: bigint
   commission_minor: bigint
+  /** Tax on the commission, which the platform owes to the tax office. */
+  commission_tax_minor?: bigint
+  /** What the vendor keeps of the commission: a tax of the platform's that the vendor pays for it. */
+  withholding_minor?: bigint
 }
 
 export type SaleInput = {
@@ -22,9 +26,13 @@ export type SaleInput = {
 
 export const saleKey = (orderId: string) => `sale:${orderId}`
 
-/** What a vendor is owed for its part: tax and delivery included, commission taken off. */
+/** What a vendor is owed for its part: tax and delivery included, commission and its tax taken off. */
 export const vendorShare = (part: Omit<SoldPart, "vendor_id">) =>
-  part.total_minor + part.platform_discount_minor - part.commission_minor
+  part.total_minor +
+  part.platform_discount_minor -
+  part.commission_minor -
+  (part.commission_tax_minor ?? 0n) +
+  (part.withholding_minor ?? 0n)
 
 /** An order was divided: the buyer's money becomes the vendors' pending balances and the platform's commission. */
 export function buildSale(input: SaleInput): LedgerEntryInput {
@@ -47,6 +55,14 @@ export function buildSale(input: SaleInput): LedgerEntryInput {
       {
         account: { type: "commission", currency_code },
         amount_minor: -total((part) => part.commission_minor),
+      },
+      {
+        account: { type: "commission_tax", currency_code },
+        amount_minor: -total((part) => part.commission_tax_minor ?? 0n),
+      },
+      {
+        account: { type: "withholding", currency_code },
+        amount_minor: total((part) => part.withholding_minor ?? 0n),
       },
       ...vendors.map((part) => ({
         account: { type: "vendor_pending" as const, owner: part.vendor_id, currency_code },

@@ -4,6 +4,7 @@ import { VENDOR_ORDER_MODULE } from ".."
 import { partitionOrder } from "../domain/partition"
 import type { VendorOrderStatus } from "../domain/status"
 import type VendorOrderModuleService from "../service"
+import { atRates } from "./at-rates"
 import { describeWithoutVendor } from "./without-vendor"
 
 const partition = (vendors: string[]) =>
@@ -20,8 +21,8 @@ const partition = (vendors: string[]) =>
       vendor_discount: 0,
       platform_discount: 0,
       tax: "75",
-      commission_rate_bps: 850,
     })),
+    commission: atRates(vendors.map(() => ({ commission_rate_bps: 850 }))),
   })
 
 let next = 0

@@ -26,12 +26,13 @@ const ABOUT_ONE_SHOP: Calls = {
     }),
 }
 
-/** Of a whole order or cart, which the shops in it share, or of a row that the service itself has handed out. */
+/** Of a whole order or cart, which the shops in it share, of a row that the service itself has handed out, or for staff. */
 const ABOUT_NO_SHOP = [
   "advanceCancellation",
   "cancellationsOf",
   "closeCheckout",
   "dropCancellation",
+  "listPlaced",
   "listUnfinishedCancellations",
   "openCheckout",
   "openCheckoutOf",

@@ -3,7 +3,6 @@ import {
   type Amount,
   allocate,
   exactMinorUnits,
-  percentOf,
   roundTogether,
   splitTogether,
   sumMinor,
@@ -25,18 +24,36 @@ export type PartitionSource = {
   vendor_discount: Amount
   platform_discount: Amount
   tax: Amount
-  /** 0 where the line bears no commission. */
-  commission_rate_bps: number
 }
+
+/** What the platform takes of a line, frozen at sale with what explains it. */
+export type LineCommission = {
+  commission_rate_bps: number
+  /** The rule's fixed part, or the line's share of it. */
+  commission_fixed_minor: bigint
+  commission_minor: bigint
+  /** Tax on the commission, which the vendor pays on top of it. */
+  commission_tax_minor: bigint
+  /** What the vendor keeps of the commission, to pay it to the tax office in the platform's name. */
+  withholding_minor: bigint
+  /** Null where no rule held. */
+  commission_rule_id: string | null
+  commission_explanation: string
+}
+
+/** What commission is taken on: the price less the vendor's own discount, without tax. */
+export type CommissionBase = { vendor_id: string; quantity: string; commission_base_minor: bigint }
 
 export type PartitionInput = {
   currency_code: string
   /** Medusa's order total after credit lines; never rounded by Medusa. */
   order_total: Amount
   lines: PartitionSource[]
+  /** Decides the commission of all lines together, in their order. */
+  commission: (bases: CommissionBase[]) => LineCommission[]
 }
 
-export type PartitionedLine = {
+export type PartitionedLine = LineCommission & {
   kind: PartitionSource["kind"]
   source_id: string
   title: string
@@ -46,8 +63,7 @@ export type PartitionedLine = {
   platform_discount_minor: bigint
   tax_minor: bigint
   total_minor: bigint
-  commission_rate_bps: number
-  commission_minor: bigint
+  commission_base_minor: bigint
   net_minor: bigint
 }
 
@@ -65,7 +81,9 @@ export type VendorPart = {
   /** The part of the total that was charged to the buyer. */
   charged_minor: bigint
   commission_minor: bigint
-  /** What the vendor is owed: total plus platform-funded discount less commission. */
+  commission_tax_minor: bigint
+  withholding_minor: bigint
+  /** What the vendor is owed: total plus platform-funded discount less commission and its tax, plus what it withholds. */
   net_minor: bigint
   lines: PartitionedLine[]
 }
@@ -85,8 +103,8 @@ export type Partition = {
  * The charged amount is the order's total rounded half up once, never below 0; credit lines have paid the rest.
  * Vendors come in the order of their ids, so that the same order always gives the same parts.
  */
-export function partitionOrder({ currency_code, order_total, lines }: PartitionInput): Partition {
-  const rounded = roundLines(lines, currency_code)
+export function partitionOrder({ currency_code, order_total, lines, commission }: PartitionInput): Partition {
+  const rounded = withCommission(roundLines(lines, currency_code), lines, commission)
   const sold_minor = sumMinor(rounded.map((line) => line.total_minor))
   // A gift card gives whole units, so it may pay a fraction of one more than Medusa's unrounded total.
   const charged_minor = toMinorUnits(MathBN.max(order_total, 0), currency_code)
@@ -110,7 +128,9 @@ export function partitionOrder({ currency_code, order_total, lines }: PartitionI
   }
 }
 
-function roundLines(lines: PartitionSource[], currencyCode: string): PartitionedLine[] {
+type RoundedLine = Omit<PartitionedLine, keyof LineCommission | "net_minor">
+
+function roundLines(lines: PartitionSource[], currencyCode: string): RoundedLine[] {
   const exact = (pick: (line: PartitionSource) => Amount) =>
     lines.map((line) => exactMinorUnits(pick(line), currencyCode))
   const gross = exact((line) => line.subtotal)
@@ -136,7 +156,6 @@ function roundLines(lines: PartitionSource[], currencyCode: string): Partitioned
     const gross_minor = ofTotal.first[index] ?? 0n
     const vendor_discount_minor = discounts.first[index] ?? 0n
     const platform_discount_minor = discounts.second[index] ?? 0n
-    const commission_minor = commissionOn(gross_minor - vendor_discount_minor, line.commission_rate_bps)
 
     return {
       kind: line.kind,
@@ -148,16 +167,33 @@ function roundLines(lines: PartitionSource[], currencyCode: string): Partitioned
       platform_discount_minor,
       tax_minor: ofAdded.first[index] ?? 0n,
       total_minor,
-      commission_rate_bps: line.commission_rate_bps,
-      commission_minor,
-      net_minor: total_minor + platform_discount_minor - commission_minor,
+      commission_base_minor: gross_minor - vendor_discount_minor,
     }
   })
 }
 
-/** Commission is on the price less the vendor's own discount, without tax. */
-function commissionOn(baseMinor: bigint, rateBps: number): bigint {
-  return baseMinor > 0n ? percentOf(baseMinor, rateBps) : 0n
+function withCommission(
+  lines: RoundedLine[],
+  sources: PartitionSource[],
+  commission: PartitionInput["commission"]
+): PartitionedLine[] {
+  const taken = commission(
+    lines.map(({ quantity, commission_base_minor }, index) => ({
+      vendor_id: sources[index]?.vendor_id ?? "",
+      quantity,
+      commission_base_minor,
+    }))
+  )
+
+  return lines.map((line, index) => {
+    const own = taken[index]
+    if (!own) {
+      throw new RangeError(`No commission was decided for line ${line.source_id}`)
+    }
+    const kept_minor = own.commission_minor + own.commission_tax_minor - own.withholding_minor
+
+    return { ...line, ...own, net_minor: line.total_minor + line.platform_discount_minor - kept_minor }
+  })
 }
 
 function groupByVendor(sources: PartitionSource[], lines: PartitionedLine[]): [string, PartitionedLine[]][] {
@@ -190,6 +226,8 @@ function summarise(vendor_id: string, lines: PartitionedLine[], credit_minor: bi
     credit_minor,
     charged_minor: total_minor - credit_minor,
     commission_minor: total((line) => line.commission_minor),
+    commission_tax_minor: total((line) => line.commission_tax_minor),
+    withholding_minor: total((line) => line.withholding_minor),
     net_minor: total((line) => line.net_minor),
     lines,
   }

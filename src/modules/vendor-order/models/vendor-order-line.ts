@@ -15,6 +15,14 @@ export const VendorOrderLine = model.define("vendor_order_line", {
   tax_minor: model.text(),
   total_minor: model.text(),
   commission_rate_bps: model.number(),
+  commission_fixed_minor: model.text(),
+  commission_base_minor: model.text(),
   commission_minor: model.text(),
+  commission_tax_minor: model.text(),
+  withholding_minor: model.text(),
+  /** The version of the rule that held; null where none did. */
+  commission_rule_id: model.text().nullable(),
+  /** As a person reads it: `8 % Electronics + ₦50, capped at ₦5,000`. */
+  commission_explanation: model.text(),
   net_minor: model.text(),
 })

@@ -8,6 +8,8 @@ export const VendorOrderRefund = model
     refund_key: model.text(),
     amount_minor: model.text(),
     commission_minor: model.text(),
+    commission_tax_minor: model.text(),
+    withholding_minor: model.text(),
     platform_discount_minor: model.text(),
   })
   .indexes([{ on: ["refund_key", "vendor_order_id"], unique: true }])

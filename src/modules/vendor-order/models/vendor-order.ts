@@ -24,6 +24,8 @@ export const VendorOrder = model
     credit_minor: model.text(),
     charged_minor: model.text(),
     commission_minor: model.text(),
+    commission_tax_minor: model.text(),
+    withholding_minor: model.text(),
     net_minor: model.text(),
     placed_at: model.dateTime(),
   })

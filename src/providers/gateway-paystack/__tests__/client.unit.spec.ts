@@ -232,6 +232,7 @@ describe("PaystackGateway", () => {
     ]
     const found = await gateway().findRefund({
       reference: "mkt-1",
+      gateway_id: null,
       currency_code: "ngn",
       key: "ref_1",
       posted_at: new Date("2026-11-24T10:00:00Z"),

@@ -1,7 +1,7 @@
 import { clientSessionData } from "../client-session-data"
 
 describe("clientSessionData", () => {
-  it("lets nothing through to Paystack's session but the e-mail and the callback", () => {
+  it("lets nothing through to a session of our gateways but the e-mail and the callback", () => {
     const sent = {
       email: "ada@example.com",
       callback_url: "https://shop.example/paid",
@@ -11,14 +11,14 @@ describe("clientSessionData", () => {
       card: { number: "4084084084084081" },
     }
 
-    expect(clientSessionData("pp_paystack_paystack", sent)).toEqual({
+    expect(clientSessionData("paystack", sent)).toEqual({
       email: "ada@example.com",
       callback_url: "https://shop.example/paid",
     })
-    expect(clientSessionData("pp_paystack_paystack", undefined)).toEqual({})
+    expect(clientSessionData("paystack", undefined)).toEqual({})
   })
 
   it("leaves what is for another provider to that provider", () => {
-    expect(clientSessionData("pp_stripe_stripe", { setup: true })).toEqual({ setup: true })
+    expect(clientSessionData(null, { setup: true })).toEqual({ setup: true })
   })
 })

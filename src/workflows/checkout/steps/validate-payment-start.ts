@@ -4,9 +4,18 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refreshPaymentCollectionForCartWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../../lib/errors"
 import { type Amount, toMinorUnits } from "../../../lib/money"
+import { GATEWAY_MODULE } from "../../../modules/gateway"
+import type GatewayModuleService from "../../../modules/gateway/service"
 import { findUnavailableVendors } from "../../vendor/vendor-owners"
 
-export type ValidatePaymentStartInput = { payment_collection_id: string }
+export type ValidatePaymentStartInput = { payment_collection_id: string; provider_id: string }
+
+type PaymentStart = {
+  /** Null for a payment provider that is not one of our gateways. */
+  gateway: string | null
+  cart_id: string | null
+  email: string | null
+}
 
 type CartView = {
   id: string
@@ -35,23 +44,24 @@ const CART_FIELDS = [
 ]
 
 /**
- * Refuses to start a payment that could not become an order. Answers what the gateway may be told of the buyer;
- * a collection without a cart (an order that is paid later) passes.
+ * Refuses to start a payment that could not become an order. Answers what the gateway may be told of the buyer, and which
+ * gateway of ours it is; a collection without a cart (an order that is paid later) passes.
  */
 export const validatePaymentStartStep = createStep(
   "validate-payment-start",
-  async ({ payment_collection_id }: ValidatePaymentStartInput, { container }) => {
+  async ({ payment_collection_id, provider_id }: ValidatePaymentStartInput, { container }) => {
+    const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE).gatewayOfProvider(provider_id)
     const cart = await cartOf(container, payment_collection_id)
     if (!cart) {
       await assertCollectionExists(container, payment_collection_id)
-      return new StepResponse({ cart_id: null as string | null, email: null as string | null })
+      return new StepResponse<PaymentStart>({ gateway, cart_id: null, email: null })
     }
     assertReady(cart)
     assertOnePromotionPerDelivery(cart)
     await assertVendors(container, cart)
     await assertPrice(container, cart)
 
-    return new StepResponse({ cart_id: cart.id as string | null, email: cart.email })
+    return new StepResponse<PaymentStart>({ gateway, cart_id: cart.id, email: cart.email })
   }
 )
 

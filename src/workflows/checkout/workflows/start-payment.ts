@@ -23,7 +23,10 @@ export type StartPaymentInput = {
  * for a completion of the cart, whose session it would take away, and for another start of its payment.
  */
 export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (input: StartPaymentInput) => {
-  const buyer = validatePaymentStartStep({ payment_collection_id: input.payment_collection_id })
+  const buyer = validatePaymentStartStep({
+    payment_collection_id: input.payment_collection_id,
+    provider_id: input.provider_id,
+  })
   // The key under which core completes the cart.
   const lock = transform({ input, buyer }, (data) =>
     ownedLock(data.buyer.cart_id ?? data.input.payment_collection_id, {
@@ -37,7 +40,7 @@ export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (inpu
   const session = transform({ input, buyer }, (data) => ({
     ...data.input,
     data: {
-      ...clientSessionData(data.input.provider_id, data.input.data),
+      ...clientSessionData(data.buyer.gateway, data.input.data),
       ...(data.buyer.email ? { email: data.buyer.email } : {}),
     },
   }))

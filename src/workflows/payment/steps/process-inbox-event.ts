@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WEBHOOK_MODULE } from "../../../modules/webhook"
 import type WebhookModuleService from "../../../modules/webhook/service"
+import { followPayout } from "../../payout/follow-payouts"
 import { followRefunds } from "../follow-refunds"
 import { settleTransactionWorkflow } from "../workflows/settle-transaction"
 
@@ -57,6 +58,9 @@ async function actOn(container: MedusaContainer, { type, reference }: InboxEvent
   }
   if (type.startsWith("refund.")) {
     return followRefunds(container, reference)
+  }
+  if (type.startsWith("transfer.")) {
+    return followPayout(container, reference)
   }
 
   return "ignored"

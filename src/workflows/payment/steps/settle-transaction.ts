@@ -20,6 +20,8 @@ export type SettleTransactionInput = { reference: string }
 /** `waiting`: the gateway has no final word yet. `unknown`: the reference is not one of ours. */
 export type SettlementOutcome =
   | "waiting"
+  /** It had no final word for so long that the payment is not followed any more. */
+  | "expired"
   | "not_paid"
   | "ordered"
   | "refunded"
@@ -47,6 +49,9 @@ export const settleTransactionStep = createStep(
     }
     const outcome = await settle(paid)
     await postRefunds(container, reference)
+    if (outcome === "waiting" && checked.charge.state === "pending") {
+      return new StepResponse<SettlementOutcome>(await gateway.keepWaiting(reference))
+    }
     if (outcome !== "waiting") {
       await gateway.settle(reference, outcome)
     }
@@ -56,9 +61,13 @@ export const settleTransactionStep = createStep(
 )
 
 async function settle(paid: PaidTransaction): Promise<SettlementOutcome> {
-  const { container, transaction } = paid
+  const { container, transaction, charge } = paid
   const facts = await readSettlementFacts(paid)
   const { cart_id } = facts
+  if (!facts.is_session_live && charge.state !== "success") {
+    // The page of a cart that changed, left payable because the gateway could not be reached at the time.
+    await container.resolve<GatewayModuleService>(GATEWAY_MODULE).withdraw(transaction.reference)
+  }
   const decision = decideSettlement(facts)
   switch (decision.do) {
     case "wait":

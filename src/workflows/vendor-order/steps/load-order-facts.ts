@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import type { Amount } from "../../../lib/money"
 import type { PartitionSource } from "../../../modules/vendor-order/domain/partition"
+import type { CommissionLine } from "../../commission/decide-commission"
+import { agreedRate, FREE_DELIVERY } from "../../commission/fallback-terms"
 import { vendorOwners } from "../../vendor/vendor-owners"
 
 const LINE_FIELDS = [
@@ -66,9 +68,13 @@ export type OrderFacts = {
   placed_at: Date
   order_total: Amount
   lines: PartitionSource[]
+  /** Of the same lines, in the same order. */
+  commission_lines: CommissionLine[]
 }
 
-/** Reads an order with everything that decides how it is divided: owners, funders of discounts, rates. */
+type SoldLine = { source: PartitionSource; commission: CommissionLine }
+
+/** Reads an order with everything that decides how it is divided: owners, funders of discounts, agreed rates. */
 export async function loadOrderFacts(
   container: MedusaContainer,
   orderId: string,
@@ -90,31 +96,38 @@ export async function loadOrderFacts(
     shipping_profile_ids: [...profiles.values()],
   })
 
-  const items = order.items.map((item): PartitionSource => {
+  const items = order.items.map((item): SoldLine => {
     const owner = owners.ofProduct(item.product_id)
-    return {
-      kind: "item",
+    const source = {
+      kind: "item" as const,
       source_id: item.id,
       vendor_id: owner.id,
       title: item.title,
       quantity: MathBN.convert(item.quantity).toFixed(),
       ...amountsOf(item, funders),
-      commission_rate_bps: owner.commission_rate_bps ?? defaultRateBps,
+    }
+    const fallback = agreedRate(owner.commission_rate_bps, defaultRateBps)
+
+    return {
+      source,
+      commission: { kind: "item", vendor_id: owner.id, product_id: item.product_id, fallback },
     }
   })
-  const shipping = order.shipping_methods.map((method): PartitionSource => {
+  const shipping = order.shipping_methods.map((method): SoldLine => {
     const profileId = method.shipping_option_id ? profiles.get(method.shipping_option_id) : undefined
-    return {
-      kind: "shipping",
+    const vendor_id = owners.ofShippingProfile(profileId).id
+    const source = {
+      kind: "shipping" as const,
       source_id: method.id,
-      vendor_id: owners.ofShippingProfile(profileId).id,
+      vendor_id,
       title: method.name,
       quantity: "1",
       ...amountsOf(method, funders),
-      // The first version of commission leaves delivery to the vendor whole.
-      commission_rate_bps: 0,
     }
+
+    return { source, commission: { kind: "shipping", vendor_id, product_id: null, fallback: FREE_DELIVERY } }
   })
+  const lines = [...items, ...shipping]
 
   return {
     order_id: order.id,
@@ -122,7 +135,8 @@ export async function loadOrderFacts(
     currency_code: order.currency_code,
     placed_at: new Date(order.created_at),
     order_total: order.raw_total ?? order.total,
-    lines: [...items, ...shipping],
+    lines: lines.map(({ source }) => source),
+    commission_lines: lines.map(({ commission }) => commission),
   }
 }
 

@@ -33,6 +33,8 @@ export const postSaleStep = createStep(
         total_minor: BigInt(vendorOrder.total_minor),
         platform_discount_minor: BigInt(vendorOrder.platform_discount_minor),
         commission_minor: BigInt(vendorOrder.commission_minor),
+        commission_tax_minor: BigInt(vendorOrder.commission_tax_minor),
+        withholding_minor: BigInt(vendorOrder.withholding_minor),
       })),
     })
     const receipts = await receiptsOf(container, recorded.order_id, payment_session_id)

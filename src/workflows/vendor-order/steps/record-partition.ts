@@ -3,6 +3,8 @@ import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import { partitionOrder } from "../../../modules/vendor-order/domain/partition"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import type { RecordedPartition } from "../../../modules/vendor-order/types"
+import { decideCommission } from "../../commission/decide-commission"
+import { reportPassedOver } from "../../commission/report-passed-over"
 import { loadOrderFacts } from "./load-order-facts"
 
 export type PartitionOrderInput = { order_id: string; cart_id?: string }
@@ -15,14 +17,19 @@ export const recordPartitionStep = createStep(
   async (input: PartitionOrderInput, { container }) => {
     const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
     const facts = await loadOrderFacts(container, input.order_id, vendorOrders.platform_rate_bps)
+    const { commission, passed_over } = await decideCommission(container, facts.commission_lines, {
+      at: facts.placed_at,
+      currency_code: facts.currency_code,
+    })
 
     const recorded = await vendorOrders.recordPartition({
       order_id: input.order_id,
       cart_id: input.cart_id,
       order_display_id: facts.order_display_id,
       placed_at: facts.placed_at,
-      partition: partitionOrder(facts),
+      partition: partitionOrder({ ...facts, commission }),
     })
+    await reportPassedOver(container, passed_over, facts.currency_code)
 
     return new StepResponse(toRecord(recorded), recorded.is_new ? recorded.order_id : undefined)
   },
@@ -48,6 +55,8 @@ function toRecord(recorded: RecordedPartition) {
       total_minor: String(vendorOrder.total_minor),
       platform_discount_minor: String(vendorOrder.platform_discount_minor),
       commission_minor: String(vendorOrder.commission_minor),
+      commission_tax_minor: String(vendorOrder.commission_tax_minor),
+      withholding_minor: String(vendorOrder.withholding_minor),
     })),
   }
 }

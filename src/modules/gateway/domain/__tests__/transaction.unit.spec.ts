@@ -43,6 +43,7 @@ describe("decideOpen", () => {
     amount_minor: 1000n,
     currency_code: "ngn",
     redirect_url: "https://checkout.example/1",
+    withdrawn_at: null,
     created_at: secondsAgo(3600),
     ...over,
   })
@@ -56,6 +57,7 @@ describe("decideOpen", () => {
     ["it is paid", current({ state: "paid" }), "answer"],
     ["it failed", current({ state: "failed" }), "open_fresh"],
     ["the gateway refused it", current({ state: "refused", redirect_url: null }), "open_fresh"],
+    ["its page was shut", current({ withdrawn_at: secondsAgo(5) }), "open_fresh"],
     ["the amount differs", current({ amount_minor: 999n }), "open_fresh"],
     ["the currency differs", current({ currency_code: "ghs" }), "open_fresh"],
     ["another call is opening it", current({ redirect_url: null, created_at: secondsAgo(59) }), "wait"],
@@ -74,6 +76,18 @@ describe("nextCheck", () => {
     [7 * 24 * HOUR - 1, 7 * 24 * HOUR - 1],
   ])("looks at a transaction of %s seconds again after %s", (age, wait) => {
     expect(nextCheck(secondsAgo(age), now)).toEqual(new Date(now.getTime() + wait * 1000))
+  })
+
+  it.each([
+    [0, 300],
+    [HOUR, 900],
+    [7 * 24 * HOUR - 1, 900],
+  ])("looks again every quarter of an hour while money is on its way: %s seconds, %s", (age, wait) => {
+    expect(nextCheck(secondsAgo(age), now, true)).toEqual(new Date(now.getTime() + wait * 1000))
+  })
+
+  it("stops following money that is on its way after a week", () => {
+    expect(nextCheck(secondsAgo(7 * 24 * HOUR), now, true)).toBeNull()
   })
 
   it("stops following after a week", () => {

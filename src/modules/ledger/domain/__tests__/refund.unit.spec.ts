@@ -12,14 +12,22 @@ const occurred_at = new Date("2026-11-24T10:00:00Z")
 const amounts = (entry: LedgerEntryInput) =>
   Object.fromEntries(entry.postings.map(({ account, amount_minor }) => [accountCode(account), amount_minor]))
 
+const NOTHING = {
+  commission_minor: 0n,
+  commission_tax_minor: 0n,
+  withholding_minor: 0n,
+  platform_discount_minor: 0n,
+}
+
 const sold = (over: Partial<SoldAndRefunded> = {}): SoldAndRefunded => ({
   vendor_id: "vend_a",
   total_minor: 100n,
   commission_minor: 10n,
+  commission_tax_minor: 0n,
+  withholding_minor: 0n,
   platform_discount_minor: 0n,
   refunded_minor: 0n,
-  refunded_commission_minor: 0n,
-  refunded_platform_discount_minor: 0n,
+  reversed: NOTHING,
   ...over,
 })
 
@@ -52,14 +60,12 @@ describe("shareRefund", () => {
   it("gives more than was sold to nobody", () => {
     const { vendors, unallocated_minor } = shareRefund({ amount_minor: 130n, vendors: [sold()] })
 
-    expect(vendors).toEqual([
-      { vendor_id: "vend_a", amount_minor: 100n, commission_minor: 10n, platform_discount_minor: 0n },
-    ])
+    expect(vendors).toEqual([{ ...NOTHING, vendor_id: "vend_a", amount_minor: 100n, commission_minor: 10n }])
     expect(unallocated_minor).toBe(30n)
   })
 
   it("has nothing to share when everything was given back, or when the order was free", () => {
-    const allGiven = sold({ refunded_minor: 100n, refunded_commission_minor: 10n })
+    const allGiven = sold({ refunded_minor: 100n, reversed: { ...NOTHING, commission_minor: 10n } })
     expect(shareRefund({ amount_minor: 5n, vendors: [allGiven] })).toMatchObject({
       vendors: [{ amount_minor: 0n, commission_minor: 0n }],
       unallocated_minor: 5n,
@@ -77,11 +83,16 @@ describe("shareRefund", () => {
       [2n, 1n],
     ]
     const steps = before.map(
-      ([refunded_minor, refunded_commission_minor]) =>
+      ([refunded_minor, commission_minor]) =>
         shareRefund({
           amount_minor: 1n,
           vendors: [
-            sold({ total_minor: 3n, commission_minor: 2n, refunded_minor, refunded_commission_minor }),
+            sold({
+              total_minor: 3n,
+              commission_minor: 2n,
+              refunded_minor,
+              reversed: { ...NOTHING, commission_minor },
+            }),
           ],
         }).vendors[0]?.commission_minor
     )
@@ -107,19 +118,23 @@ describe("buildOrphanRefund", () => {
 })
 
 describe("buildOrderRefund", () => {
-  it("takes back commission and the platform's discount with the vendor's share", () => {
+  it("takes back commission, its tax, what was withheld and the platform's discount with the vendor's share", () => {
     const part = {
       vendor_id: "vend_a",
       amount_minor: 100n,
       commission_minor: 10n,
+      commission_tax_minor: 3n,
+      withholding_minor: 2n,
       platform_discount_minor: 20n,
     }
 
     expect(amounts(orderRefund(100n, [part]))).toEqual({
       "gateway_clearing:paystack:ngn": -100n,
       "commission:ngn": 10n,
+      "commission_tax:ngn": 3n,
+      "withholding:ngn": -2n,
       "promotion_expense:ngn": -20n,
-      "vendor_pending:vend_a:ngn": 110n,
+      "vendor_pending:vend_a:ngn": 109n,
     })
   })
 
@@ -139,6 +154,8 @@ describe("for any order that is given back in any steps", () => {
     .map(({ commission, ...it }) => ({
       ...it,
       commission_minor: (it.total_minor * BigInt(commission)) / 100n,
+      commission_tax_minor: (it.total_minor * BigInt(commission) * 75n) / 100_000n,
+      withholding_minor: (it.total_minor * BigInt(commission) * 5n) / 10_000n,
     }))
 
   const step = fc.record({ amount_minor: fc.bigInt({ min: 1n, max: 10n ** 12n }), fails: fc.boolean() })
@@ -177,7 +194,7 @@ describe("for any order that is given back in any steps", () => {
   })
 })
 
-type Sold = Parameters<typeof buildSale>[0]["vendors"][number]
+type Sold = Required<Parameters<typeof buildSale>[0]["vendors"][number]>
 
 const saleOf = (vendors: Sold[], charged_minor: bigint) =>
   buildSale({
@@ -193,6 +210,8 @@ const negated = (part: GivenBackPart): GivenBackPart => ({
   vendor_id: part.vendor_id,
   amount_minor: -part.amount_minor,
   commission_minor: -part.commission_minor,
+  commission_tax_minor: -part.commission_tax_minor,
+  withholding_minor: -part.withholding_minor,
   platform_discount_minor: -part.platform_discount_minor,
 })
 
@@ -202,8 +221,12 @@ function soldNow(part: Sold, given: GivenBackPart[]): SoldAndRefunded {
   return {
     ...part,
     refunded_minor: sumMinor(own.map((it) => it.amount_minor)),
-    refunded_commission_minor: sumMinor(own.map((it) => it.commission_minor)),
-    refunded_platform_discount_minor: sumMinor(own.map((it) => it.platform_discount_minor)),
+    reversed: {
+      commission_minor: sumMinor(own.map((it) => it.commission_minor)),
+      commission_tax_minor: sumMinor(own.map((it) => it.commission_tax_minor)),
+      withholding_minor: sumMinor(own.map((it) => it.withholding_minor)),
+      platform_discount_minor: sumMinor(own.map((it) => it.platform_discount_minor)),
+    },
   }
 }
 

@@ -55,6 +55,25 @@ describe("buildSale", () => {
     })
   })
 
+  it("books tax on the commission and what the vendor withholds of it apart, as the example in docs/money.md", () => {
+    const part = {
+      vendor_id: "vend_ada",
+      total_minor: 8_223_750n,
+      platform_discount_minor: 0n,
+      commission_minor: 500_000n,
+      commission_tax_minor: 37_500n,
+      withholding_minor: 25_000n,
+    }
+
+    expect(amounts(sale({ charged_minor: 8_223_750n, vendors: [part] }))).toEqual({
+      "unallocated:ngn": 8_223_750n,
+      "commission:ngn": -500_000n,
+      "commission_tax:ngn": -37_500n,
+      "withholding:ngn": 25_000n,
+      "vendor_pending:vend_ada:ngn": -7_711_250n,
+    })
+  })
+
   it("takes what a gift card paid from its liability, also all of it", () => {
     const vendors = [
       { vendor_id: "vend_a", total_minor: 100n, platform_discount_minor: 0n, commission_minor: 10n },
@@ -89,7 +108,13 @@ describe("buildSale", () => {
 
   it("balances for any parts that add up, and loses no digit of a large amount", () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 18n })
-    const part = fc.record({ total_minor: amount, platform_discount_minor: amount, commission_minor: amount })
+    const part = fc.record({
+      total_minor: amount,
+      platform_discount_minor: amount,
+      commission_minor: amount,
+      commission_tax_minor: amount,
+      withholding_minor: amount,
+    })
 
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), fc.nat({ max: 100 }), (parts, percent) => {

@@ -1,9 +1,13 @@
 import { MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { exactMinorUnits, sumMinor, toMinorUnits } from "../../../../lib/money"
-import { type PartitionSource, partitionOrder } from "../partition"
+import { atRates, type RatedSource } from "../../__tests__/at-rates"
+import { partitionOrder as divide, type PartitionInput, type PartitionSource } from "../partition"
 
-const line = (over: Partial<PartitionSource> = {}): PartitionSource => ({
+const partitionOrder = (order: Omit<PartitionInput, "commission"> & { lines: RatedSource[] }) =>
+  divide({ ...order, commission: atRates(order.lines) })
+
+const line = (over: Partial<RatedSource> = {}): RatedSource => ({
   kind: "item",
   source_id: "item_1",
   vendor_id: "vend_a",
@@ -85,6 +89,34 @@ describe("partitionOrder", () => {
     })
   })
 
+  it("takes tax on the commission on top of it, and leaves the vendor what it withholds", () => {
+    const [vendor] = divide({
+      currency_code: "ngn",
+      order_total: "2148.925",
+      lines: [line()],
+      commission: (bases) =>
+        atRates([line()])(bases).map((own) => ({
+          ...own,
+          commission_tax_minor: 1499n,
+          withholding_minor: 1000n,
+        })),
+    }).vendors
+
+    expect(vendor).toMatchObject({
+      commission_minor: 19990n,
+      commission_tax_minor: 1499n,
+      withholding_minor: 1000n,
+      net_minor: 214893n - 19990n - 1499n + 1000n,
+    })
+    expect(vendor?.lines[0]).toMatchObject({ commission_base_minor: 199900n, net_minor: vendor?.net_minor })
+  })
+
+  it("refuses a line that nobody decided the commission of", () => {
+    const order = { currency_code: "ngn", order_total: "2148.925", lines: [line()], commission: () => [] }
+
+    expect(() => divide(order)).toThrow(RangeError)
+  })
+
   it("lets credit lines pay a part of each vendor's total", () => {
     const partition = partitionOrder({
       currency_code: "ngn",
@@ -154,7 +186,7 @@ const anyLine = fc
     taxRate: fc.constantFrom("0", "0.075", "0.16"),
     rate: fc.integer({ min: 0, max: 10_000 }),
   })
-  .map((seed): PartitionSource => {
+  .map((seed): RatedSource => {
     const subtotal = MathBN.mult(seed.price, seed.quantity)
     const vendor_discount = MathBN.div(MathBN.mult(subtotal, seed.vendorShare), 100)
     const platform_discount = MathBN.div(MathBN.mult(subtotal, seed.platformShare), 103)

@@ -1,0 +1,238 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { type Fault, Faults } from "../faults"
+import { parseBody, readBody, send, sendPage } from "../http"
+import { answerControl, answerWithFaults, listen, type SandboxCall } from "../server"
+import { ApiError } from "../state"
+import { type Delivery, Webhooks } from "../webhooks"
+import { answerCall, refusal } from "./api"
+import { PAGE_ACTIONS, type PageAction, paymentPage } from "./page"
+import {
+  type FlutterwavePayment,
+  type FlutterwaveRefund,
+  FlutterwaveState,
+  type FlutterwaveTransaction,
+  type Paid,
+  type PaymentMethod,
+} from "./state"
+import { transactionDetails } from "./views"
+
+export type FlutterwaveSandboxOptions = {
+  secret_key: string
+  webhook_hash: string
+  /** 0 or absent: any free port. */
+  port?: number
+  webhook_url?: string
+  /** Waits before an event that was not taken is sent again. */
+  webhook_retry_ms?: number[]
+}
+
+export type FlutterwaveControl = {
+  payments: () => readonly FlutterwavePayment[]
+  transactions: () => readonly FlutterwaveTransaction[]
+  refunds: () => readonly FlutterwaveRefund[]
+  deliveries: () => readonly Delivery[]
+  /** Calls of the API in their order, such as `POST /payments`, with the body. */
+  calls: () => readonly SandboxCall[]
+  pay: (reference: string, paid?: Paid) => void
+  /** The buyer pays in a way that stays pending until `finish` says how it ends. */
+  begin: (reference: string, method: Exclude<PaymentMethod, "card">) => void
+  finish: (
+    reference: string,
+    status: "successful" | "failed",
+    over?: Pick<Paid, "amount" | "charged_amount">
+  ) => void
+  decline: (reference: string) => void
+  fault: (fault: Fault) => void
+  /** Switches every fault off that has not happened yet. */
+  clearFaults: () => void
+  redeliver: (reference: string) => void
+  setWebhookUrl: (url: string | null) => void
+  /** Forgets payments, faults, calls and deliveries. */
+  reset: () => void
+}
+
+export type FlutterwaveSandbox = {
+  /** Of the API: what `FLUTTERWAVE_BASE_URL` is set to. */
+  url: string
+  secret_key: string
+  control: FlutterwaveControl
+  stop: () => Promise<void>
+}
+
+const REFUND_TAKES_MS = 50
+const API = "/v3"
+const PAGE = "/v3/hosted/pay/"
+
+/** Starts a local server that speaks the part of Flutterwave's contract, version 3, which Merkato uses. */
+export async function startFlutterwaveSandbox(
+  options: FlutterwaveSandboxOptions
+): Promise<FlutterwaveSandbox> {
+  const sandbox = new Sandbox(options)
+  const server = await listen((req, res) => sandbox.handle(req, res), { port: options.port, refuse: refusal })
+  sandbox.origin = server.url
+
+  return {
+    url: `${server.url}${API}`,
+    secret_key: options.secret_key,
+    control: sandbox.control,
+    stop: () => {
+      sandbox.stop()
+      return server.stop()
+    },
+  }
+}
+
+class Sandbox {
+  origin = ""
+  private readonly faults = new Faults()
+  private readonly state = new FlutterwaveState()
+  private readonly webhooks: Webhooks
+  private readonly calls: SandboxCall[] = []
+  private isStopped = false
+
+  constructor(private readonly options: FlutterwaveSandboxOptions) {
+    this.webhooks = new Webhooks(
+      {
+        // The hash of the dashboard as it is: nothing of the body is in it.
+        sign: () => ({ "verif-hash": options.webhook_hash }),
+        retry_ms: options.webhook_retry_ms ?? [500, 1000, 2000],
+      },
+      this.faults
+    )
+    this.webhooks.url = options.webhook_url ?? null
+  }
+
+  stop(): void {
+    this.isStopped = true
+    this.webhooks.stop()
+  }
+
+  readonly control: FlutterwaveControl = {
+    payments: () => this.state.payments,
+    transactions: () => this.state.transactions,
+    refunds: () => this.state.refunds,
+    deliveries: () => this.webhooks.deliveries,
+    calls: () => this.calls,
+    pay: (reference, paid) => this.pay(this.state.payment(reference), paid),
+    begin: (reference, method) => {
+      this.state.attempt(this.state.payment(reference), "pending", { method })
+    },
+    finish: (reference, status, over) => this.tell(this.state.finish(reference, status, over)),
+    decline: (reference) => this.tell(this.state.attempt(this.state.payment(reference), "failed")),
+    fault: (fault) => this.faults.set(fault),
+    clearFaults: () => this.faults.clear(),
+    redeliver: (reference) => this.webhooks.redeliver(reference),
+    setWebhookUrl: (url) => {
+      this.webhooks.url = url
+    },
+    reset: () => {
+      this.state.reset()
+      this.faults.clear()
+      this.webhooks.clear()
+      this.calls.length = 0
+    },
+  }
+
+  async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = new URL(req.url ?? "/", "http://sandbox")
+    const text = await readBody(req)
+    if (url.pathname.startsWith(PAGE)) {
+      this.servePage(req.method ?? "GET", url.pathname.slice(PAGE.length), res)
+      return
+    }
+    if (url.pathname.startsWith("/_sandbox/")) {
+      send(res, answerControl(this.control, url.pathname, text))
+      return
+    }
+    const path = url.pathname.startsWith(`${API}/`) ? url.pathname.slice(API.length) : url.pathname
+    const call = `${req.method} ${path}`
+    if (req.headers.authorization !== `Bearer ${this.options.secret_key}`) {
+      throw new ApiError(401, "invalid_key", "Invalid authorization key")
+    }
+    const body = parseBody(text)
+    this.calls.push({ call, body })
+    await answerWithFaults(res, call, {
+      faults: this.faults,
+      refuse: refusal,
+      answer: () =>
+        answerCall(
+          { method: req.method ?? "GET", path, query: url.searchParams, body },
+          { state: this.state, origin: this.origin, refunded: (refund) => this.settleLater(refund) }
+        ),
+    })
+  }
+
+  private servePage(method: string, path: string, res: ServerResponse): void {
+    const [code = "", action] = path.split("/")
+    const payment = this.state.payments.find((candidate) => candidate.code === code)
+    if (!payment || (method === "GET" && action) || (method !== "GET" && !isAction(action))) {
+      sendPage(res, 404, "<h1>There is no such page.</h1>")
+      return
+    }
+    if (!this.state.isPayable(payment)) {
+      sendPage(res, method === "GET" ? 200 : 410, "<h1>This payment link is no longer active.</h1>")
+      return
+    }
+    if (!isAction(action)) {
+      const hasFailed = this.state.attempts(payment.tx_ref).some(({ status }) => status === "failed")
+      sendPage(res, 200, paymentPage(payment, hasFailed ? "The payment failed. You may try again." : ""))
+      return
+    }
+    this.press(payment, action)
+    res.writeHead(303, { location: this.afterPage(payment, action) }).end()
+  }
+
+  private press(payment: FlutterwavePayment, action: PageAction): void {
+    if (action === "pay") {
+      this.pay(payment)
+    } else if (action === "decline") {
+      this.control.decline(payment.tx_ref)
+    } else if (action !== "abandon") {
+      this.control.begin(payment.tx_ref, action)
+    }
+  }
+
+  /** A declined buyer stays on the page; the others go back to the shop. */
+  private afterPage(payment: FlutterwavePayment, action: PageAction): string {
+    if (action === "decline") {
+      return `${PAGE}${payment.code}`
+    }
+    const back = new URL(payment.redirect_url)
+    const attempt = this.state.attempts(payment.tx_ref).at(-1)
+    back.searchParams.set("status", action === "abandon" ? "cancelled" : (attempt?.status ?? "pending"))
+    back.searchParams.set("tx_ref", payment.tx_ref)
+    if (attempt) {
+      back.searchParams.set("transaction_id", String(attempt.id))
+    }
+
+    return back.toString()
+  }
+
+  private pay(payment: FlutterwavePayment, paid: Paid = {}): void {
+    if (this.state.isPaid(payment.tx_ref)) {
+      throw new ApiError(409, "already_paid", "The payment has been made already")
+    }
+    const fault = this.faults.take("pay")
+    const amount = fault?.kind === "wrong_amount" ? (fault.amount ?? payment.amount - 100) : paid.amount
+    const currency = fault?.kind === "wrong_currency" ? (fault.currency ?? "GHS") : paid.currency
+    this.tell(this.state.attempt(payment, "successful", { ...paid, amount, currency }))
+  }
+
+  /** Failed attempts notify as successful ones do. */
+  private tell(transaction: FlutterwaveTransaction): void {
+    this.webhooks.emit("charge.completed", transaction.tx_ref, transactionDetails(transaction))
+  }
+
+  /** Whether the money has reached the buyer shows later, and nobody is told. */
+  private settleLater(refund: FlutterwaveRefund): void {
+    setTimeout(() => {
+      if (!this.isStopped) {
+        const isCard = this.state.transaction(refund.transaction_id)?.method === "card"
+        refund.status = this.faults.take("refund") ? "failed" : isCard ? "completed-mpgs" : "completed-momo"
+      }
+    }, REFUND_TAKES_MS).unref()
+  }
+}
+
+const isAction = (name: string | undefined): name is PageAction =>
+  (PAGE_ACTIONS as readonly (string | undefined)[]).includes(name)

@@ -1,0 +1,246 @@
+import { z } from "@medusajs/framework/zod"
+import type { Faults } from "./faults"
+import { ApiError } from "./state"
+import type { Recipient, SandboxTransfer, TransferData, TransferStatus } from "./transfer-data"
+
+type Balance = { currency: string; balance: number }
+
+/** What transfers need of the sandbox around them. */
+type Surroundings = {
+  data: () => TransferData
+  save: () => void
+  next_id: () => number
+  /** What the merchant holds by its sales. */
+  balances: () => Balance[]
+  faults: Faults
+  emit: (event: string, reference: string, data: Record<string, unknown>) => void
+}
+
+const TRANSFER_TAKES_MS = 50
+
+const CreateRecipient = z.object({
+  type: z.enum(["nuban", "ghipss", "basa", "mobile_money"]),
+  name: z.string().min(1),
+  account_number: z.string().regex(/^[0-9A-Za-z]{5,34}$/),
+  bank_code: z.string().min(2),
+  currency: z.string().length(3),
+})
+
+const CreateTransfer = z.object({
+  source: z.literal("balance"),
+  amount: z.number().int().positive(),
+  currency: z.string().length(3).default("NGN"),
+  recipient: z.string(),
+  reference: z.string().regex(/^[a-z0-9_-]{16,50}$/),
+  reason: z.string().default(""),
+})
+
+/** Money kept in: not with whom it was sent to and came back. */
+const SPENT: TransferStatus[] = ["pending", "otp", "success"]
+
+/** Recipients, transfers and the balance that they draw on. */
+export class Transfers {
+  private isStopped = false
+
+  constructor(private readonly around: Surroundings) {
+    for (const { reference } of this.list.filter(({ status }) => status === "pending")) {
+      this.settleLater(reference)
+    }
+  }
+
+  get list(): readonly SandboxTransfer[] {
+    return this.around.data().transfers
+  }
+
+  stop(): void {
+    this.isStopped = true
+  }
+
+  balances(): Balance[] {
+    const { top_ups, transfers } = this.around.data()
+    const balances = new Map(this.around.balances().map(({ currency, balance }) => [currency, balance]))
+    const add = (currency: string, amount: number) =>
+      balances.set(currency, (balances.get(currency) ?? 0) + amount)
+    for (const { currency, amount } of top_ups) {
+      add(currency, amount)
+    }
+    for (const { currency, amount } of transfers.filter(({ status }) => SPENT.includes(status))) {
+      add(currency, -amount)
+    }
+
+    return [...balances].map(([currency, balance]) => ({ currency, balance }))
+  }
+
+  topUp(currency: string, amount: number): void {
+    this.around.data().top_ups.push({ currency, amount })
+    this.around.save()
+  }
+
+  /** An account that is known keeps its recipient. */
+  addRecipient(body: unknown): Record<string, unknown> {
+    const input = CreateRecipient.parse(body)
+    const { recipients } = this.around.data()
+    const known = recipients.find(
+      ({ account_number, bank_code, currency }) =>
+        account_number === input.account_number &&
+        bank_code === input.bank_code &&
+        currency === input.currency
+    )
+    const id = this.around.next_id()
+    const recipient = known ?? {
+      id,
+      recipient_code: `RCP_${id}`,
+      ...input,
+      created_at: new Date().toISOString(),
+    }
+    if (!known) {
+      recipients.push(recipient)
+      this.around.save()
+    }
+
+    return recipientDetails(recipient)
+  }
+
+  add(body: unknown): Record<string, unknown> {
+    const input = CreateTransfer.parse(body)
+    const recipient = this.around.data().recipients.find((known) => known.recipient_code === input.recipient)
+    if (!recipient || recipient.currency !== input.currency) {
+      throw new ApiError(400, "invalid_transfer_recipient", "The recipient specified is invalid")
+    }
+    if (this.list.some(({ reference }) => reference === input.reference)) {
+      throw new ApiError(
+        400,
+        "duplicate_reference",
+        "Please provide a unique reference. Reference already exists"
+      )
+    }
+    const held = this.balances().find(({ currency }) => currency === input.currency)?.balance ?? 0
+    if (held < input.amount) {
+      throw new ApiError(400, "insufficient_balance", "Your balance is not enough to fulfill this request")
+    }
+    const id = this.around.next_id()
+    const isHeldUp = this.around.faults.take("otp")
+    const transfer: SandboxTransfer = {
+      id,
+      transfer_code: `TRF_${id}`,
+      reference: input.reference,
+      amount: input.amount,
+      currency: input.currency,
+      recipient: input.recipient,
+      reason: input.reason,
+      status: isHeldUp ? "otp" : "pending",
+      created_at: new Date().toISOString(),
+    }
+    this.around.data().transfers.push(transfer)
+    this.around.save()
+    if (!isHeldUp) {
+      this.settleLater(transfer.reference)
+    }
+
+    return this.created(transfer)
+  }
+
+  verify(reference: string): Record<string, unknown> {
+    return this.details(this.find(reference))
+  }
+
+  /** How a transfer ends: at once, where a test wants it to, or after a success, days later. */
+  settle(reference: string, status: TransferStatus): void {
+    const transfer = this.find(reference)
+    transfer.status = status
+    this.around.save()
+    const event = { success: "success", failed: "failed", rejected: "failed", reversed: "reversed" }[
+      status as string
+    ]
+    if (event) {
+      this.around.emit(`transfer.${event}`, reference, this.details(transfer))
+    }
+  }
+
+  private settleLater(reference: string): void {
+    setTimeout(() => {
+      const transfer = this.list.find((known) => known.reference === reference)
+      if (!this.isStopped && transfer?.status === "pending") {
+        const fault = this.around.faults.take("transfer")
+        if (fault?.kind !== "hangs") {
+          this.settle(reference, fault ? "failed" : "success")
+        }
+      }
+    }, TRANSFER_TAKES_MS).unref()
+  }
+
+  private find(reference: string): SandboxTransfer {
+    const transfer = this.list.find((known) => known.reference === reference)
+    if (!transfer) {
+      throw new ApiError(404, "transfer_not_found", "Transfer not found")
+    }
+
+    return transfer
+  }
+
+  /** As a transfer is told that was asked for, or in an event. */
+  private details(transfer: SandboxTransfer): Record<string, unknown> {
+    const recipient = this.recipientOf(transfer)
+
+    return {
+      ...common(transfer),
+      gateway_response: null,
+      session: { provider: null, id: null },
+      recipient: recipient ? recipientDetails(recipient) : {},
+    }
+  }
+
+  /** And as one that was just made: the recipient is a number here. */
+  private created(transfer: SandboxTransfer): Record<string, unknown> {
+    return {
+      ...common(transfer),
+      transfersessionid: [],
+      transfertrials: [],
+      request: transfer.id,
+      recipient: this.recipientOf(transfer)?.id,
+    }
+  }
+
+  private recipientOf({ recipient }: SandboxTransfer): Recipient | undefined {
+    return this.around.data().recipients.find(({ recipient_code }) => recipient_code === recipient)
+  }
+}
+
+function common({ recipient: _, created_at, ...transfer }: SandboxTransfer) {
+  return {
+    ...transfer,
+    integration: 100_001,
+    domain: "test",
+    source: "balance",
+    source_details: null,
+    failures: null,
+    titan_code: null,
+    transferred_at: null,
+    createdAt: created_at,
+    updatedAt: created_at,
+  }
+}
+
+/** As Paystack tells it, number and all: a client has something to drop. */
+function recipientDetails(recipient: Recipient): Record<string, unknown> {
+  const { account_number, bank_code, name } = recipient
+
+  return {
+    active: true,
+    createdAt: recipient.created_at,
+    currency: recipient.currency,
+    description: "",
+    domain: "test",
+    email: "",
+    id: recipient.id,
+    integration: 100_001,
+    metadata: null,
+    name,
+    recipient_code: recipient.recipient_code,
+    type: recipient.type,
+    updatedAt: recipient.created_at,
+    is_deleted: false,
+    isDeleted: false,
+    details: { authorization_code: null, account_number, account_name: name, bank_code, bank_name: "Bank" },
+  }
+}

@@ -1,0 +1,20 @@
+import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import { NoParams } from "../../../lib/list-params"
+import { AdminGetLedgerAccountsParams, AdminGetLedgerPostingsParams } from "./validators"
+
+const get = (
+  matcher: string,
+  schema: Parameters<typeof validateAndTransformQuery>[0],
+  isList: boolean
+): MiddlewareRoute => ({
+  matcher,
+  methods: ["GET"],
+  middlewares: [validateAndTransformQuery(schema, { isList })],
+})
+
+export const adminLedgerMiddlewares: MiddlewareRoute[] = [
+  get("/admin/ledger/accounts", AdminGetLedgerAccountsParams, true),
+  get("/admin/ledger/postings", AdminGetLedgerPostingsParams, true),
+  get("/admin/ledger/entries/:id", NoParams, false),
+  get("/admin/ledger/trial-balance", NoParams, false),
+]

@@ -1,0 +1,40 @@
+import { z } from "@medusajs/framework/zod"
+import { moment, recordId, wholeNumber } from "../../../lib/list-params"
+import { ACCOUNT_TYPES } from "../../../modules/ledger/domain/account"
+import { ENTRY_KINDS } from "../../../modules/ledger/domain/entry"
+
+const currency_code = z
+  .string()
+  .regex(/^[a-z]{3}$/i)
+  .transform((code) => code.toLowerCase())
+  .optional()
+const page = { limit: wholeNumber(1, 100).default(50), offset: wholeNumber(0, 10_000).default(0) }
+
+export const AdminGetLedgerAccountsParams = z.strictObject({
+  owner: recordId.optional(),
+  account_type: z.enum(ACCOUNT_TYPES).optional(),
+  currency_code,
+  ...page,
+})
+
+export type AdminGetLedgerAccountsParamsType = z.infer<typeof AdminGetLedgerAccountsParams>
+
+export const AdminGetLedgerPostingsParams = z.strictObject({
+  account: z.string().min(1).max(200).optional(),
+  owner: recordId.optional(),
+  account_type: z.enum(ACCOUNT_TYPES).optional(),
+  currency_code,
+  kind: z.enum(ENTRY_KINDS).optional(),
+  order_id: recordId.optional(),
+  /** Half open, as all periods are: from `$gte`, before `$lt`. */
+  occurred_at: z
+    .strictObject({
+      $gte: moment.transform((value) => new Date(value)).optional(),
+      $lt: moment.transform((value) => new Date(value)).optional(),
+    })
+    .optional(),
+  ...page,
+  order: z.enum(["created_at", "-created_at"]).default("-created_at"),
+})
+
+export type AdminGetLedgerPostingsParamsType = z.infer<typeof AdminGetLedgerPostingsParams>

@@ -1,0 +1,9 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type RouteAccess, staff } from "../../../../../lib/route-access"
+import { actOnPayout } from "../../helpers"
+
+export const ACCESS = { POST: staff("payouts:approve", { step_up: true }) } satisfies RouteAccess
+
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  res.json(await actOnPayout(req, { action: "retry" }))
+}

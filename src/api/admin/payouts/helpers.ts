@@ -1,0 +1,18 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { retrievePayout } from "../../../workflows/payout/payout-view"
+import { actOnPayoutWorkflow } from "../../../workflows/payout/workflows/act-on-payout"
+import { staffContext } from "../../access/admit-staff"
+
+type Action =
+  | { action: "approve" | "retry" }
+  | { action: "reject"; reason: string }
+  | { action: "mark"; outcome: "paid" | "failed" | "returned"; reason: string | null }
+
+/** Does it to the payout in the path, and answers the payout as it is then: of a retry, the new one. */
+export async function actOnPayout(req: MedusaRequest, action: Action) {
+  const { result } = await actOnPayoutWorkflow(req.scope).run({
+    input: { ...action, payout_id: req.params.id ?? "", by: staffContext(req).user_id },
+  })
+
+  return { payout: await retrievePayout(req.scope, result.id) }
+}

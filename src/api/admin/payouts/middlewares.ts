@@ -1,0 +1,45 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { NoParams } from "../../../lib/list-params"
+import {
+  AdminEmptyBody,
+  AdminGetPayoutsParams,
+  AdminMarkPayout,
+  AdminRejectPayout,
+  AdminSetPayoutTerms,
+  AdminTakeBankFile,
+} from "./validators"
+
+type Schema = Parameters<typeof validateAndTransformBody>[0]
+
+const get = (
+  matcher: string,
+  schema: typeof AdminGetPayoutsParams | typeof NoParams = NoParams,
+  isList = false
+): MiddlewareRoute => ({
+  matcher,
+  methods: ["GET"],
+  middlewares: [validateAndTransformQuery(schema, { isList })],
+})
+
+const post = (matcher: string, body: Schema): MiddlewareRoute => ({
+  matcher,
+  methods: ["POST"],
+  middlewares: [validateAndTransformBody(body)],
+})
+
+export const adminPayoutMiddlewares: MiddlewareRoute[] = [
+  get("/admin/payouts", AdminGetPayoutsParams, true),
+  post("/admin/payouts/bank-file", AdminTakeBankFile),
+  get("/admin/payouts/run"),
+  post("/admin/payouts/run", AdminEmptyBody),
+  get("/admin/payouts/terms/:vendor_id"),
+  post("/admin/payouts/terms/:vendor_id", AdminSetPayoutTerms),
+  post("/admin/payouts/:id/approve", AdminEmptyBody),
+  post("/admin/payouts/:id/reject", AdminRejectPayout),
+  post("/admin/payouts/:id/retry", AdminEmptyBody),
+  post("/admin/payouts/:id/mark", AdminMarkPayout),
+]

@@ -1,0 +1,22 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type RouteAccess, staff } from "../../../../lib/route-access"
+import { listPayoutJobs } from "../../../../workflows/payout/payout-jobs"
+import { runPayoutsWorkflow } from "../../../../workflows/payout/workflows/run-payouts"
+import { staffContext } from "../../../access/admit-staff"
+
+export const ACCESS = {
+  GET: staff("payouts:read"),
+  POST: staff("payouts:approve", { step_up: true }),
+} satisfies RouteAccess
+
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  res.json({ jobs: await listPayoutJobs(req.scope, new Date()) })
+}
+
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const { result } = await runPayoutsWorkflow(req.scope).run({
+    input: { started_by: staffContext(req).user_id },
+  })
+
+  res.json({ run: result })
+}

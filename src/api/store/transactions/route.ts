@@ -1,0 +1,15 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { buyer, type RouteAccess } from "../../../lib/route-access"
+import { listBuyerTransactions } from "../../../workflows/payment/list-buyer-transactions"
+import type { StoreGetTransactionsParamsType } from "./validators"
+
+export const ACCESS = { GET: buyer() } satisfies RouteAccess
+
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  // Validated by the middleware of this very route.
+  const { limit, offset, order, order_id } = req.validatedQuery as unknown as StoreGetTransactionsParamsType
+  const filters = { customer_id: req.auth_context.actor_id, order_id }
+  const page = { take: limit, skip: offset, is_ascending: order === "created_at" }
+
+  res.json(await listBuyerTransactions(req.scope, filters, page))
+}

@@ -1,0 +1,15 @@
+import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import { VendorExportTransactionsParams, VendorGetTransactionsParams } from "./validators"
+
+export const vendorTransactionMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/vendor/transactions",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(VendorGetTransactionsParams, { isList: true })],
+  },
+  {
+    matcher: "/vendor/transactions/export",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(VendorExportTransactionsParams, { isList: false })],
+  },
+]

@@ -1,0 +1,13 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { loadEnv } from "../lib/env"
+import { checkpointLedgerWorkflow } from "../workflows/ledger/workflows/checkpoint-ledger"
+
+/** So few are summed anew in a millisecond. */
+const MIN_POSTINGS = 1000
+
+/** Safe to run twice at once: the second finds nothing new. */
+export default async function checkpointLedger(container: MedusaContainer): Promise<void> {
+  await checkpointLedgerWorkflow(container).run({ input: { min_postings: MIN_POSTINGS } })
+}
+
+export const config = { name: "checkpoint-ledger", schedule: loadEnv().RECONCILE_SCHEDULE }

@@ -1,0 +1,64 @@
+/**
+ * The port of a payout rail: whatever carries money from the platform to a bank account. Amounts are ISO minor units;
+ * how the rail counts is the adapter's knowledge. Failures are those of `gateway.ts`: `GatewayUnavailableError` tells
+ * whether anything may have happened, `GatewayRefusedError` that nothing has and nothing will.
+ */
+
+/** Where the money goes. It lives as long as the call: never stored, logged or answered. */
+export type PayoutDestination = {
+  bank_code: string
+  account_number: string
+  account_name: string
+  currency_code: string
+}
+
+export type TransferInput = {
+  /** Our own, unique for ever: lower-case letters, digits and hyphens, 16 to 50 of them. The rail refuses a second use. */
+  reference: string
+  amount_minor: bigint
+  currency_code: string
+  destination: PayoutDestination
+  /** What the receiver reads on the bank statement. */
+  reason: string
+}
+
+/**
+ * `needs_otp`: a person has to confirm it at the rail. `paid`, `failed` and `returned` are final, but what was paid may
+ * come back days later. `unknown_reference`: the rail has nothing under it, yet.
+ */
+export type TransferState = "pending" | "needs_otp" | "paid" | "failed" | "returned" | "unknown_reference"
+
+/** What the rail says about one transfer. Nothing in it tells where the money goes. */
+export type Transfer = {
+  state: TransferState
+  /** The rail's own name for it. */
+  rail_id: string | null
+  /** Null where the rail does not say; otherwise they must be what was asked for. */
+  amount_minor: bigint | null
+  currency_code: string | null
+  /** Why it failed, in the rail's words. */
+  reason: string | null
+}
+
+/** Implemented once per rail, loaded by the payout module as a module provider. */
+export abstract class AbstractPayoutRail {
+  /** Stable name of the rail, part of rows and ledger accounts. */
+  static identifier: string
+
+  /** Whether what it sends leaves the platform's own bank, rather than a balance kept at the rail. */
+  abstract readonly pays_from_bank: boolean
+
+  /** Whether people carry it out and tell us: nothing can be looked up. */
+  abstract readonly is_manual: boolean
+
+  abstract supports(currencyCode: string): boolean
+
+  /**
+   * Posts a transfer once; the caller has committed the row that says so.
+   * @throws GatewayUnavailableError when the outcome is unknown, GatewayRefusedError when nothing was sent
+   */
+  abstract send(input: TransferInput): Promise<Transfer>
+
+  /** @throws GatewayUnavailableError */
+  abstract find(input: { reference: string; currency_code: string }): Promise<Transfer>
+}

@@ -1,0 +1,57 @@
+import { NO_ID, ownMethods } from "../../../lib/__tests__/own-methods"
+import LedgerModuleService from "../service"
+
+type Calls = Record<string, (service: LedgerModuleService, vendor_id: string) => Promise<unknown>>
+
+/** Whatever else they are given would do. */
+const ABOUT_ONE_SHOP: Calls = {
+  availableOf: (service, vendor_id) => service.availableOf({ vendor_id, currency_code: "ngn" }),
+  hold: (service, vendor_id) =>
+    service.hold({
+      vendor_id,
+      payout_id: "pout_1",
+      amount_minor: 1n,
+      currency_code: "ngn",
+      occurred_at: new Date(),
+    }),
+  linesOfVendorAfter: (service, vendor_id) =>
+    service.linesOfVendorAfter({ vendor_id }, { after_seq: "0", take: 1 }),
+  paidOutOf: (service, vendor_id) => service.paidOutOf(vendor_id),
+  pendingOfOrder: (service, vendor_id) =>
+    service.pendingOfOrder({ vendor_id, currency_code: "ngn", order_id: "order_1" }),
+  listLinesOfVendor: (service, vendor_id) =>
+    service.listLinesOfVendor({ vendor_id }, { take: 1, skip: 0, is_ascending: true }),
+}
+
+/** Of the whole book. */
+const ABOUT_NO_SHOP = [
+  "assertSame",
+  "balances",
+  "checkpoint",
+  "countUncounted_",
+  "entryById",
+  "entryByKey",
+  "findCut_",
+  "keepBalances_",
+  "listBalances",
+  "listLines",
+  "pageOfAvailable",
+  "post",
+  "trialBalance",
+]
+
+export function describeWithoutVendor(service: LedgerModuleService): void {
+  describe("a method that is about one shop", () => {
+    it.each(Object.entries(ABOUT_ONE_SHOP))("throws without the vendor's id: %s", async (_, call) => {
+      for (const nothing of NO_ID) {
+        await expect(call(service, nothing)).rejects.toThrow("needs the vendor's id")
+      }
+    })
+
+    it("is known here, as is every other", () => {
+      expect(ownMethods(LedgerModuleService)).toEqual(
+        [...Object.keys(ABOUT_ONE_SHOP), ...ABOUT_NO_SHOP].toSorted()
+      )
+    })
+  })
+}

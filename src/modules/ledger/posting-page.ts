@@ -1,0 +1,104 @@
+import type { Context } from "@medusajs/framework/types"
+import { queryRows } from "../../lib/sql"
+import type { AccountType } from "./domain/account"
+import type { LedgerLine, LineFilters, LinePage } from "./types"
+
+/** Counting all of a long history would read all of it. */
+const COUNTED_LINES = 1000
+
+type LineRow = Omit<LedgerLine, "amount_minor" | "account"> & {
+  amount_minor: string
+  type: AccountType
+  owner: string | null
+}
+
+const COLUMNS = `p.id, p.seq::text as seq, p.amount_minor::text as amount_minor, p.currency_code, p.created_at as posted_at,
+  e.id as entry_id, e.kind, e.occurred_at, e.reference, a.type, a.owner`
+
+/** One page of postings, the last first unless told otherwise; by the order in which they were written. */
+export async function pageOfLines(
+  context: Context,
+  filters: LineFilters,
+  page: { take: number; skip: number; is_ascending: boolean }
+): Promise<LinePage> {
+  const most = page.take + page.skip
+  const { sql, values } = linesOf(filters, { most, is_ascending: page.is_ascending })
+  const rows = await queryRows<LineRow>(
+    context,
+    `select * from (${sql}) as line order by line.seq::bigint ${page.is_ascending ? "asc" : "desc"} limit ? offset ?`,
+    [...values, page.take, page.skip]
+  )
+  const counted = linesOf(filters, { most: COUNTED_LINES + 1, is_ascending: false })
+  const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
+    context,
+    `select count(*)::int as count from (select 1 from (${counted.sql}) as line limit ${COUNTED_LINES + 1}) as counted`,
+    counted.values
+  )
+
+  return {
+    lines: rows.map(toLine),
+    count: Math.min(count, COUNTED_LINES),
+    has_more_than_count: count > COUNTED_LINES,
+  }
+}
+
+/** The postings after one of them, the first first: to read a long history in pieces. */
+export async function linesAfter(
+  context: Context,
+  filters: LineFilters,
+  { after_seq, take }: { after_seq: string; take: number }
+): Promise<LedgerLine[]> {
+  const { sql, values } = linesOf({ ...filters, after_seq }, { most: take, is_ascending: true })
+  const rows = await queryRows<LineRow>(
+    context,
+    `select * from (${sql}) as line order by line.seq::bigint limit ?`,
+    [...values, take]
+  )
+
+  return rows.map(toLine)
+}
+
+type Bound = { most: number; is_ascending: boolean }
+
+/** Of each account as many as can be on the page, by its own index: whatever the other accounts have is not read. */
+function linesOf(filters: LineFilters & { after_seq?: string }, { most, is_ascending }: Bound) {
+  const accounts = conditions([
+    ["owner = ?", filters.owner],
+    ["type = ?", filters.type],
+    ["currency_code = ?", filters.currency_code],
+    ["code = ?", filters.account_code],
+  ])
+  const lines = conditions([
+    ["q.seq > ?::bigint", filters.after_seq],
+    ["f.kind = ?", filters.kind],
+    ["f.reference ->> 'order_id' = ?", filters.order_id],
+    ["f.occurred_at >= ?", filters.occurred_from],
+    ["f.occurred_at < ?", filters.occurred_before],
+  ])
+
+  return {
+    sql: `select ${COLUMNS}
+      from (select * from ledger_account where true${accounts.sql}) a
+      cross join lateral (
+        select q.* from ledger_posting q join ledger_entry f on f.id = q.entry_id
+        where q.account_code = a.code${lines.sql}
+        order by q.seq ${is_ascending ? "asc" : "desc"} limit ?) p
+      join ledger_entry e on e.id = p.entry_id`,
+    values: [...accounts.values, ...lines.values, most],
+  }
+}
+
+function conditions(parts: [string, unknown][]) {
+  const given = parts.filter(([, value]) => value !== undefined)
+
+  return {
+    sql: given.map(([part]) => ` and ${part}`).join(""),
+    values: given.map(([, value]) => value),
+  }
+}
+
+const toLine = ({ type, owner, amount_minor, ...row }: LineRow): LedgerLine => ({
+  ...row,
+  account: { type, owner: owner ?? undefined, currency_code: row.currency_code },
+  amount_minor: BigInt(amount_minor),
+})

@@ -1,0 +1,151 @@
+import type { Context } from "@medusajs/framework/types"
+import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import type { AbstractPayoutRail, PayoutDestination, Transfer } from "../../lib/payout-rail"
+import { outcomeOf } from "./domain/outcome"
+import { canMove, type PayoutState } from "./domain/state"
+import type { PayoutSettings } from "./loaders/rails"
+import * as rows from "./payout-rows"
+import type { BookedPayout, OpenedPayout, OpenPayoutInput, PayoutBooks, PayoutRecord, Settled } from "./types"
+
+export type FlowTools = {
+  in_transaction: <T>(work: (context: Context) => Promise<T>) => Promise<T>
+  rail_of: (name: string) => AbstractPayoutRail
+  settings: PayoutSettings
+}
+
+/** Rolls the payout's row back with everything else. */
+class NotThereError extends Error {}
+
+const MOVEMENTS: Partial<Record<PayoutState, "paid" | "failed" | "returned">> = {
+  paid: "paid",
+  failed: "failed",
+  rejected: "failed",
+  returned: "returned",
+}
+
+/** Pays once: row and hold first, then the rail, then what it said. A rail is never called inside a transaction. */
+export class PayoutFlow {
+  constructor(private readonly tools: FlowTools) {}
+
+  async open(input: OpenPayoutInput, books: PayoutBooks): Promise<OpenedPayout> {
+    try {
+      return await this.tools.in_transaction(async (context) => {
+        const payout = await rows.insertPayout(context, input)
+        if (!payout) {
+          return { do: "known" as const }
+        }
+        if (!(await books.hold(this.booked(payout, new Date()), context))) {
+          throw new NotThereError()
+        }
+
+        return { do: "opened" as const, payout }
+      })
+    } catch (error) {
+      if (error instanceof NotThereError) {
+        return { do: "short" }
+      }
+      throw error
+    }
+  }
+
+  /** Posts a payout that the caller has claimed, and books what the rail answers. */
+  async send(payout: PayoutRecord, destination: PayoutDestination, books: PayoutBooks): Promise<Settled> {
+    try {
+      const transfer = await this.tools.rail_of(payout.rail).send({
+        reference: payout.reference,
+        amount_minor: payout.amount_minor,
+        currency_code: payout.currency_code,
+        destination,
+        reason: "Payout of your sales",
+      })
+
+      return await this.settle(payout.id, transfer, books)
+    } catch (error) {
+      if (error instanceof GatewayRefusedError) {
+        return this.close(payout.id, { to: "failed", reason: error.message }, books)
+      }
+      if (error instanceof GatewayUnavailableError) {
+        const to = error.effect === "none" ? "ready" : "unknown"
+
+        return this.close(payout.id, { to, last_error: error.message }, books)
+      }
+      throw error
+    }
+  }
+
+  /** Asks the rail about a payout; posts nothing. @throws GatewayUnavailableError */
+  async check(payout: PayoutRecord, books: PayoutBooks): Promise<Settled> {
+    return this.settle(payout.id, await this.tools.rail_of(payout.rail).find(payout), books)
+  }
+
+  /** Closes a payout by a decision of a person or an answer of the rail; nothing is done if it has moved on meanwhile. */
+  close(id: string, change: { to: PayoutState } & rows.PayoutChange, books: PayoutBooks): Promise<Settled> {
+    return this.tools.in_transaction(async (context) => {
+      const payout = await this.locked(context, id)
+      if (!canMove(payout.state, change.to)) {
+        return { payout, from: payout.state, contradiction: null }
+      }
+
+      return this.move(context, { payout, ...change }, books)
+    })
+  }
+
+  private settle(id: string, transfer: Transfer, books: PayoutBooks): Promise<Settled> {
+    return this.tools.in_transaction(async (context) => {
+      // As it is now: another delivery of the same word may have been first.
+      const payout = await this.locked(context, id)
+      const now = new Date()
+      const outcome = outcomeOf(payout, transfer, { now, settle_seconds: this.tools.settings.settle_seconds })
+      if (outcome.do === "move") {
+        const { to, reason } = outcome
+
+        return this.move(context, { payout, to, reason, rail_id: transfer.rail_id ?? undefined }, books)
+      }
+      const contradiction = outcome.do === "contradiction" ? outcome.why : null
+      if (contradiction) {
+        await rows.savePayout(context, id, { last_error: contradiction })
+      }
+
+      return { payout, from: payout.state, contradiction }
+    })
+  }
+
+  private async move(
+    context: Context,
+    { payout, to, ...change }: { payout: PayoutRecord; to: PayoutState } & rows.PayoutChange,
+    books: PayoutBooks
+  ): Promise<Settled> {
+    const now = new Date()
+    const paid_at = to === "paid" ? now : undefined
+    await rows.movePayout(context, payout, to, { ...change, paid_at, checked_at: now })
+    const movement = MOVEMENTS[to]
+    if (movement) {
+      await books.post(movement, this.booked(payout, now), context)
+    }
+
+    return { payout: { ...payout, state: to }, from: payout.state, contradiction: null }
+  }
+
+  private async locked(context: Context, id: string): Promise<PayoutRecord> {
+    const payout = await rows.lockPayout(context, id)
+    if (!payout) {
+      throw new RangeError(`Payout ${id} does not exist`)
+    }
+
+    return payout
+  }
+
+  private booked(payout: PayoutRecord, occurred_at: Date): BookedPayout {
+    const { id: payout_id, vendor_id, currency_code, amount_minor, rail } = payout
+
+    return {
+      payout_id,
+      vendor_id,
+      currency_code,
+      amount_minor,
+      rail,
+      is_bank: this.tools.rail_of(rail).pays_from_bank,
+      occurred_at,
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import type { AbstractPayoutRail, PayoutDestination } from "../../lib/payout-rail"
+import { boundVendor } from "../../lib/vendor-scope"
+import { type PayoutTerms, type ReserveRule, USUAL_TERMS } from "./domain/terms"
+import { PAYOUT_RAILS, PAYOUT_SETTINGS, type PayoutSettings } from "./loaders/rails"
+import { Payout } from "./models/payout"
+import { PayoutFlow } from "./payout-flow"
+import * as payouts from "./payout-rows"
+import { ReleaseFlow } from "./release-flow"
+import * as releases from "./release-rows"
+import * as terms from "./terms-rows"
+import type {
+  DeliveredOrder,
+  HeldOrder,
+  JobRecord,
+  OpenedPayout,
+  OpenPayoutInput,
+  PayoutBooks,
+  PayoutRails,
+  PayoutRecord,
+  ReleaseBooks,
+  ReserveDue,
+  Settled,
+  StoredTerms,
+} from "./types"
+
+const DAY_MS = 86_400_000
+/** How long a payout that was made is looked at once a day: banks send back what does not arrive. */
+const RETURN_DAYS = 14
+
+/**
+ * Holds vendors' money until it is due, and pays it out once. What calls a rail takes no context: its row is committed
+ * before, so it must not run inside a caller's transaction.
+ */
+class PayoutModuleService extends MedusaService({ Payout }) {
+  private readonly rails: PayoutRails
+  private readonly settings: PayoutSettings
+  private readonly flow: PayoutFlow
+  private readonly releases: ReleaseFlow
+
+  constructor(container: Record<string, unknown>) {
+    super(container)
+    // Both are registered by this module's own loader, which runs before the service is built.
+    this.rails = container[PAYOUT_RAILS] as PayoutRails
+    this.settings = container[PAYOUT_SETTINGS] as PayoutSettings
+    this.flow = new PayoutFlow({
+      in_transaction: (work) => this.inTransaction_(work),
+      rail_of: (name) => this.railOf(name),
+      settings: this.settings,
+    })
+    this.releases = new ReleaseFlow((work) => this.inTransaction_(work))
+  }
+
+  /** The first configured rail that pays in the currency; null when none does. */
+  railFor(currencyCode: string): string | null {
+    const found = [...this.rails].find(([, rail]) => rail.supports(currencyCode))
+
+    return found?.[0] ?? null
+  }
+
+  isManual(rail: string): boolean {
+    return this.rails.get(rail)?.is_manual ?? false
+  }
+
+  /** Writes a payout and takes its amount out of what the vendor may be paid, in one transaction. */
+  async openPayout(input: OpenPayoutInput, books: PayoutBooks): Promise<OpenedPayout> {
+    return this.flow.open({ ...input, vendor_id: boundVendor(input.vendor_id) }, books)
+  }
+
+  /** Null when there is nothing to approve, or when it was the approver who asked for it. */
+  @InjectManager()
+  async approvePayout(
+    approval: { id: string; by: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PayoutRecord | null> {
+    return payouts.approvePayout(sharedContext, approval, new Date())
+  }
+
+  /** A person says that it will not be paid: the money is the vendor's again. */
+  async rejectPayout(
+    { id, by, reason }: { id: string; by: string; reason: string },
+    books: PayoutBooks
+  ): Promise<Settled> {
+    return this.flow.close(id, { to: "rejected", rejected_by: by, reason }, books)
+  }
+
+  /** A person says how a payout ended that nobody can look up. */
+  async markPayout(
+    {
+      id,
+      by,
+      to,
+      reason,
+    }: { id: string; by: string; to: "paid" | "failed" | "returned"; reason: string | null },
+    books: PayoutBooks
+  ): Promise<Settled> {
+    return this.flow.close(id, { to, marked_by: by, reason }, books)
+  }
+
+  @InjectManager()
+  async readyPayouts(
+    page: { after: string | null; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PayoutRecord[]> {
+    return payouts.readyAfter(sharedContext, page)
+  }
+
+  /** Takes a payout to the rail; null when another run has it. Committed before the rail hears of it. */
+  @InjectManager()
+  async claimPayout(id: string, @MedusaContext() sharedContext: Context = {}): Promise<PayoutRecord | null> {
+    return payouts.claimPayout(sharedContext, id, new Date())
+  }
+
+  /** Posts a payout that was claimed. */
+  async sendPayout(
+    payout: PayoutRecord,
+    destination: PayoutDestination,
+    books: PayoutBooks
+  ): Promise<Settled> {
+    return this.flow.send(payout, destination, books)
+  }
+
+  /** Asks the rail about a payout and books what it says; posts nothing. @throws GatewayUnavailableError */
+  async checkPayout(payout: PayoutRecord, books: PayoutBooks): Promise<Settled> {
+    return this.flow.check(payout, books)
+  }
+
+  /** Payouts that their rail has to be asked about, taken so that another run asks about others. */
+  @InjectManager()
+  async takeUnsettled(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<PayoutRecord[]> {
+    const now = new Date()
+
+    return payouts.takeUnsettled(sharedContext, {
+      now,
+      posted_before: new Date(now.getTime() - this.settings.in_flight_seconds * 1000),
+      paid_after: new Date(now.getTime() - RETURN_DAYS * DAY_MS),
+      checked_before: new Date(now.getTime() - DAY_MS),
+      rails: this.railNames((rail) => !rail.is_manual),
+      limit,
+    })
+  }
+
+  @InjectManager()
+  async findPayout(id: string, @MedusaContext() sharedContext: Context = {}): Promise<PayoutRecord | null> {
+    return payouts.findPayout(sharedContext, id)
+  }
+
+  @InjectManager()
+  async findByReference(
+    reference: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PayoutRecord | null> {
+    return payouts.findByReference(sharedContext, reference)
+  }
+
+  /** Puts the payouts that people carry out into a file, and answers what is in it, the same however often. */
+  @InjectTransactionManager()
+  async takeBatch(
+    input: { batch: string; currency_code: string; is_new: boolean; limit: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PayoutRecord[]> {
+    if (input.is_new) {
+      await payouts.fillBatch(sharedContext, { ...input, rails: this.railNames((rail) => rail.is_manual) })
+    }
+
+    return payouts.findBatch(sharedContext, input)
+  }
+
+  @InjectManager()
+  async deliveredAfter(
+    input: { delivered_before: Date; after: DeliveredOrder | null; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<DeliveredOrder[]> {
+    return releases.deliveredAfter(sharedContext, input)
+  }
+
+  @InjectManager()
+  async changedReleases(
+    input: { after: string; take: number; order_id?: string; vendor_id?: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<HeldOrder[]> {
+    return releases.changedReleases(sharedContext, input)
+  }
+
+  @InjectManager()
+  async reservesDue(
+    input: { now: Date; after: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ReserveDue[]> {
+    return releases.reservesDue(sharedContext, input)
+  }
+
+  /** Releases what is held for an order. False when another run was first. */
+  async releaseOrder(order: HeldOrder, rule: ReserveRule, books: ReleaseBooks): Promise<boolean> {
+    return this.releases.releaseOrder(order, rule, books)
+  }
+
+  /** Brings a release up to date with refunds that came after it. False when there is nothing to change. */
+  async correctOrder(order: HeldOrder, books: ReleaseBooks): Promise<boolean> {
+    return this.releases.correctOrder(order, books)
+  }
+
+  /** False when another run was first. */
+  async releaseReserve(due: ReserveDue, books: ReleaseBooks): Promise<boolean> {
+    return this.releases.releaseReserve(due, books)
+  }
+
+  /** What staff have set for each of the vendors, or what is usual. */
+  @InjectManager()
+  async termsOf(
+    vendorIds: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Map<string, PayoutTerms>> {
+    const stored = new Map((await terms.termsOf(sharedContext, vendorIds)).map((row) => [row.vendor_id, row]))
+
+    return new Map(vendorIds.map((id) => [id, stored.get(id) ?? USUAL_TERMS]))
+  }
+
+  @InjectManager()
+  async saveTerms(input: StoredTerms, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await terms.saveTerms(sharedContext, { ...input, vendor_id: boundVendor(input.vendor_id) })
+  }
+
+  /** Keeps when a job last ran to its end, so that one that stands still is seen. */
+  async runJob<Result extends Record<string, unknown>>(
+    name: string,
+    work: () => Promise<Result>
+  ): Promise<Result> {
+    await this.inTransaction_((context) => terms.beginJob(context, name, new Date()))
+    try {
+      const result = await work()
+      await this.inTransaction_((context) =>
+        terms.endJob(context, name, { succeeded_at: new Date(), result })
+      )
+
+      return result
+    } catch (error) {
+      const last_error = error instanceof Error ? error.message : String(error)
+      await this.inTransaction_((context) => terms.endJob(context, name, { last_error }))
+      throw error
+    }
+  }
+
+  @InjectManager()
+  async listJobs(@MedusaContext() sharedContext: Context = {}): Promise<JobRecord[]> {
+    return terms.listJobs(sharedContext)
+  }
+
+  @InjectTransactionManager()
+  protected async inTransaction_<T>(
+    work: (context: Context) => Promise<T>,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<T> {
+    return work(sharedContext)
+  }
+
+  private railNames(pick: (rail: AbstractPayoutRail) => boolean): string[] {
+    return [...this.rails].filter(([, rail]) => pick(rail)).map(([name]) => name)
+  }
+
+  private railOf(name: string): AbstractPayoutRail {
+    const rail = this.rails.get(name)
+    if (!rail) {
+      throw new RangeError(`No payout rail is configured as "${name}"`)
+    }
+
+    return rail
+  }
+}
+
+export default PayoutModuleService

@@ -1,0 +1,65 @@
+import type { Context } from "@medusajs/framework/types"
+import { queryRows } from "../../lib/sql"
+import type { PayoutTerms } from "./domain/terms"
+import type { JobRecord, StoredTerms } from "./types"
+
+export async function termsOf(context: Context, vendorIds: string[]): Promise<StoredTerms[]> {
+  if (!vendorIds.length) {
+    return []
+  }
+
+  return queryRows<StoredTerms>(
+    context,
+    `select vendor_id, risk_level, schedule, stopped_reason, changed_by from payout_terms
+     where vendor_id in (${vendorIds.map(() => "?").join(", ")})`,
+    vendorIds
+  )
+}
+
+export async function saveTerms(
+  context: Context,
+  { vendor_id, risk_level, schedule, stopped_reason, changed_by }: PayoutTerms & StoredTerms
+): Promise<void> {
+  await queryRows(
+    context,
+    `insert into payout_terms (vendor_id, risk_level, schedule, stopped_reason, changed_by) values (?, ?, ?, ?, ?)
+     on conflict (vendor_id) do update set risk_level = excluded.risk_level, schedule = excluded.schedule,
+       stopped_reason = excluded.stopped_reason, changed_by = excluded.changed_by, updated_at = now()`,
+    [vendor_id, risk_level, schedule, stopped_reason, changed_by]
+  )
+}
+
+export async function beginJob(context: Context, name: string, now: Date): Promise<void> {
+  await queryRows(
+    context,
+    `insert into payout_job (name, started_at) values (?, ?)
+     on conflict (name) do update set started_at = excluded.started_at, updated_at = now()`,
+    [name, now]
+  )
+}
+
+export async function endJob(
+  context: Context,
+  name: string,
+  end: { succeeded_at?: Date; last_error?: string; result?: Record<string, unknown> }
+): Promise<void> {
+  await queryRows(
+    context,
+    `update payout_job set succeeded_at = coalesce(?, succeeded_at), last_error = ?, result = coalesce(?::jsonb, result),
+       updated_at = now() where name = ?`,
+    [end.succeeded_at ?? null, end.last_error ?? null, end.result ? JSON.stringify(end.result) : null, name]
+  )
+}
+
+export async function listJobs(context: Context): Promise<JobRecord[]> {
+  const rows = await queryRows<JobRecord>(
+    context,
+    `select name, started_at, succeeded_at, last_error, result from payout_job order by name`
+  )
+
+  return rows.map((row) => ({
+    ...row,
+    started_at: new Date(row.started_at),
+    succeeded_at: row.succeeded_at && new Date(row.succeeded_at),
+  }))
+}

@@ -1,0 +1,94 @@
+import type { Context } from "@medusajs/framework/types"
+import type { AbstractPayoutRail } from "../../lib/payout-rail"
+import type { ReleaseAmounts } from "./domain/release"
+import type { PayoutState } from "./domain/state"
+import type { PayoutTerms } from "./domain/terms"
+
+export type PayoutOrigin = "schedule" | "vendor" | "retry"
+
+export type PayoutRecord = {
+  id: string
+  vendor_id: string
+  currency_code: string
+  amount_minor: bigint
+  state: PayoutState
+  origin: PayoutOrigin
+  rail: string
+  reference: string
+  bank_account_id: string
+  requested_by: string | null
+  posted_at: Date | null
+}
+
+export type OpenPayoutInput = {
+  vendor_id: string
+  currency_code: string
+  amount_minor: bigint
+  rail: string
+  account: { id: string; bank_name: string | null; account_last4: string }
+  needs_approval: boolean
+  origin: PayoutOrigin
+  /** Once per vendor, currency and period. */
+  period: string | null
+  retry_of: string | null
+  /** Who asked for it, or started the run that made it: may not approve it. */
+  requested_by: string | null
+}
+
+/** `known`: the period, the retry or the vendor's own request has its payout already. `short`: the money is not there. */
+export type OpenedPayout = { do: "opened"; payout: PayoutRecord } | { do: "known" } | { do: "short" }
+
+export type BookedPayout = Pick<PayoutRecord, "vendor_id" | "currency_code" | "amount_minor" | "rail"> & {
+  payout_id: string
+  /** Whether the money leaves the platform's bank, not a balance at the rail. */
+  is_bank: boolean
+  occurred_at: Date
+}
+
+/** How payouts are told to the books. Each posts in the transaction that changes the payout's row. */
+export type PayoutBooks = {
+  /** False when the vendor has less to be paid than the payout is of. */
+  hold(payout: BookedPayout, context: Context): Promise<boolean>
+  post(movement: "paid" | "failed" | "returned", payout: BookedPayout, context: Context): Promise<void>
+}
+
+export type PayoutRails = Map<string, AbstractPayoutRail>
+
+export type Settled = {
+  payout: PayoutRecord
+  from: PayoutState
+  /** What cannot be true of the payout: for staff. */
+  contradiction: string | null
+}
+
+export type StoredTerms = PayoutTerms & { vendor_id: string; changed_by: string | null }
+
+/** A vendor order whose money the books hold. */
+export type HeldOrder = {
+  vendor_order_id: string
+  order_id: string
+  vendor_id: string
+  currency_code: string
+}
+
+export type DeliveredOrder = HeldOrder & { delivered_at: Date }
+
+export type ReserveDue = HeldOrder & { reserved_minor: bigint }
+
+export type ReleaseEntry = HeldOrder & ReleaseAmounts & { number: number; occurred_at: Date }
+
+/** How releases are told to the books, each in the transaction that notes it. */
+export type ReleaseBooks = {
+  /** What the books hold for the order now. */
+  pendingOf(order: HeldOrder, context: Context): Promise<bigint>
+  release(entry: ReleaseEntry, context: Context): Promise<void>
+  releaseReserve(due: ReserveDue, occurred_at: Date, context: Context): Promise<void>
+}
+
+export type JobRecord = {
+  name: string
+  started_at: Date
+  succeeded_at: Date | null
+  last_error: string | null
+  result: Record<string, unknown> | null
+}

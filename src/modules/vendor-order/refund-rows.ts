@@ -1,0 +1,23 @@
+import type { Context } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { insertRows } from "../../lib/sql"
+import type { RefundPart } from "./types"
+
+/** What one refund gave back of each vendor order; the same refund is written once. */
+export async function insertRefund(context: Context, refundKey: string, parts: RefundPart[]): Promise<void> {
+  await insertRows(
+    context,
+    "vendor_order_refund",
+    parts.map((part) => ({
+      id: generateEntityId("", "vor"),
+      vendor_order_id: part.vendor_order_id,
+      refund_key: refundKey,
+      amount_minor: String(part.amount_minor),
+      commission_minor: String(part.commission_minor),
+      commission_tax_minor: String(part.commission_tax_minor),
+      withholding_minor: String(part.withholding_minor),
+      platform_discount_minor: String(part.platform_discount_minor),
+    })),
+    "on conflict (refund_key, vendor_order_id) do nothing"
+  )
+}

@@ -1,0 +1,166 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { z } from "@medusajs/framework/zod"
+import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import {
+  AbstractPayoutRail,
+  type PayoutDestination,
+  type Transfer,
+  type TransferInput,
+  type TransferState,
+} from "../../lib/payout-rail"
+import { fromSubunits, toSubunits } from "../gateway-paystack/amount"
+import { PaystackClient } from "../gateway-paystack/client"
+import { PaystackOptions, parseOptions } from "../gateway-paystack/options"
+import { PaystackTransfer, Recipient } from "./schemas"
+
+/** Paystack's kinds of bank account, by the currency that they are kept in. */
+const RECIPIENT_TYPES: Record<string, string> = { ngn: "nuban", ghs: "ghipss", zar: "basa" }
+
+/** What Paystack says of a transfer that has ended; everything else has not. */
+const STATES: Record<string, TransferState> = {
+  success: "paid",
+  failed: "failed",
+  abandoned: "failed",
+  blocked: "failed",
+  rejected: "failed",
+  reversed: "returned",
+  otp: "needs_otp",
+}
+
+/** Transfers out of the balance that the platform keeps at Paystack. */
+export class PaystackPayoutRail extends AbstractPayoutRail {
+  static override identifier = "paystack"
+
+  readonly pays_from_bank = false
+  readonly is_manual = false
+  private readonly client: PaystackClient
+
+  static validateOptions(options: unknown): void {
+    parseOptions(PaystackOptions, options)
+  }
+
+  constructor(cradle: { logger?: Logger }, options: unknown) {
+    super()
+    const parsed = parseOptions(PaystackOptions, options)
+    this.client = new PaystackClient(parsed, parsed.debug ? cradle.logger : undefined)
+  }
+
+  supports(currencyCode: string): boolean {
+    return Object.hasOwn(RECIPIENT_TYPES, currencyCode)
+  }
+
+  async send(input: TransferInput): Promise<Transfer> {
+    const amount = toSubunits(input.amount_minor, input.currency_code)
+    const recipient = await this.recipientOf(input.destination)
+    try {
+      const transfer = await this.client.post(
+        "/transfer",
+        {
+          source: "balance",
+          amount,
+          currency: input.currency_code.toUpperCase(),
+          recipient,
+          reference: input.reference,
+          reason: input.reason,
+        },
+        PaystackTransfer
+      )
+
+      return toTransfer(transfer, input.reference)
+    } catch (error) {
+      throw error instanceof GatewayRefusedError ? whatRefusalMeans(error, input.destination) : error
+    }
+  }
+
+  async find({ reference }: { reference: string; currency_code: string }): Promise<Transfer> {
+    try {
+      const found = await this.client.get(
+        `/transfer/verify/${encodeURIComponent(reference)}`,
+        PaystackTransfer
+      )
+
+      return toTransfer(found, reference)
+    } catch (error) {
+      if (error instanceof GatewayRefusedError) {
+        if (/not[ _]found/i.test(`${error.gateway_code} ${error.message}`)) {
+          return {
+            state: "unknown_reference",
+            rail_id: null,
+            amount_minor: null,
+            currency_code: null,
+            reason: null,
+          }
+        }
+        throw new GatewayUnavailableError(`Paystack would not look the transfer up: ${error.message}`)
+      }
+      throw error
+    }
+  }
+
+  /** Paystack answers the recipient that it has for an account, so asking again makes no second one. */
+  private async recipientOf(destination: PayoutDestination): Promise<string> {
+    try {
+      const { recipient_code } = await this.client.post(
+        "/transferrecipient",
+        {
+          type: RECIPIENT_TYPES[destination.currency_code],
+          name: destination.account_name,
+          account_number: destination.account_number,
+          bank_code: destination.bank_code,
+          currency: destination.currency_code.toUpperCase(),
+        },
+        Recipient
+      )
+
+      return recipient_code
+    } catch (error) {
+      if (error instanceof GatewayRefusedError) {
+        throw refusedWithoutNumber(error, destination)
+      }
+      // Whatever became of the recipient, no money has moved.
+      throw error instanceof GatewayUnavailableError
+        ? new GatewayUnavailableError(error.message, "none")
+        : error
+    }
+  }
+}
+
+/**
+ * A reference that is known belongs to an earlier call whose answer was lost. An empty balance is topped up: the same
+ * transfer is right later.
+ */
+function whatRefusalMeans(error: GatewayRefusedError, destination: PayoutDestination): Error {
+  if (/duplicate|already exists|unique/i.test(`${error.gateway_code} ${error.message}`)) {
+    return new GatewayUnavailableError("Paystack knows the reference already; it has to be looked up.")
+  }
+  if (/balance/i.test(`${error.gateway_code} ${error.message}`)) {
+    return new GatewayUnavailableError("The balance at Paystack does not suffice for this payout.", "none")
+  }
+
+  return refusedWithoutNumber(error, destination)
+}
+
+/** The reason is kept and shown; what Paystack repeats of the account is not. */
+const refusedWithoutNumber = (error: GatewayRefusedError, { account_number }: PayoutDestination) =>
+  new GatewayRefusedError(error.message.replaceAll(account_number, "…"), error.gateway_code)
+
+function toTransfer(transfer: z.infer<typeof PaystackTransfer>, reference: string): Transfer {
+  if (transfer.reference !== reference) {
+    throw new GatewayUnavailableError("Paystack answered about another transfer than the one asked for.")
+  }
+  const currency_code = transfer.currency.toLowerCase()
+  const amount_minor = fromSubunits(transfer.amount, currency_code)
+  if (amount_minor === null) {
+    throw new GatewayUnavailableError("Paystack reports an amount that the currency cannot have.")
+  }
+
+  return {
+    state: STATES[transfer.status] ?? "pending",
+    rail_id: transfer.transfer_code ?? null,
+    amount_minor,
+    currency_code,
+    reason: STATES[transfer.status]
+      ? `${transfer.gateway_response ?? `Paystack says: ${transfer.status}.`}`
+      : null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { type Amount, toMajorUnits, toMinorUnits } from "../../lib/money"
+
+type Filters = { customer_id: string; order_id?: string }
+type Page = { take: number; skip: number; is_ascending: boolean }
+
+type OrderMoney = {
+  id: string
+  amount: Amount
+  currency_code: string
+  created_at: Date
+  order: { id: string; display_id: number }
+}
+
+/**
+ * What a buyer has paid and got back, as Medusa's orders know it. Nothing of the gateway's: how a payment was made is shown
+ * with its order.
+ */
+export async function listBuyerTransactions(
+  container: MedusaContainer,
+  { customer_id, order_id }: Filters,
+  { take, skip, is_ascending }: Page
+) {
+  if (!customer_id) {
+    // Medusa drops an undefined filter and would answer everybody's.
+    throw new RangeError("a query of a buyer's transactions needs the buyer's id")
+  }
+  const direction = is_ascending ? "ASC" : "DESC"
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_transaction",
+    fields: ["id", "amount", "currency_code", "created_at", "order.id", "order.display_id"],
+    filters: { order: { customer_id, ...(order_id ? { id: order_id } : {}) } },
+    pagination: { take, skip, order: { created_at: direction, id: direction } },
+  })
+
+  return {
+    transactions: (data as unknown as OrderMoney[]).map(viewOf),
+    count: metadata?.count ?? 0,
+    offset: skip,
+    limit: take,
+  }
+}
+
+function viewOf({ id, amount, currency_code, created_at, order }: OrderMoney) {
+  const minor = toMinorUnits(MathBN.abs(amount), currency_code)
+
+  return {
+    id,
+    kind: MathBN.lt(amount, 0) ? ("refund" as const) : ("payment" as const),
+    amount: toMajorUnits(minor, currency_code),
+    currency_code,
+    order_id: order.id,
+    order_number: order.display_id,
+    created_at,
+  }
+}

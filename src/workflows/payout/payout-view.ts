@@ -1,0 +1,104 @@
+import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
+import { toMajorUnits } from "../../lib/money"
+import { scoped } from "../../lib/vendor-scope"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import type { PayoutState } from "../../modules/payout/domain/state"
+import type { Payout } from "../../modules/payout/models/payout"
+import type PayoutModuleService from "../../modules/payout/service"
+import { payoutNotFound } from "./refusals"
+
+type PayoutRow = InferTypeOf<typeof Payout>
+
+export type PayoutFilters = {
+  id?: string
+  state?: PayoutState[]
+  currency_code?: string
+  rail?: string
+  vendor_id?: string
+  created_at?: { $gte?: Date; $lt?: Date }
+}
+
+type Page = { limit: number; offset: number; order: "created_at" | "-created_at" }
+
+/** What a shop sees. Where the money goes is told by the last digits alone. */
+const vendorView = (row: PayoutRow) => ({
+  id: row.id,
+  state: row.state,
+  /** In major units, as a decimal. */
+  amount: toMajorUnits(BigInt(row.amount_minor), row.currency_code),
+  currency_code: row.currency_code,
+  origin: row.origin,
+  reference: row.reference,
+  bank_name: row.bank_name,
+  account_last4: row.account_last4,
+  reason: row.reason,
+  created_at: row.created_at,
+  approved_at: row.approved_at,
+  paid_at: row.paid_at,
+})
+
+/** And staff: who did what, and what the rail said. */
+const staffView = (row: PayoutRow) => ({
+  ...vendorView(row),
+  vendor_id: row.vendor_id,
+  rail: row.rail,
+  rail_id: row.rail_id,
+  period: row.period,
+  retry_of: row.retry_of,
+  requested_by: row.requested_by,
+  approved_by: row.approved_by,
+  rejected_by: row.rejected_by,
+  marked_by: row.marked_by,
+  posted_at: row.posted_at,
+  post_count: row.post_count,
+  checked_at: row.checked_at,
+  last_error: row.last_error,
+  batch: row.batch,
+})
+
+export const listVendorPayouts = (
+  container: MedusaContainer,
+  vendorId: string,
+  query: Page & Omit<PayoutFilters, "vendor_id">
+) => list(container, query, (filters) => scoped(vendorId, filters), vendorView)
+
+export const listAllPayouts = (container: MedusaContainer, query: Page & PayoutFilters) =>
+  list(container, query, (filters) => filters, staffView)
+
+/** @throws not found, also for another shop's */
+export async function retrieveVendorPayout(container: MedusaContainer, vendorId: string, id: string) {
+  return vendorView(await one(container, scoped(vendorId, { id })))
+}
+
+/** @throws not found */
+export async function retrievePayout(container: MedusaContainer, id: string) {
+  return staffView(await one(container, { id }))
+}
+
+async function list<View>(
+  container: MedusaContainer,
+  { limit, offset, order, ...filters }: Page & PayoutFilters,
+  scope: (filters: PayoutFilters) => PayoutFilters,
+  view: (row: PayoutRow) => View
+) {
+  const direction = order.startsWith("-") ? "DESC" : "ASC"
+  const named = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+  const [rows, count] = await container
+    .resolve<PayoutModuleService>(PAYOUT_MODULE)
+    .listAndCountPayouts(scope(named), {
+      take: limit,
+      skip: offset,
+      order: { created_at: direction, id: direction },
+    })
+
+  return { payouts: rows.map(view), count, offset, limit }
+}
+
+async function one(container: MedusaContainer, filters: Record<string, unknown> & { id?: string }) {
+  const [row] = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).listPayouts(filters, { take: 1 })
+  if (!row) {
+    throw payoutNotFound(filters.id ?? "")
+  }
+
+  return row
+}

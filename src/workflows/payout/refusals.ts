@@ -1,0 +1,20 @@
+import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
+import type { PayoutObstacle } from "../../modules/payout/domain/decide"
+
+const SENTENCES: Record<PayoutObstacle, string> = {
+  shop_not_paid: "This shop is not paid at the moment.",
+  stopped: "Payouts to this shop are stopped for now. Ask the marketplace why.",
+  nothing_available: "There is not so much that can be paid out.",
+  below_minimum: "This is less than the smallest payout in this currency.",
+  bank_account_missing: "The shop has no bank account to be paid to.",
+  bank_account_currency: "The shop's bank account is kept in another currency.",
+  bank_account_cool_off: "The bank account was changed a short while ago, and nothing is paid to it yet.",
+  no_rail: "The marketplace cannot pay in this currency yet.",
+  not_scheduled: "This shop is paid when it asks for it.",
+}
+
+export const payoutRefused = (obstacle: PayoutObstacle) =>
+  notAllowed(ErrorCode.PAYOUT_REFUSED, SENTENCES[obstacle])
+
+export const payoutNotFound = (id: string) =>
+  notFound(ErrorCode.PAYOUT_NOT_FOUND, `Payout ${id} was not found.`)

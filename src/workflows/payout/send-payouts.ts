@@ -1,0 +1,99 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import { isPayable } from "../../modules/payout/domain/decide"
+import type PayoutModuleService from "../../modules/payout/service"
+import type { PayoutRecord } from "../../modules/payout/types"
+import { payoutBooks } from "./books"
+import { destinationOf } from "./destination"
+import { readPayoutFacts } from "./payout-facts"
+import { tellStaff } from "./tell-staff"
+
+const PAGE = 50
+/** A rail that takes nothing on is left alone until the next run. */
+const MOST_REFUSALS = 3
+
+export type Sent = { sent: number; waiting: number; failed: number }
+
+/** Posts what is ready, the oldest first, each by whichever run claims it. */
+export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent> {
+  const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  const run: Run = { refusals: new Map(), done: { sent: 0, waiting: 0, failed: 0 } }
+  let after: string | null = null
+  for (;;) {
+    const page: PayoutRecord[] = await payouts.readyPayouts({ after, take: PAGE })
+    await sendPage(container, page, run)
+    after = page.at(-1)?.id ?? null
+    if (!after) {
+      return run.done
+    }
+  }
+}
+
+type Run = { refusals: Map<string, number>; done: Sent }
+
+async function sendPage(container: MedusaContainer, page: PayoutRecord[], { refusals, done }: Run) {
+  const verdicts = await verdictsOn(container, page)
+  for (const [index, payout] of page.entries()) {
+    const refused = refusals.get(payout.rail) ?? 0
+    const verdict = refused < MOST_REFUSALS ? verdicts[index] : "wait"
+    if (verdict === "call_off") {
+      await callOff(container, payout)
+    }
+    const outcome = verdict === "send" ? await sendOne(container, payout) : "waiting"
+    done[outcome] += 1
+    if (verdict === "send" && outcome === "waiting") {
+      refusals.set(payout.rail, refused + 1)
+    }
+  }
+}
+
+/** A shop may have been suspended or stopped since its payout was made, or may have another account. */
+async function verdictsOn(container: MedusaContainer, page: PayoutRecord[]) {
+  const facts = await readPayoutFacts(
+    container,
+    page.map(({ vendor_id, currency_code }) => ({ vendor_id, currency_code, available_minor: 0n }))
+  )
+
+  return page.map(({ bank_account_id }, index) => {
+    const of = facts[index]
+    if (!of || !isPayable(of.facts)) {
+      return "wait"
+    }
+
+    return of.bank_account?.id === bank_account_id ? "send" : "call_off"
+  })
+}
+
+/** Whoever changed the account need not be whoever the old one belongs to: the vendor is paid anew, after the cool-off. */
+async function callOff(container: MedusaContainer, { id }: PayoutRecord): Promise<void> {
+  await container
+    .resolve<PayoutModuleService>(PAYOUT_MODULE)
+    .rejectPayout(
+      { id, by: "system", reason: "The bank account was changed after the payout was made." },
+      payoutBooks(container)
+    )
+}
+
+async function sendOne(container: MedusaContainer, ready: PayoutRecord): Promise<keyof Sent> {
+  const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  try {
+    // Opened before the claim: a key that is missing must not leave a payout that nobody knows to have been posted.
+    const destination = await destinationOf(container, ready)
+    const payout = await payouts.claimPayout(ready.id)
+    if (!payout) {
+      return "waiting"
+    }
+    const settled = await payouts.sendPayout(payout, destination, payoutBooks(container))
+    await tellStaff(container, settled)
+
+    return settled.payout.state === "ready" ? "waiting" : "sent"
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`Payout ${ready.id} was not sent to its end: ${reason}`)
+
+    return "failed"
+  }
+}

@@ -1,0 +1,12 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { runPayoutJob } from "../payout-jobs"
+import { releaseMoney } from "../release-money"
+
+/** Cannot be taken back; each release stands in the books once, so that a second run finds it done. */
+export const releaseMoneyStep = createStep(
+  "release-vendor-money",
+  async (_: undefined, { container }) =>
+    new StepResponse(
+      await runPayoutJob(container, "release-vendor-money", () => releaseMoney(container, new Date()))
+    )
+)

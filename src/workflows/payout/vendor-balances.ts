@@ -1,0 +1,55 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { toMajorUnits } from "../../lib/money"
+import { boundVendor } from "../../lib/vendor-scope"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import type { AccountType } from "../../modules/ledger/domain/account"
+import type LedgerModuleService from "../../modules/ledger/service"
+
+const BALANCES = {
+  pending: "vendor_pending",
+  available: "vendor_available",
+  reserved: "vendor_reserved",
+  in_transit: "payouts_in_transit",
+} as const satisfies Record<string, AccountType>
+
+/** In major units, as decimals; what is owed to the shop is above zero. */
+export type VendorBalance = {
+  currency_code: string
+  /** Sold, and not to be paid out yet. */
+  pending: string
+  available: string
+  /** Kept back for a while against refunds and disputes. */
+  reserved: string
+  in_transit: string
+  /** Ever, without what came back. */
+  paid_out: string
+}
+
+/** A shop's money by currency, from the books alone. Currencies are never added up. */
+export async function readVendorBalances(
+  container: MedusaContainer,
+  vendorId: string
+): Promise<VendorBalance[]> {
+  const owner = boundVendor(vendorId)
+  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+  const [accounts, paidOut] = await Promise.all([ledger.balances({ owner }), ledger.paidOutOf(owner)])
+  const currencies = [...new Set(accounts.map(({ currency_code }) => currency_code))].toSorted()
+
+  return currencies.map((currency_code) => {
+    const balanceOf = (type: AccountType) => {
+      const account = accounts.find((known) => known.type === type && known.currency_code === currency_code)
+
+      return toMajorUnits(-(account?.balance_minor ?? 0n), currency_code)
+    }
+    const paid = paidOut.find((known) => known.currency_code === currency_code)
+
+    return {
+      currency_code,
+      pending: balanceOf(BALANCES.pending),
+      available: balanceOf(BALANCES.available),
+      reserved: balanceOf(BALANCES.reserved),
+      in_transit: balanceOf(BALANCES.in_transit),
+      paid_out: toMajorUnits(paid?.paid_out_minor ?? 0n, currency_code),
+    }
+  })
+}
