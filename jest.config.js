@@ -28,6 +28,7 @@ module.exports = {
   transform,
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.merkato/"],
   setupFiles: ["<rootDir>/integration-tests/setup.js"],
+  testSequencer: "<rootDir>/integration-tests/longest-first.js",
   testMatch: kind ? patterns[kind] : Object.values(patterns).flat(),
   testTimeout: 60_000,
 }

@@ -84,8 +84,10 @@ describe("a server killed in the middle of a checkout", () => {
   })
 
   it("gives the shopper who asks again after the restart that one order", async () => {
+    // The first test stands in every state; this one and the next share the route's between them.
+    const half = route.filter((_, index) => index % 2 === 0)
     const some = inbox.filter((_, index) => index % 3 === 1)
-    const carts = [...(await standAll("route", route)), ...(await standAll("inbox", some))]
+    const carts = [...(await standAll("route", half)), ...(await standAll("inbox", some))]
 
     await desk.restart()
     const answers: Record<string, string> = {}
@@ -101,7 +103,8 @@ describe("a server killed in the middle of a checkout", () => {
   })
 
   it("makes one order when the webhook arrives while the completion is killed, or right after the restart", async () => {
-    const carts = await standAll("route", route)
+    const half = route.filter((_, index) => index % 2 === 1)
+    const carts = await standAll("route", half)
     const [meanwhile, afterwards] = [0, 1].map((rest) => carts.filter((_, index) => index % 2 === rest))
     for (const cart of meanwhile!) {
       await desk.deliverEvent(cart)
