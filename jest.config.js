@@ -16,9 +16,12 @@ const transform = {
 }
 
 const patterns = {
-  unit: ["<rootDir>/{src,sandbox,scripts,bench}/**/__tests__/**/*.unit.spec.ts"],
+  unit: [
+    "<rootDir>/{src,sandbox,scripts,bench}/**/__tests__/**/*.unit.spec.ts",
+    "<rootDir>/integration-tests/**/*.unit.spec.ts",
+  ],
   modules: ["<rootDir>/src/**/__tests__/**/!(*.unit).spec.ts"],
-  http: ["<rootDir>/integration-tests/**/*.spec.ts"],
+  http: ["<rootDir>/integration-tests/**/!(*.unit).spec.ts"],
 }
 
 const kind = process.env.TEST_TYPE

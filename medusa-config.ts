@@ -152,9 +152,17 @@ export default defineConfig({
     },
     {
       resolve: "./src/modules/vendor-order",
-      options: { commission_rate_bps: env.COMMISSION_RATE_BPS, secret: env.JWT_SECRET },
+      options: {
+        commission_rate_bps: env.COMMISSION_RATE_BPS,
+        secret: env.JWT_SECRET,
+        fee_bearers: {
+          vendor_reasons: env.REFUND_FEE_VENDOR_REASONS,
+          buyer_reasons: env.REFUND_FEE_BUYER_REASONS,
+        },
+      },
     },
     { resolve: "./src/modules/ledger" },
+    { resolve: "./src/modules/debt" },
     { resolve: "./src/modules/webhook" },
     {
       resolve: "./src/modules/gateway",
@@ -169,6 +177,9 @@ export default defineConfig({
         ],
       },
     },
+    { resolve: "./src/modules/dispute" },
+    { resolve: "./src/modules/settlement" },
+    { resolve: "./src/modules/reconciliation" },
     {
       resolve: "./src/modules/payout",
       options: {

@@ -1,5 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import type { Disputes } from "./disputes"
 import { type ApiAnswer, refusal } from "./http"
+import type { Settlements } from "./settlements"
 import { ApiError, type SandboxRefund, type SandboxState, type SandboxTransaction } from "./state"
 import type { Transfers } from "./transfers"
 import { createdRefund, refundDetails, transactionDetails } from "./views"
@@ -9,7 +11,14 @@ export type ApiCall = { method: string; path: string; query: URLSearchParams; bo
 /** What the API tells the rest of the sandbox has happened. */
 export type ApiEvents = { refunded: (refund: SandboxRefund) => void }
 
-type Context = { state: SandboxState; origin: string; events: ApiEvents; transfers: Transfers }
+type Context = {
+  state: SandboxState
+  origin: string
+  events: ApiEvents
+  transfers: Transfers
+  disputes: Disputes
+  settlements: Settlements
+}
 
 type Handler = (call: ApiCall, params: string[], context: Context) => ApiAnswer
 
@@ -42,6 +51,24 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   ["POST", /^\/refund$/, createRefund],
   ["GET", /^\/refund$/, listRefunds],
   ["GET", /^\/refund\/(\d+)$/, fetchRefund],
+  [
+    "GET",
+    /^\/balance\/ledger$/,
+    ({ query }, _, { transfers }) =>
+      page("Balance ledger retrieved", transfers.ledger(), { query, meta: { perPage: perPageOf(query) } }),
+  ],
+  [
+    "GET",
+    /^\/settlement$/,
+    ({ query }, _, { settlements }) =>
+      page("Settlements retrieved", settlements.rows(), { query, meta: { perPage: perPageOf(query) } }),
+  ],
+  [
+    "GET",
+    /^\/settlement\/(\d+)\/transactions$/,
+    ({ query }, [id], { settlements }) =>
+      page("Settlement transactions retrieved", settlements.transactionsOf(Number(id)), { query, meta: {} }),
+  ],
   ["GET", /^\/balance$/, (_, __, { transfers }) => ok("Balances retrieved", transfers.balances())],
   [
     "POST",
@@ -60,6 +87,28 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     "GET",
     /^\/transfer\/verify\/([^/]+)$/,
     (_, [reference = ""], { transfers }) => ok("Transfer retrieved", transfers.verify(reference)),
+  ],
+  ["GET", /^\/dispute$/, listDisputes],
+  [
+    "GET",
+    /^\/dispute\/(\d+)$/,
+    (_, [id], { disputes }) => ok("Dispute retrieved", disputes.details(Number(id))),
+  ],
+  [
+    "POST",
+    /^\/dispute\/(\d+)\/evidence$/,
+    ({ body }, [id], { disputes }) => ok("Evidence created", disputes.addEvidence(Number(id), body)),
+  ],
+  [
+    "GET",
+    /^\/dispute\/(\d+)\/upload_url$/,
+    ({ query }, [id], { disputes }) =>
+      ok("Upload url generated", disputes.uploadAddress(Number(id), query.get("upload_filename"))),
+  ],
+  [
+    "PUT",
+    /^\/dispute\/(\d+)\/resolve$/,
+    ({ body }, [id], { disputes }) => ok("Dispute successfully resolved", disputes.answer(Number(id), body)),
   ],
 ]
 
@@ -131,7 +180,11 @@ function fetchTransaction(_: ApiCall, [id]: string[], { state }: Context): ApiAn
 }
 
 function listTransactions({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
-  const rows = state.transactions.map((transaction) => ({
+  const [status, from] = [query.get("status"), timeOf(query.get("from")) ?? 0]
+  const chosen = state.transactions
+    .filter((transaction) => !status || transaction.status === status)
+    .filter(({ created_at }) => Date.parse(created_at) >= from)
+  const rows = chosen.map((transaction) => ({
     ...transactionDetails(transaction),
     // An object here, a string or nothing where one transaction is asked for.
     plan: {},
@@ -168,9 +221,13 @@ function listRefunds({ query }: ApiCall, _: string[], { state }: Context): ApiAn
     )
     .filter(({ created_at }) => Date.parse(created_at) >= from && Date.parse(created_at) <= to)
     .map((refund) => refundDetails(refund, transactionOf(refund, state)))
-  const perPage = query.get("perPage") ?? String(USUAL_PAGE)
+  return page("Refunds retrieved", rows, { query, meta: { perPage: perPageOf(query), failedRefundCount: 0 } })
+}
 
-  return page("Refunds retrieved", rows, { query, meta: { perPage, failedRefundCount: 0 } })
+function listDisputes({ query }: ApiCall, _: string[], { disputes }: Context): ApiAnswer {
+  const rows = disputes.rows({ status: query.get("status"), from: query.get("from") })
+
+  return page("Disputes retrieved", rows, { query, meta: {} })
 }
 
 function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
@@ -198,6 +255,9 @@ function timeOf(text: string | null): number | null {
 }
 
 const USUAL_PAGE = 50
+
+/** A text where the document has one. */
+const perPageOf = (query: URLSearchParams) => query.get("perPage") ?? String(USUAL_PAGE)
 
 const wholeNumber = z.coerce.number().int().positive()
 

@@ -4,20 +4,26 @@ import { ApiError } from "./state"
 export type ApiAnswer = { status: number; body: unknown }
 
 const MOST_BODY_BYTES = 100_000
+const MOST_FILE_BYTES = 20_000_000
 
-export async function readBody(req: IncomingMessage): Promise<string> {
+export const readBody = async (req: IncomingMessage): Promise<string> =>
+  (await readBytes(req, MOST_BODY_BYTES)).toString("utf8")
+
+export const readFile = (req: IncomingMessage): Promise<Buffer> => readBytes(req, MOST_FILE_BYTES)
+
+async function readBytes(req: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   // The iterator would close the connection on an early end, and the refusal could not be answered.
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += chunk.length
-    if (size > MOST_BODY_BYTES) {
+    if (size > most) {
       throw new ApiError(413, "too_large", "The request is too large")
     }
     chunks.push(chunk)
   }
 
-  return Buffer.concat(chunks).toString("utf8")
+  return Buffer.concat(chunks)
 }
 
 /** Undefined for an empty body. @throws ApiError for anything but JSON */

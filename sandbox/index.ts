@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { answerCall } from "./api"
+import type { DisputeControl } from "./dispute-data"
+import { Disputes, disputeControl } from "./disputes"
 import { type Fault, Faults } from "./faults"
-import { parseBody, readBody, refusal, send, sendPage } from "./http"
+import { parseBody, readBody, readFile, refusal, send, sendPage } from "./http"
 import { paymentPage } from "./page"
 import { answerControl, answerWithFaults, listen, type SandboxCall } from "./server"
+import type { SettlementControl } from "./settlement-data"
+import { Settlements, settlementControl } from "./settlements"
 import {
   ApiError,
   type FeeRule,
@@ -30,27 +34,28 @@ export type SandboxOptions = {
   state_file?: string
 }
 
-export type SandboxControl = {
-  transactions: () => readonly SandboxTransaction[]
-  refunds: () => readonly SandboxRefund[]
-  transfers: () => readonly SandboxTransfer[]
-  /** Ends a transfer, or sends one back that was made. */
-  settleTransfer: (reference: string, status: SandboxTransfer["status"]) => void
-  /** Puts money on the balance that transfers draw on, in subunits. */
-  topUp: (currency: string, amount: number) => void
-  deliveries: () => readonly Delivery[]
-  /** Calls of the API in their order, such as `POST /refund`, with the body. */
-  calls: () => readonly SandboxCall[]
-  pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
-  decline: (reference: string) => void
-  fault: (fault: Fault) => void
-  /** Switches every fault off that has not happened yet. */
-  clearFaults: () => void
-  redeliver: (reference: string) => void
-  setWebhookUrl: (url: string | null) => void
-  /** Forgets transactions, faults, calls and deliveries. */
-  reset: () => void
-}
+export type SandboxControl = DisputeControl &
+  SettlementControl & {
+    transactions: () => readonly SandboxTransaction[]
+    refunds: () => readonly SandboxRefund[]
+    transfers: () => readonly SandboxTransfer[]
+    /** Ends a transfer, or sends one back that was made. */
+    settleTransfer: (reference: string, status: SandboxTransfer["status"]) => void
+    /** Puts money on the balance that transfers draw on, in subunits. */
+    topUp: (currency: string, amount: number) => void
+    deliveries: () => readonly Delivery[]
+    /** Calls of the API in their order, such as `POST /refund`, with the body. */
+    calls: () => readonly SandboxCall[]
+    pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
+    decline: (reference: string) => void
+    fault: (fault: Fault) => void
+    /** Switches every fault off that has not happened yet. */
+    clearFaults: () => void
+    redeliver: (reference: string) => void
+    setWebhookUrl: (url: string | null) => void
+    /** Forgets transactions, faults, calls and deliveries. */
+    reset: () => void
+  }
 
 export type PaystackSandbox = {
   url: string
@@ -84,6 +89,8 @@ class Sandbox {
   private readonly webhooks: Webhooks
   private readonly state: SandboxState
   private readonly transfers: Transfers
+  private readonly disputes: Disputes
+  private readonly settlements: Settlements
   private readonly calls: SandboxCall[] = []
   private isStopped = false
 
@@ -103,9 +110,25 @@ class Sandbox {
       data: () => this.state.transferData,
       save: () => this.state.saveTransfers(),
       next_id: () => this.state.nextId(),
-      balances: () => this.state.balances(),
+      settled: () => this.settlements.kept(),
       faults: this.faults,
       emit: (...event) => this.webhooks.emit(...event),
+    })
+    this.disputes = new Disputes({
+      data: () => this.state.disputes,
+      save: () => this.state.saveTransfers(),
+      next_id: () => this.state.nextId(),
+      transaction: (key) => this.find(key),
+      origin: () => this.origin,
+      emit: (...event) => this.webhooks.emit(...event),
+    })
+    this.settlements = new Settlements({
+      data: () => this.state.settlements,
+      save: () => this.state.saveTransfers(),
+      next_id: () => this.state.nextId(),
+      transactions: () => this.state.transactions,
+      refunds: () => this.state.refunds,
+      disputes: () => this.disputes.list,
     })
     for (const refund of this.state.refunds.filter(({ status }) => status === "pending")) {
       this.settleLater(refund)
@@ -119,6 +142,8 @@ class Sandbox {
   }
 
   readonly control: SandboxControl = {
+    ...disputeControl(() => this.disputes),
+    ...settlementControl(() => this.settlements),
     transactions: () => this.state.transactions,
     refunds: () => this.state.refunds,
     transfers: () => this.transfers.list,
@@ -144,6 +169,11 @@ class Sandbox {
 
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? "/", "http://sandbox")
+    if (req.method === "PUT" && url.pathname.startsWith("/_upload/")) {
+      this.disputes.files.set(url.pathname.slice("/_upload/".length), await readFile(req))
+      send(res, { status: 200, body: {} })
+      return
+    }
     const text = await readBody(req)
     if (url.pathname.startsWith("/checkout/")) {
       this.servePage(req.method ?? "GET", url.pathname, res)
@@ -179,6 +209,8 @@ class Sandbox {
             origin: this.origin,
             events: { refunded: (refund) => this.settleLater(refund) },
             transfers: this.transfers,
+            disputes: this.disputes,
+            settlements: this.settlements,
           }
         ),
     })
@@ -247,10 +279,13 @@ class Sandbox {
     }, REFUND_TAKES_MS).unref()
   }
 
-  private find(reference: string): SandboxTransaction {
-    const transaction = this.state.byReference(reference)
+  private find(key: string | number): SandboxTransaction {
+    const transaction =
+      typeof key === "string"
+        ? this.state.byReference(key)
+        : this.state.transactions.find(({ id }) => id === key)
     if (!transaction) {
-      throw new ApiError(404, "transaction_not_found", `There is no transaction ${reference}`)
+      throw new ApiError(404, "transaction_not_found", `There is no transaction ${key}`)
     }
 
     return transaction

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto"
+import type { SandboxDispute } from "./dispute-data"
+import type { SandboxSettlement } from "./settlement-data"
 import { emptyTransfers, type TransferData } from "./transfer-data"
 
 export type TransactionStatus = "abandoned" | "success" | "failed"
@@ -41,6 +43,8 @@ export type SandboxData = {
   refunds: SandboxRefund[]
   /** Absent in files that were written before there were transfers. */
   transfers?: TransferData
+  disputes?: SandboxDispute[]
+  settlements?: SandboxSettlement[]
 }
 
 export type FeeRule = { percent: number; flat: number; flat_waived_below: number; cap: number }
@@ -98,6 +102,20 @@ export class SandboxState {
     this.data.transfers ??= emptyTransfers()
 
     return this.data.transfers
+  }
+
+  /** What disputes keep; written to the file by `saveTransfers`. */
+  get disputes(): SandboxDispute[] {
+    this.data.disputes ??= []
+
+    return this.data.disputes
+  }
+
+  /** What settlements keep; written to the file by `saveTransfers`. */
+  get settlements(): SandboxSettlement[] {
+    this.data.settlements ??= []
+
+    return this.data.settlements
   }
 
   saveTransfers(): void {
@@ -204,21 +222,6 @@ export class SandboxState {
   settleRefund(refund: SandboxRefund, status: "processed" | "failed"): void {
     refund.status = status
     this.save(this.data)
-  }
-
-  /** What the merchant holds at the gateway, per currency. */
-  balances(): { currency: string; balance: number }[] {
-    const balances = new Map<string, number>()
-    const add = (currency: string, amount: number) =>
-      balances.set(currency, (balances.get(currency) ?? 0) + amount)
-    for (const transaction of this.data.transactions.filter(({ status }) => status === "success")) {
-      add(transaction.currency, transaction.amount - (transaction.fees ?? 0))
-    }
-    for (const refund of this.data.refunds.filter(({ status }) => status !== "failed")) {
-      add(refund.currency, -refund.amount)
-    }
-
-    return [...balances].map(([currency, balance]) => ({ currency, balance }))
   }
 
   private assertUnpaid(transaction: SandboxTransaction): void {

@@ -10,6 +10,8 @@ export type SandboxTransfer = {
   reason: string
   status: TransferStatus
   created_at: string
+  /** When it came back after it was made. */
+  reversed_at?: string
 }
 
 export type Recipient = {
@@ -26,7 +28,7 @@ export type Recipient = {
 export type TransferData = {
   recipients: Recipient[]
   transfers: SandboxTransfer[]
-  top_ups: { currency: string; amount: number }[]
+  top_ups: { id: number; currency: string; amount: number; created_at: string }[]
 }
 
 export const emptyTransfers = (): TransferData => ({ recipients: [], transfers: [], top_ups: [] })

@@ -1,17 +1,16 @@
 import { z } from "@medusajs/framework/zod"
+import { type Balance, BalanceBook, type SettledIn } from "./balance"
 import type { Faults } from "./faults"
 import { ApiError } from "./state"
 import type { Recipient, SandboxTransfer, TransferData, TransferStatus } from "./transfer-data"
-
-type Balance = { currency: string; balance: number }
 
 /** What transfers need of the sandbox around them. */
 type Surroundings = {
   data: () => TransferData
   save: () => void
   next_id: () => number
-  /** What the merchant holds by its sales. */
-  balances: () => Balance[]
+  /** What of the sales was paid into the balance instead of the merchant's bank. */
+  settled: () => SettledIn[]
   faults: Faults
   emit: (event: string, reference: string, data: Record<string, unknown>) => void
 }
@@ -35,9 +34,6 @@ const CreateTransfer = z.object({
   reason: z.string().default(""),
 })
 
-/** Money kept in: not with whom it was sent to and came back. */
-const SPENT: TransferStatus[] = ["pending", "otp", "success"]
-
 /** Recipients, transfers and the balance that they draw on. */
 export class Transfers {
   private isStopped = false
@@ -56,23 +52,21 @@ export class Transfers {
     this.isStopped = true
   }
 
-  balances(): Balance[] {
-    const { top_ups, transfers } = this.around.data()
-    const balances = new Map(this.around.balances().map(({ currency, balance }) => [currency, balance]))
-    const add = (currency: string, amount: number) =>
-      balances.set(currency, (balances.get(currency) ?? 0) + amount)
-    for (const { currency, amount } of top_ups) {
-      add(currency, amount)
-    }
-    for (const { currency, amount } of transfers.filter(({ status }) => SPENT.includes(status))) {
-      add(currency, -amount)
-    }
+  private get balance(): BalanceBook {
+    return new BalanceBook(this.around.data(), this.around.settled())
+  }
 
-    return [...balances].map(([currency, balance]) => ({ currency, balance }))
+  balances(): Balance[] {
+    return this.balance.totals()
+  }
+
+  ledger(): Record<string, unknown>[] {
+    return this.balance.rows()
   }
 
   topUp(currency: string, amount: number): void {
-    this.around.data().top_ups.push({ currency, amount })
+    const created_at = new Date().toISOString()
+    this.around.data().top_ups.push({ id: this.around.next_id(), currency, amount, created_at })
     this.around.save()
   }
 
@@ -147,6 +141,7 @@ export class Transfers {
   /** How a transfer ends: at once, where a test wants it to, or after a success, days later. */
   settle(reference: string, status: TransferStatus): void {
     const transfer = this.find(reference)
+    transfer.reversed_at = status === "reversed" ? new Date().toISOString() : undefined
     transfer.status = status
     this.around.save()
     const event = { success: "success", failed: "failed", rejected: "failed", reversed: "reversed" }[
@@ -206,7 +201,7 @@ export class Transfers {
   }
 }
 
-function common({ recipient: _, created_at, ...transfer }: SandboxTransfer) {
+function common({ recipient: _, reversed_at: __, created_at, ...transfer }: SandboxTransfer) {
   return {
     ...transfer,
     integration: 100_001,

@@ -4,6 +4,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { type Client, clientWith } from "../helpers/people"
 import { type Actor, SHOP_ACTORS } from "./actors"
+import { showsDeliveryCode } from "./delivery-codes"
 import { buyFromBoth, fillOtherShop } from "./filled-shop"
 import { type HostileRequest, hostileRequest } from "./hostile-request"
 import { markOtherShop, PRIVATE_MARK, PUBLIC_MARK, SECRETS } from "./marks"
@@ -183,6 +184,7 @@ const CHANGES = [
 /** The storefront shows what shops sell, and what they keep to themselves no more than any other surface. */
 const isLeak = (address: string, text: string) =>
   SECRETS.some((secret) => text.includes(secret)) ||
+  showsDeliveryCode(text) ||
   (text.includes(PUBLIC_MARK) && !address.startsWith("/store/"))
 
 function around(text: string): string {

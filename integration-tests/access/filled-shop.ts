@@ -112,6 +112,16 @@ const ROWS = [
     from vendor join vendor_order on vendor_order.id = ${BUYERS_PART} where vendor.id = ?`,
   `insert into vendor_order_refund (id, vendor_order_id, refund_key, amount_minor, commission_minor, platform_discount_minor)
     select 'vor_marked', ${BUYERS_PART}, 'marked', 0, 0, 0 from vendor where id = ?`,
+  `insert into vendor_order_delivery (vendor_order_id, tries) select ${BUYERS_PART}, 1 from vendor where id = ?`,
+  `insert into vendor_order_refund_request (id, vendor_order_id, order_id, vendor_id, idempotency_key, wanted, lines, amount_minor,
+      withheld_minor, commission_minor, commission_tax_minor, withholding_minor, platform_discount_minor, stage, reason_code, fault,
+      note, actor)
+    select 'vorr_marked', ${BUYERS_PART}, 'order_marked', id, 'marked', 'marked', '[]', 5, 0, 0, 0, 0, 0, 'made', 'goodwill', 'platform',
+      '${PRIVATE_MARK}', 'user_marked' from vendor where id = ?`,
+  `insert into debt (id, vendor_id, currency_code, since, seen_at)
+    select 'debt_marked', id, 'ngn', now(), now() from vendor where id = ?`,
+  `insert into write_off (id, vendor_id, currency_code, amount_minor, state, reason, requested_by)
+    select 'woff_marked', id, 'ngn', 5, 'rejected', '${PRIVATE_MARK}', 'user_marked' from vendor where id = ?`,
   `insert into payout (id, vendor_id, currency_code, amount_minor, state, origin, rail, reference, bank_account_id,
       account_last4, reason)
     select 'pout_marked', id, 'ngn', 5, 'failed', 'schedule', 'manual', 'po-marked-marked', 'vbank_marked', '4579',
@@ -120,6 +130,20 @@ const ROWS = [
     select 'vord_marked', 'order_marked', id, 'ngn' from vendor where id = ?`,
   `insert into payout_terms (vendor_id, stopped_reason) select id, '${PRIVATE_MARK}' from vendor where id = ?
    on conflict (vendor_id) do update set stopped_reason = excluded.stopped_reason`,
+  `insert into dispute (id, kind, state, order_id, currency_code, claimed_minor, reason, opened_by, due_at, act_at)
+    select 'disp_marked', 'buyer', 'won', 'order_marked', 'ngn', 5, '${PRIVATE_MARK}', 'guest', now(), now()
+    from vendor where id = ?`,
+  `insert into dispute_share (id, dispute_id, vendor_order_id, vendor_id, amount_minor, commission_minor,
+      commission_tax_minor, withholding_minor, platform_discount_minor)
+    select 'dshr_marked', 'disp_marked', 'vord_marked', id, 5, 0, 0, 0, 0 from vendor where id = ?`,
+  `insert into dispute_item (id, dispute_id, vendor_order_id, vendor_id, vendor_order_line_id, title)
+    select 'ditm_marked', 'disp_marked', 'vord_marked', id, 'vol_marked', '${PRIVATE_MARK}' from vendor where id = ?`,
+  `insert into dispute_message (id, dispute_id, author, author_id, vendor_id, text)
+    select 'dmsg_marked', 'disp_marked', 'vendor', 'user_marked', id, '${PRIVATE_MARK}' from vendor where id = ?`,
+  `insert into dispute_evidence (id, dispute_id, vendor_id, file_id, file_key_ciphertext, filename, mime_type,
+      size_bytes, uploaded_by)
+    select 'devd_marked', 'disp_marked', id, 'file_marked', '', '${PRIVATE_MARK}', 'application/pdf', 1, 'user_marked'
+    from vendor where id = ?`,
   `insert into fulfillment_label (id, tracking_number, tracking_url, label_url, fulfillment_id)
     select 'fulla_marked', '', '', '', fulfillment.id
     from fulfillment join vendor on vendor.stock_location_id = fulfillment.location_id where vendor.id = ? limit 1`,

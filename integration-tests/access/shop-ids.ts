@@ -38,6 +38,7 @@ const ID_QUERIES: Record<string, string> = {
   bank_account_id: ofVendor("vendor_bank_account"),
   requirement_id: ofVendor("vendor_requirement"),
   payout_id: ofVendor("payout"),
+  dispute_id: "select dispute_id as id from dispute_share where vendor_id = ?",
   promotion_id: "select promotion_id as id from promotion_vendor where vendor_id = ?",
   session_id: `select id from access_session where actor_id in (select user_id from vendor_member where vendor_id = ?)`,
   user_id: "select user_id as id from vendor_member where vendor_id = ?",

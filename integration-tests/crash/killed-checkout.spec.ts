@@ -48,7 +48,11 @@ describe("a server killed in the middle of a checkout", () => {
   ): Promise<Standing[]> {
     const standing: Standing[] = []
     for (const state of states) {
-      standing.push(await desk.stand(door, state, before))
+      const cart = await desk.stand(door, state, before)
+      if (!cart.is_frozen) {
+        say(`${cart.killed_at} was not passed, but: ${(await desk.passedBy(door, cart)).join(", ")}`)
+      }
+      standing.push(cart)
     }
     expect(standing.filter((cart) => !cart.is_frozen).map((cart) => cart.killed_at)).toEqual([])
 

@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import { Client } from "pg"
-import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
+import type { Client } from "pg"
+import type { PaystackSandbox } from "../../sandbox"
 import type { Marketplace } from "./create-marketplace"
 import { Findings, type PaidCart } from "./kill-findings"
 import type { KillState } from "./kill-states"
+import { closeStore, openStore } from "./kill-store"
 import type { KillKind, PassedPoint } from "./kill-switch"
-import { migrate, ServerProcess } from "./server-process"
+import { ServerProcess } from "./server-process"
 import { Shopper } from "./shopper"
 
 /** `route`: the storefront completes the cart. `inbox`: the buyer never comes back and the webhook does it. */
@@ -45,21 +45,9 @@ export class KillDesk {
   private carts = 0
 
   static async open(): Promise<KillDesk> {
-    const secret = `sk_test_${randomBytes(12).toString("hex")}`
-    const sandbox = await startPaystackSandbox({ secret_key: secret, webhook_retry_ms: [] })
-    const url = await createDatabase(`merkato_crash_${randomBytes(4).toString("hex")}`)
-    const env = {
-      DATABASE_URL: url,
-      PAYSTACK_SECRET_KEY: secret,
-      PAYSTACK_BASE_URL: sandbox.url,
-      // Only the test starts reconciliation.
-      RECONCILE_SCHEDULE: inHalfADay(),
-    }
-    await migrate(env)
+    const { db, sandbox, env } = await openStore()
     const server = await ServerProcess.start(env)
     const market = await server.seed(MARKET)
-    const db = new Client({ connectionString: url })
-    await db.connect()
 
     return new KillDesk(db, sandbox, new Findings(db, sandbox), env, server, market)
   }
@@ -67,10 +55,7 @@ export class KillDesk {
   async close(): Promise<void> {
     await this.server.kill()
     await (await this.next).kill()
-    await this.sandbox.stop()
-    const { database } = this.db
-    await this.db.end()
-    await onAdmin(`drop database "${database}" with (force)`)
+    await closeStore(this)
   }
 
   /** SIGKILL, and a fresh server on the same database. */
@@ -122,6 +107,11 @@ export class KillDesk {
     await this.knock(door, cart).done
 
     return (await this.server.run(runName(door, cart))).trace
+  }
+
+  /** For people: what the run of a cart has passed so far. */
+  async passedBy(door: Door, cart: PaidCart): Promise<string[]> {
+    return (await this.server.run(runName(door, cart))).trace.map(({ point }) => point)
   }
 
   /**
@@ -257,29 +247,3 @@ export class KillDesk {
 
 const runName = (door: Door, cart: PaidCart) =>
   door === "route" ? `route:${cart.id}` : `inbox:charge.success:${cart.reference}`
-
-/** Far from now, and no further than a timer reaches. */
-function inHalfADay(): string {
-  const then = new Date(Date.now() + 12 * 60 * 60 * 1000)
-
-  return `${then.getMinutes()} ${then.getHours()} * * *`
-}
-
-function serverUrl(database: string): string {
-  const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
-
-  return `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/${database}`
-}
-
-async function createDatabase(name: string): Promise<string> {
-  await onAdmin(`create database "${name}"`)
-
-  return serverUrl(name)
-}
-
-async function onAdmin(sql: string): Promise<void> {
-  const admin = new Client({ connectionString: serverUrl("postgres") })
-  await admin.connect()
-  await admin.query(sql)
-  await admin.end()
-}

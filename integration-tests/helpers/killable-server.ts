@@ -3,13 +3,17 @@ import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import express, { type Express, type RequestHandler } from "express"
 import { reconcileWorkflow } from "../../src/workflows/payment/workflows/reconcile"
+import { followPayoutsWorkflow } from "../../src/workflows/payout/workflows/follow-payouts"
+import { runPayoutsWorkflow } from "../../src/workflows/payout/workflows/run-payouts"
 import { createMarketplace } from "./create-marketplace"
+import { creditVendors, openAccounts } from "./credit-vendors"
 import { watchPoints } from "./kill-points"
 import { type KillKind, KillSwitch } from "./kill-switch"
 
 /**
  * The real server in a process of its own, with controls that say where it is to be killed. Completions are
- * followed as `route:<cart>`, events as `inbox:<type>:<reference>`. Started by `server-process.ts`.
+ * followed as `route:<cart>`, events as `inbox:<type>:<reference>`, anything else by the name in its header
+ * `x-kill-run`. Started by `server-process.ts`.
  */
 type Started = { container: MedusaContainer; points: string[] }
 
@@ -18,7 +22,8 @@ const kill = new KillSwitch()
 function followRequests(app: Express): void {
   app.use((req, _, next) => {
     const cartId = /^\/store\/carts\/([^/]+)\/complete$/.exec(req.path)?.[1]
-    kill.follow(cartId ? `route:${cartId}` : null, next)
+    const named = req.header("x-kill-run")
+    kill.follow(named ?? (cartId ? `route:${cartId}` : null), next)
   })
 }
 
@@ -41,7 +46,18 @@ function addControls(app: Express, started: () => Started): void {
     })
     return result
   })
+  control("accounts", ({ vendor_ids }) => openAccounts(started().container, vendor_ids as string[]))
+  control("credit", ({ vendor_ids }) => creditVendors(started().container, vendor_ids as string[]))
+  // Not waited for: a run that is frozen never ends.
+  control("start-payouts", ({ run }) => kill.follow(String(run), () => void runPayouts(started().container)))
+  control("run-payouts", () => runPayouts(started().container))
+  control("follow-payouts", async () => {
+    return (await followPayoutsWorkflow(started().container).run({ input: { limit: 1000 } })).result
+  })
 }
+
+const runPayouts = async (container: MedusaContainer) =>
+  (await runPayoutsWorkflow(container).run({ input: { started_by: null } })).result
 
 async function main(): Promise<void> {
   const directory = process.cwd()

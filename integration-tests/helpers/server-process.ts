@@ -58,6 +58,11 @@ export class ServerProcess {
   points = () => this.control<string[]>("points")
   seed = (options: MarketplaceOptions) => this.control<Marketplace>("seed", options)
   reconcile = () => this.control<Record<string, number>>("reconcile")
+  openAccounts = (vendor_ids: string[]) => this.control("accounts", { vendor_ids })
+  credit = (vendor_ids: string[]) => this.control("credit", { vendor_ids })
+  startPayouts = (run: string) => this.control("start-payouts", { run })
+  runPayouts = () => this.control("run-payouts")
+  followPayouts = () => this.control("follow-payouts")
   arm = (run: string, point: string, kind: KillKind = "freeze") => this.control("arm", { run, point, kind })
   run = (run: string) => this.control<{ is_frozen: boolean; trace: PassedPoint[] }>("run", { run })
 

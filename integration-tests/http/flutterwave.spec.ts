@@ -3,6 +3,7 @@ import { CheckoutBench } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { configureFlutterwave } from "../helpers/flutterwave"
+import { expectNoSecrets } from "../helpers/no-secrets"
 import { Shopper } from "../helpers/shopper"
 import { testedFlutterwave } from "../helpers/tested-gateway"
 import { describeEvents } from "./flutterwave/events"
@@ -46,6 +47,7 @@ medusaIntegrationTestRunner({
         plugin: { fails: false },
       }
     })
+    expectNoSecrets(getContainer)
     afterAll(() => place.sandbox.stop())
     afterEach(() => {
       place.sandbox.control.setWebhookUrl(null)

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
 import { describeAtOnce } from "./payment/at-once"
@@ -33,6 +34,7 @@ medusaIntegrationTestRunner({
       place = { container, market, shopper, bench }
       stop = sandbox.stop
     })
+    expectNoSecrets(getContainer)
     afterAll(() => stop())
     afterEach(() => {
       place.bench.control.setWebhookUrl(null)

@@ -1,23 +1,23 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
-import { createMarketplace } from "../helpers/create-marketplace"
-import { OrderDesk } from "../helpers/order-desk"
+import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
-import { createMember, createStaff, signIn } from "../helpers/people"
-import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
-import { Shopper } from "../helpers/shopper"
 import { describeByHand } from "./payouts/by-hand"
 import { describeInterruptions } from "./payouts/interruptions"
+import { describeLiquidity } from "./payouts/liquidity"
+import { describeReconciliation } from "./payouts/reconciliation"
 import { describeRefunded } from "./payouts/refunded"
 import { describeSaleToPayout } from "./payouts/sale-to-payout"
 import { type PayoutWorld, suiteOf } from "./payouts/suite"
 import { describeWhoIsPaid } from "./payouts/who-is-paid"
 import { describeWhoMayAct } from "./payouts/who-may-act"
+import { openPayoutWorld } from "./payouts/world"
 
 const paystack = configurePaystack()
 // The jobs are run by the tests themselves: tonight at the earliest by the clock.
 const tonight = new Date(Date.now() + 12 * 60 * 60 * 1000)
 process.env.RECONCILE_SCHEDULE = `${tonight.getMinutes()} ${tonight.getHours()} * * *`
+process.env.SETTLEMENT_SCHEDULE = process.env.RECONCILE_SCHEDULE
+process.env.NIGHTLY_SCHEDULE = process.env.RECONCILE_SCHEDULE
 
 jest.setTimeout(300_000)
 
@@ -28,43 +28,14 @@ medusaIntegrationTestRunner({
     const suite = suiteOf(() => world)
 
     beforeAll(async () => {
-      const container = getContainer()
-      const base_url = api.defaults.baseURL
-      const sandbox = await paystack.start()
-      const market = await createMarketplace(container, {
-        vendors: 3,
-        stock: 100,
-        payment_providers: [PAYSTACK],
-      })
-      const withFactor = async (email: string) => {
-        const app = await enrolAuthenticator(await signIn(base_url, "user", email))
-        return signInWithFactor(base_url, { actor: "user", email }, app)
-      }
-      const shopper = new Shopper(base_url, market.publishable_key)
-      const owners = await Promise.all(market.vendors.map(({ id }) => createMember(container, id, "owner")))
-      const [finance, second] = [
-        await createStaff(container, "finance"),
-        await createStaff(container, "owner", "second@staff.example.com"),
-      ]
-      world = {
-        base_url,
-        container,
-        market,
-        sandbox,
-        owners,
-        desk: new OrderDesk({ container, market, sandbox, shopper }),
-        bench: new CheckoutBench({ container, market, shopper, sandbox }),
-        shops: await Promise.all(owners.map(({ email }) => withFactor(email))),
-        finance: await withFactor(finance.email),
-        second: await withFactor(second.email),
-        people: { finance, second },
-      }
+      world = await openPayoutWorld(getContainer(), api.defaults.baseURL, paystack)
       for (const shop of [0, 1, 2]) {
         await suite.setAccount(shop)
       }
       await suite.sql("update vendor set verified_at = now()")
       await suite.configure({ payout_schedule: "daily" })
     })
+    expectNoSecrets(getContainer)
     afterAll(() => world.sandbox.stop())
     beforeEach(() => {
       world.sandbox.control.topUp("NGN", 100_000_000)
@@ -78,5 +49,7 @@ medusaIntegrationTestRunner({
     describeWhoIsPaid(suite)
     describeWhoMayAct(suite)
     describeByHand(suite)
+    describeLiquidity(suite)
+    describeReconciliation(suite)
   },
 })

@@ -4,13 +4,20 @@ import { partitionOrderWorkflow } from "../../src/workflows/vendor-order/workflo
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { expectNoSecrets } from "../helpers/no-secrets"
+import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
 import { describeBuyersView } from "./refund/buyers-view"
 import { describeRefundsByStaff } from "./refund/by-staff"
+import { describeCancellationsForOthers } from "./refund/cancellations"
+import { describeClocks } from "./refund/clocks"
+import { describeDebts } from "./refund/debts"
 import { describeFailedCompletions } from "./refund/failed-completions"
 import { describeLostCarts, describeWrongPayments } from "./refund/lost-carts"
 import { describeOrphans, describeRefusedRefunds } from "./refund/orphans"
+import { describePartialRefunds } from "./refund/partial"
+import { describeReturns } from "./refund/returns"
 import { createRefundSuite, type RefundPlace } from "./refund/suite"
 
 const paystack = configurePaystack()
@@ -47,12 +54,14 @@ medusaIntegrationTestRunner({
         container,
         market,
         shopper,
+        desk: new OrderDesk({ container, market, shopper, sandbox }),
         bench: new CheckoutBench({ container, market, shopper, sandbox }),
         admin: await signInAdmin(base_url),
         plugin,
       }
       stop = sandbox.stop
     })
+    expectNoSecrets(getContainer)
     afterAll(() => stop())
     afterEach(() => {
       plugin.fails = false
@@ -75,5 +84,10 @@ medusaIntegrationTestRunner({
     )
     describeRefundsByStaff(suite)
     describeBuyersView(suite)
+    describePartialRefunds(suite)
+    describeCancellationsForOthers(suite)
+    describeReturns(suite)
+    describeClocks(suite)
+    describeDebts(suite)
   },
 })

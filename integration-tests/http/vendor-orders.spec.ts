@@ -8,10 +8,12 @@ import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
 import { describeCancellations } from "./vendor-orders/cancellations"
+import { describeDeliveryCodes } from "./vendor-orders/delivery-codes"
 import { describeLists } from "./vendor-orders/lists"
 import { describeOthersRecords } from "./vendor-orders/others-records"
 import { describeProgress } from "./vendor-orders/progress"
 import { describeRacesWithStaff } from "./vendor-orders/races-with-staff"
+import { describeStatements } from "./vendor-orders/statements"
 import { suiteOf, type VendorOrderWorld } from "./vendor-orders/suite"
 import { describeTransactions } from "./vendor-orders/transactions"
 import { describeTwoAtOnce } from "./vendor-orders/two-at-once"
@@ -74,9 +76,11 @@ medusaIntegrationTestRunner({
     describeWhoMayAct(suite)
     describeTwoAtOnce(suite)
     describeTransactions(suite)
+    describeStatements(suite)
     describeRacesWithStaff(suite)
     describeProgress(suite)
     describeCancellations(suite)
+    describeDeliveryCodes(suite)
     describeLists(suite)
   },
 })

@@ -207,14 +207,42 @@ describe("Refunds and balance", () => {
     expect((await merchant.api("GET", `/refund?from=${later}`)).body.data).toEqual([])
   })
 
-  it("keeps the merchant's balance: paid, less fees, less refunds", async () => {
+  it("keeps the balance that transfers draw on apart from the sales, which a settlement pays to the bank", async () => {
     const { reference } = await merchant.open()
     control().pay(reference)
     await refund(reference, 25000)
+    const balance = async () => (await merchant.api("GET", "/balance")).body.data
+    expect(await balance()).toEqual([{ currency: "NGN", balance: 0 }])
 
-    expect((await merchant.api("GET", "/balance")).body.data).toEqual([
-      { currency: "NGN", balance: 125000 - 1875 - 25000 },
+    const settlement = control().settleNow({ stamp_duty: 5000 })
+    expect(settlement).toMatchObject({ total_processed: 125000, total_fees: 1875, deductions: 30000 })
+    expect(settlement?.effective_amount).toBe(125000 - 1875 - 30000)
+    expect(control().settleNow()).toBeNull()
+    expect((await merchant.api("GET", `/settlement/${settlement?.id}/transactions`)).body.data).toMatchObject(
+      [{ reference, amount: 125000 }]
+    )
+    expect(await balance()).toEqual([{ currency: "NGN", balance: 0 }])
+
+    control().topUp("NGN", 4000)
+    expect(await balance()).toEqual([{ currency: "NGN", balance: 4000 }])
+    expect((await merchant.api("GET", "/balance/ledger")).body.data).toMatchObject([
+      { difference: 4000, balance: 4000, model_responsible: "TopUp" },
     ])
+  })
+
+  it("settles by its schedule: what was paid before today, weekly on Mondays, manually not at all", async () => {
+    const { reference } = await merchant.open()
+    control().pay(reference)
+    const after = (days: number) => new Date(Date.now() + days * 86_400_000)
+    const monday = [1, 2, 3, 4, 5, 6, 7].map(after).find((day) => day.getUTCDay() === 1)!
+    const tuesday = new Date(monday.getTime() + 86_400_000)
+
+    control().settleByNight("auto", new Date().toISOString())
+    control().settleByNight("manual", monday.toISOString())
+    control().settleByNight("weekly", tuesday.toISOString())
+    expect(control().settlements()).toEqual([])
+    control().settleByNight("weekly", monday.toISOString())
+    expect(control().settlements()).toMatchObject([{ total_processed: 125000 }])
   })
 })
 

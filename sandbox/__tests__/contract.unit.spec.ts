@@ -85,6 +85,39 @@ async function payOut(): Promise<void> {
   expect((await found("po-0000000000000001")).state).toBe("returned")
 }
 
+async function readMoney(): Promise<void> {
+  const since = new Date(0)
+  const { id } = sandbox.control.settleNow({ stamp_duty: 5000 })!
+  const { settlements } = gateway
+  expect(await settlements.list(since)).toHaveLength(1)
+  expect(await settlements.transactionsOf(String(id))).toHaveLength(1)
+  expect(await settlements.topUps(since)).toMatchObject([{ amount_minor: 100_000n }])
+  expect(await settlements.charges(since)).toHaveLength(1)
+  expect(await settlements.refunds(since)).toHaveLength(1)
+  expect(await rail.balanceOf("ngn")).toBe(100_000n)
+  expect(await rail.balanceOf("ghs")).toBeNull()
+}
+
+async function answerDisputes(): Promise<void> {
+  const [first, second] = [sandbox.control.dispute("mkt-paid"), sandbox.control.dispute("mkt-paid")]
+  const { disputes } = gateway
+  const answer = {
+    amount_minor: 125000n,
+    currency_code: "ngn",
+    message: "It was delivered.",
+    buyer: { email: "ada@example.com", name: "Ada", phone: "+2348030000000" },
+    evidence: "Delivered on Monday.",
+    file: null,
+  }
+  expect(await disputes.list(new Date(0))).toHaveLength(2)
+  await disputes.contest({ ...answer, gateway_dispute_id: String(first.id) })
+  expect(await disputes.find(String(first.id))).toMatchObject({ word: "under_review" })
+  await disputes.accept({ ...answer, gateway_dispute_id: String(second.id) })
+  expect(await disputes.find(String(second.id))).toMatchObject({ word: "lost", amount_minor: 125000n })
+  expect(await disputes.find("1")).toBeNull()
+  await expect(disputes.accept({ ...answer, gateway_dispute_id: String(first.id) })).rejects.toThrow("wait")
+}
+
 /** Everything that the real client ever asks, and what else the sandbox offers. */
 async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
   await gateway.open(order("mkt-paid"))
@@ -106,6 +139,8 @@ async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
   expect(await gateway.findRefund({ ...about, key: "ref_2" })).toBeNull()
   await expect(gateway.refund(part("ref_3", 999999n))).rejects.toThrow("Refund amount")
   await payOut()
+  await readMoney()
+  await answerDisputes()
   const byClient = [...proxy.exchanges]
 
   const paid = sandbox.control.transactions()[0]!
@@ -161,6 +196,30 @@ const exceptions: { operation: string; at: RegExp; message: RegExp; why: string 
     why: "the document's currencies lack XOF, which Paystack supports in Côte d'Ivoire",
   },
   {
+    operation: "GET /dispute/{id}/upload_url",
+    at: /^\?upload_filename$/,
+    message: /no such parameter/,
+    why: "the document leaves out the name of the file, whose ending Paystack asks for",
+  },
+  {
+    operation: "POST /dispute/{id}/evidence",
+    at: /^$/,
+    message: /no 400/,
+    why: "the document knows no refusal of evidence but a wrong key",
+  },
+  {
+    operation: "GET /settlement(/{id}/transactions)?",
+    at: /^data$/,
+    message: /must be object/,
+    why: "the document gives both lists the answer that it gives to whatever it does not describe",
+  },
+  {
+    operation: "GET /settlement/{id}/transactions",
+    at: /^\?(perPage|page)$/,
+    message: /no such parameter/,
+    why: "the document leaves out that this list is told page by page, as all are",
+  },
+  {
     operation: "GET /transaction",
     at: /^data\/\d+\/(authorization|metadata|paidAt)/,
     message: /./,
@@ -199,16 +258,24 @@ describeWithDocument("The wire between Merkato and Paystack", () => {
 
     expect([...names].toSorted()).toEqual([
       "GET /balance",
+      "GET /balance/ledger",
+      "GET /dispute",
+      "GET /dispute/{id}",
+      "GET /dispute/{id}/upload_url",
       "GET /refund",
       "GET /refund/{id}",
+      "GET /settlement",
+      "GET /settlement/{id}/transactions",
       "GET /transaction",
       "GET /transaction/verify/{reference}",
       "GET /transaction/{id}",
       "GET /transfer/verify/{reference}",
+      "POST /dispute/{id}/evidence",
       "POST /refund",
       "POST /transaction/initialize",
       "POST /transfer",
       "POST /transferrecipient",
+      "PUT /dispute/{id}/resolve",
     ])
   })
 

@@ -1,13 +1,19 @@
 import { z } from "@medusajs/framework/zod"
 import type { ApiAnswer } from "../http"
 import { ApiError } from "../state"
+import type { FlutterwaveSettlements } from "./settlements"
 import type { FlutterwaveRefund, FlutterwaveState, FlutterwaveTransaction } from "./state"
-import { createdRefund, listedRefund, listedTransaction, transactionDetails } from "./views"
+import { createdRefund, listedChargeback, listedRefund, listedTransaction, transactionDetails } from "./views"
 
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
 
 /** What the API tells the rest of the sandbox has happened. */
-type Context = { state: FlutterwaveState; origin: string; refunded: (refund: FlutterwaveRefund) => void }
+type Context = {
+  state: FlutterwaveState
+  settlements: FlutterwaveSettlements
+  origin: string
+  refunded: (refund: FlutterwaveRefund) => void
+}
 
 type Handler = (call: ApiCall, params: string[], context: Context) => ApiAnswer
 
@@ -37,6 +43,8 @@ const OpenPayment = z.object({
 
 const CreateRefund = z.object({ amount: hundredths.optional(), comments: z.string().optional() })
 
+const AnswerChargeback = z.object({ action: z.enum(["accept", "decline"]), comment: z.string().min(1) })
+
 const DisableLink = z.object({ link: z.string() })
 
 const routes: [method: string, pattern: RegExp, handler: Handler][] = [
@@ -48,6 +56,19 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   ["POST", /^\/transactions\/(\d+)\/refund$/, createRefund],
   ["GET", /^\/refunds$/, listRefunds],
   ["GET", /^\/refunds\/(\d+)$/, fetchRefund],
+  [
+    "GET",
+    /^\/settlements$/,
+    ({ query }, _, { settlements }) => page("Settlements fetched", settlements.rows(), query),
+  ],
+  [
+    "GET",
+    /^\/settlements\/(\d+)$/,
+    (_, [id], { settlements }) => ok("Settlement fetched", settlements.one(Number(id))),
+  ],
+  ["GET", /^\/balances$/, (_, __, { settlements }) => ok("Wallet balances fetched", settlements.balances())],
+  ["GET", /^\/chargebacks$/, listChargebacks],
+  ["PUT", /^\/chargebacks\/(\d+)$/, answerChargeback],
 ]
 
 /** Answers one call of Flutterwave's API. */
@@ -125,7 +146,11 @@ function verify(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
 
 function listTransactions({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
   const reference = query.get("tx_ref")
-  const rows = state.transactions.filter(({ tx_ref }) => !reference || tx_ref === reference)
+  const [status, from] = [query.get("status"), query.get("from") ?? ""]
+  const rows = state.transactions
+    .filter(({ tx_ref }) => !reference || tx_ref === reference)
+    .filter((transaction) => !status || transaction.status === status)
+    .filter(({ created_at }) => created_at.slice(0, 10) >= from)
 
   return page("Transactions fetched", rows.map(listedTransaction), query)
 }
@@ -147,6 +172,29 @@ function listRefunds({ query }: ApiCall, _: string[], { state }: Context): ApiAn
   })
 
   return page("Refunds fetched", rows.map(listedRefund), query)
+}
+
+function listChargebacks({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
+  const [status, from, id] = [query.get("status"), query.get("from"), query.get("id")]
+  const rows = state.chargebacks
+    .map((known) => state.chargeback(known.id))
+    .filter((row) => !status || row.status === status)
+    .filter((row) => !from || row.created_at.slice(0, 10) >= from)
+    .filter((row) => !id || String(row.id) === id)
+
+  return page("Chargebacks fetched", rows.map(listedChargeback), query)
+}
+
+function answerChargeback({ body }: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
+  const { action, comment } = AnswerChargeback.parse(body)
+  const chargeback = state.chargeback(Number(id))
+  if (chargeback.status !== "initiated") {
+    throw new ApiError(400, "invalid", "This chargeback does not wait for your answer")
+  }
+  chargeback.status = action === "accept" ? "accepted" : "declined"
+  chargeback.answer = comment
+
+  return ok(`Chargeback ${chargeback.status}`, listedChargeback(chargeback))
 }
 
 function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {

@@ -47,6 +47,19 @@ export type FlutterwaveRefund = {
   created_at: string
 }
 
+export type FlutterwaveChargeback = {
+  id: number
+  transaction_id: number
+  tx_ref: string
+  amount: number
+  status: "initiated" | "accepted" | "declined" | "won" | "lost"
+  comment: string
+  /** What the merchant wrote with its answer. */
+  answer: string | null
+  due_date: string
+  created_at: string
+}
+
 export type Paid = {
   method?: PaymentMethod
   amount?: number
@@ -69,12 +82,14 @@ export class FlutterwaveState {
   payments: FlutterwavePayment[] = []
   transactions: FlutterwaveTransaction[] = []
   refunds: FlutterwaveRefund[] = []
+  chargebacks: FlutterwaveChargeback[] = []
   private lastId = 900_000
 
   reset(): void {
     this.payments = []
     this.transactions = []
     this.refunds = []
+    this.chargebacks = []
   }
 
   open(origin: string, input: Omit<FlutterwavePayment, "code" | "link" | "is_disabled">): FlutterwavePayment {
@@ -175,6 +190,45 @@ export class FlutterwaveState {
     this.refunds.push(refund)
 
     return refund
+  }
+
+  /** A bank charges a payment back; ten days to answer unless told otherwise, after which it is lost. */
+  chargeBack(
+    tx_ref: string,
+    { amount, due_in_ms = 10 * 86_400_000 }: { amount?: number; due_in_ms?: number } = {}
+  ) {
+    const transaction = this.attempts(tx_ref).find(({ status }) => status === "successful")
+    if (!transaction) {
+      throw new ApiError(409, "not_paid", "Only what was paid can be charged back")
+    }
+    const chargeback: FlutterwaveChargeback = {
+      id: this.nextId(),
+      transaction_id: transaction.id,
+      tx_ref,
+      amount: amount ?? transaction.amount,
+      status: "initiated",
+      comment: "Service not rendered",
+      answer: null,
+      due_date: new Date(Date.now() + due_in_ms).toISOString(),
+      created_at: new Date().toISOString(),
+    }
+    this.chargebacks.push(chargeback)
+
+    return chargeback
+  }
+
+  chargeback(id: number): FlutterwaveChargeback {
+    for (const chargeback of this.chargebacks) {
+      if (chargeback.status === "initiated" && chargeback.due_date <= new Date().toISOString()) {
+        chargeback.status = "lost"
+      }
+    }
+    const found = this.chargebacks.find((chargeback) => chargeback.id === id)
+    if (!found) {
+      throw new ApiError(404, "not_found", "No chargeback was found for this id")
+    }
+
+    return found
   }
 
   private settle(transaction: FlutterwaveTransaction): void {

@@ -1,4 +1,4 @@
-import type { FlutterwaveRefund, FlutterwaveTransaction } from "./state"
+import type { FlutterwaveChargeback, FlutterwaveRefund, FlutterwaveTransaction } from "./state"
 
 /** What the sandbox tells: as rich as Flutterwave, so that a client has something to drop. Amounts are major units. */
 
@@ -95,3 +95,19 @@ export function listedRefund(refund: FlutterwaveRefund) {
     created_at: refund.created_at,
   }
 }
+
+/** A chargeback of a list; its currency is not told. */
+export const listedChargeback = (chargeback: FlutterwaveChargeback): Record<string, unknown> => ({
+  id: chargeback.id,
+  amount: major(chargeback.amount),
+  flw_ref: `FLW-MOCK-${chargeback.transaction_id}`,
+  status: chargeback.status,
+  stage: "new",
+  comment: chargeback.comment,
+  meta: { uploaded_proof: null, history: [] },
+  due_date: chargeback.due_date,
+  settlement_id: "N/A",
+  created_at: chargeback.created_at,
+  transaction_id: chargeback.transaction_id,
+  tx_ref: chargeback.tx_ref,
+})

@@ -14,9 +14,11 @@ import { refuseOddAddresses } from "./refuse-odd-addresses"
 import { staticMiddlewares } from "./static/middlewares"
 import { storeCartMiddlewares } from "./store/carts/middlewares"
 import { storeCustomerMiddlewares } from "./store/customers/middlewares"
+import { storeDisputeMiddlewares } from "./store/disputes/middlewares"
 import { storeOrderMiddlewares } from "./store/orders/middlewares"
 import { storeProductMiddlewares } from "./store/products/middlewares"
 import { storeNestedProductMiddlewares } from "./store/products/nested-products"
+import { storeReturnMiddlewares } from "./store/returns/middlewares"
 import { storeTransactionMiddlewares } from "./store/transactions/middlewares"
 import { storeVendorMiddlewares } from "./store/vendors/middlewares"
 import { surfaceMiddlewares } from "./surface/middlewares"
@@ -45,9 +47,11 @@ export default defineMiddlewares({
     ...staticMiddlewares,
     ...storeCartMiddlewares,
     ...storeCustomerMiddlewares,
+    ...storeDisputeMiddlewares,
     ...storeNestedProductMiddlewares,
     ...storeOrderMiddlewares,
     ...storeProductMiddlewares,
+    ...storeReturnMiddlewares,
     ...storeTransactionMiddlewares,
     ...storeVendorMiddlewares,
     ...vendorMiddlewares,

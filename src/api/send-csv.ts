@@ -44,8 +44,11 @@ async function* textOf<Row extends object>(
   for (let piece = first; !piece.done; piece = await pieces.next()) {
     yield stringify(piece.value, {
       columns: [...columns],
-      escape_formulas: true,
-      cast: { date: (value) => value.toISOString() },
+      cast: { date: (value) => value.toISOString(), string: asText },
     })
   }
 }
+
+/** What a spreadsheet would run as a formula is marked as text; an amount below zero is a number and stays one. */
+const asText = (value: string) =>
+  /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) && !/^-\d+(\.\d+)?$/.test(value) ? `'${value}` : value

@@ -8,6 +8,16 @@ const FLUTTERWAVE = ["FLUTTERWAVE_SECRET_KEY", "FLUTTERWAVE_WEBHOOK_HASH"] as co
 const seconds = z.coerce.number().int().min(60).max(31_536_000)
 const basisPoints = z.coerce.number().int().min(0).max(10_000)
 const countryCode = z.string().regex(/^[A-Z]{2}$/, "must be a country's code of two letters")
+const reasons = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((list) =>
+      list
+        .split(",")
+        .map((reason) => reason.trim())
+        .filter(Boolean)
+    )
 const smsLimit = z.coerce.number().int().min(0).max(1_000_000)
 /** As links are built and compared: `https://API.example:443/` is `https://api.example`. */
 const oneSpelling = (url: string) => new URL(url).href.replace(/\/+$/, "")
@@ -55,11 +65,21 @@ const Env = z
     COMMISSION_TAX_RATE_BPS: basisPoints.default(0),
     /** What shops withhold of the commission, to pay it to the tax office in the platform's name. */
     COMMISSION_WITHHOLDING_RATE_BPS: basisPoints.default(0),
+    /** Why a refund charges the fee that the gateway does not give back to the shop; comma separated. */
+    REFUND_FEE_VENDOR_REASONS: reasons(
+      "canceled_by_shop,not_confirmed,not_shipped,not_received,damaged,not_as_described,wrong_item"
+    ),
+    /** Why a refund leaves that fee to the buyer, who gets so much less; in every other case the platform bears it. */
+    REFUND_FEE_BUYER_REASONS: reasons(""),
     /**
      * How often the inbox is retried and payments are reconciled, as a cron expression; every day at least, because
      * Medusa's in-memory scheduler cannot wait longer than 24 days and would run without a pause.
      */
     RECONCILE_SCHEDULE: z.string().default("* * * * *"),
+    /** How often gateways are asked what they paid out and hold. */
+    SETTLEMENT_SCHEDULE: z.string().default("*/15 * * * *"),
+    /** When all that gateways say is compared with the books. */
+    NIGHTLY_SCHEDULE: z.string().default("30 2 * * *"),
     /** Where shared counters are kept when several servers run; without it the database keeps them. */
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     /** Widens every limit on sign-ins, or narrows it below 1; 0 shuts them off, for measuring alone. */

@@ -14,7 +14,7 @@ export type GatewayWire = {
   read: (text: string) => ReadAnswer | null
 }
 
-type Call = { method: "GET" | "POST"; path: string; body?: unknown; timeout_ms: number }
+type Call = { method: "GET" | "POST" | "PUT"; path: string; body?: unknown; timeout_ms: number }
 type Answer = { status: number; retry_after: string | null; text: string }
 
 const READ_ATTEMPTS = 3
@@ -68,6 +68,35 @@ export class GatewayClient {
   /** @throws GatewayUnavailableError, GatewayRefusedError */
   post<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.infer<Schema>> {
     return this.call({ method: "POST", path, body, timeout_ms: this.options.write_timeout_ms }, schema)
+  }
+
+  /** @throws GatewayUnavailableError, GatewayRefusedError */
+  put<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.infer<Schema>> {
+    return this.call({ method: "PUT", path, body, timeout_ms: this.options.write_timeout_ms }, schema)
+  }
+
+  /**
+   * Puts a file at an address that the gateway has signed. The secret key stays here: the address is not the API's.
+   * @throws GatewayUnavailableError
+   */
+  async upload(address: string, file: { mime_type: string; bytes: Uint8Array }): Promise<void> {
+    const what = `${this.wire.gateway} did not take the file`
+    if (!/^https?:/i.test(address)) {
+      throw new GatewayUnavailableError(`${what}: its address is none of the web.`, "none")
+    }
+    const response = await fetch(address, {
+      method: "PUT",
+      headers: { "content-type": file.mime_type },
+      body: new Blob([new Uint8Array(file.bytes)]),
+      redirect: "error",
+      signal: AbortSignal.timeout(this.options.write_timeout_ms),
+    }).catch((error: unknown) => {
+      throw new GatewayUnavailableError(`${what} (${networkCode(error)}).`, "none")
+    })
+    await response.arrayBuffer()
+    if (!response.ok) {
+      throw new GatewayUnavailableError(`${what} (${response.status}).`, "none")
+    }
   }
 
   private async call<Schema extends z.ZodType>(call: Call, schema: Schema): Promise<z.infer<Schema>> {

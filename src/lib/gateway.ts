@@ -1,3 +1,6 @@
+import type { GatewayDisputes } from "./gateway-dispute"
+import type { GatewaySettlements } from "./gateway-settlement"
+
 /**
  * The port of a payment gateway: what Merkato needs beyond Medusa's own payment provider contract.
  * Amounts are ISO minor units of the currency; how the gateway counts on the wire is the adapter's knowledge.
@@ -140,6 +143,12 @@ export abstract class AbstractGateway {
    * @throws GatewayUnavailableError, GatewayRefusedError
    */
   withdraw?(redirectUrl: string): Promise<void>
+
+  /** Left out by gateways that cannot be asked about chargebacks. */
+  readonly disputes?: GatewayDisputes
+
+  /** Left out by gateways that cannot be asked about what they pay out and hold. */
+  readonly settlements?: GatewaySettlements
 
   /** Null when the signature over the raw body does not hold. */
   abstract readWebhook(webhook: RawWebhook): GatewayEvent | null

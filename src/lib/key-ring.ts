@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
 
 const ALGORITHM = "aes-256-gcm"
@@ -52,6 +52,8 @@ export type KeyRing = {
   isCurrent: (sealed: string) => boolean
   /** What ciphertexts of the first key begin with. */
   current_prefix: string
+  /** Keyed hashes of a text for one purpose, one for each key, that of the first key first. */
+  digests: (purpose: string, text: string) => Buffer[]
 }
 
 /** AES-256-GCM as `v1.<key id>.<nonce>.<ciphertext>.<tag>`, bound to its place by additional authenticated data. */
@@ -64,6 +66,7 @@ export function createKeyRing(keys: EncryptionKey[]): KeyRing {
 
   return {
     current_prefix,
+    digests: (purpose, text) => keys.map(({ key }) => digest(key, purpose, text)),
     isCurrent: (sealed) => sealed.startsWith(current_prefix),
     seal: (text, place) => {
       const parts = encrypt(current.key, Buffer.from(text, "utf8"), bindingOf(current.id, place))
@@ -100,6 +103,12 @@ export function openBytes(key: Buffer, sealed: Buffer, binding: string): Buffer 
 }
 
 export const newDataKey = (): Buffer => randomBytes(KEY_BYTES)
+
+/** With a key of the purpose's own: what is hashed for one thing says nothing of another, nor of what is encrypted. */
+const digest = (key: Buffer, purpose: string, text: string): Buffer =>
+  createHmac("sha256", Buffer.from(hkdfSync("sha256", key, "", `merkato digest: ${purpose}`, KEY_BYTES)))
+    .update(text)
+    .digest()
 
 const bindingOf = (keyId: string, { table, column, row_id }: CipherPlace) =>
   Buffer.from(JSON.stringify([VERSION, keyId, table, column, row_id]), "utf8")

@@ -75,6 +75,14 @@ export const MESSAGES = {
     subject: `The bank account of ${read(data, "vendor_name")} was changed`,
     text: `The money of your shop ${read(data, "vendor_name")} now goes to the account of ${read(data, "account_name")} that ends in ${read(data, "last_digits")}. If no one of you did this, write to the support at once.`,
   }),
+  shop_owes: (data) => ({
+    subject: `${read(data, "vendor_name")} owes ${read(data, "amount")}`,
+    text: `Your shop ${read(data, "vendor_name")} has owed the marketplace money since ${read(data, "since")}: ${read(data, "amount")}. It is taken from your next sales, and nothing is paid out until then. The transactions of your shop show what it is for.`,
+  }),
+  shop_is_waited_for: (data) => ({
+    subject: `${read(data, "vendor_name")}: ${read(data, "what")}`,
+    text: `${read(data, "what")}.\n\nIf nothing happens until ${read(data, "due")}, ${read(data, "otherwise")}.`,
+  }),
 } as const satisfies Record<string, (data: MessageData) => Message>
 
 export type MessageTemplate = keyof typeof MESSAGES

@@ -39,6 +39,18 @@ export function toMinorUnits(amount: Amount, currencyCode: string): bigint {
 const roundHalfUp = (exact: Decimal) =>
   BigInt(exact.decimalPlaces(DIGITS_OF_SUM, ROUND_HALF_UP).decimalPlaces(0, ROUND_HALF_UP).toFixed(0))
 
+/** A decimal in major units as people write it; null when the currency cannot pay it: nothing is rounded for anybody. */
+export function minorUnitsOf(amount: string, currencyCode: string): bigint | null {
+  const minor = toMinorUnits(amount, currencyCode)
+  const plain = (text: string) =>
+    text
+      .replace(/(\.\d*?)0+$/, "$1")
+      .replace(/\.$/, "")
+      .replace(/^0+(?=\d)/, "")
+
+  return plain(toMajorUnits(minor, currencyCode)) === plain(amount) ? minor : null
+}
+
 /** Integer minor units to a decimal string in major units, as Medusa takes amounts: 1250n NGN -> "12.5". */
 export function toMajorUnits(amountMinor: bigint, currencyCode: string): string {
   return MathBN.convert(amountMinor.toString()).shiftedBy(-decimalDigits(currencyCode)).toFixed()

@@ -54,6 +54,12 @@ export abstract class AbstractPayoutRail {
   abstract supports(currencyCode: string): boolean
 
   /**
+   * What a transfer can draw on now; null for a currency that the rail holds nothing in. Left out by rails that cannot be asked.
+   * @throws GatewayUnavailableError
+   */
+  balanceOf?(currencyCode: string): Promise<bigint | null>
+
+  /**
    * Posts a transfer once; the caller has committed the row that says so.
    * @throws GatewayUnavailableError when the outcome is unknown, GatewayRefusedError when nothing was sent
    */

@@ -44,6 +44,22 @@ const country = z
   .refine((code) => COUNTRIES.has(code), "must be the code of a country, like ng")
 const image = imageUrl.max(2000)
 
+const minute = z.number().int().min(0).max(1440)
+
+/** When the shop is open: what its clocks count, for orders that wait for it. */
+const openingHours = z.strictObject({
+  utc_offset_minutes: z.number().int().min(-720).max(840),
+  week: z
+    .array(
+      z
+        .tuple([minute, minute])
+        .refine(([open, close]) => open < close, "must open before it closes")
+        .nullable()
+    )
+    .length(7),
+  holidays: z.array(z.iso.date()).max(100).default([]),
+})
+
 /** What a shop may say of itself; also what staff may say for it. */
 export const shopProfile = {
   name: shopName,
@@ -68,6 +84,7 @@ export const shopProfile = {
     .strictObject({
       handling_days: z.number().int().min(0).max(60).nullable(),
       return_policy: paragraph(5000).nullable(),
+      opening_hours: openingHours.nullable(),
     })
     .partial(),
 }

@@ -83,9 +83,17 @@ const deciding =
     return { params: requirement, body: { ...body, version: await versionOf(world, requirement.id) } }
   }
 
+const thisMonth = async (world: World) => ({
+  params: { ...(await createShop(world)), period: new Date().toISOString().slice(0, 7) },
+})
+
 export const adminVendorRecipes: Recipes = {
   "GET /admin/vendors": () => ({}),
   "GET /admin/vendors/:id": async (world) => ({ params: await createShop(world) }),
+  "GET /admin/vendors/:id/statements": async (world) => ({ params: await createShop(world) }),
+  "GET /admin/vendors/:id/statements/:period": thisMonth,
+  "GET /admin/vendors/:id/statements/:period/export": thisMonth,
+  "GET /admin/vendors/:id/statements/:period/print": thisMonth,
   "POST /admin/vendors/:id": acting("approved", { description: "Cloth and thread" }),
   "POST /admin/vendors/:id/approve": reviewing({}),
   "POST /admin/vendors/:id/reject": reviewing(REASON),

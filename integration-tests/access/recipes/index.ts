@@ -21,12 +21,15 @@ import { adminStaffRecipes } from "./admin-staff"
 import { adminStockRecipes } from "./admin-stock"
 import { adminVendorRecipes } from "./admin-vendors"
 import { adminViewRecipes } from "./admin-views"
+import { afterSaleRecipes } from "./after-sale"
 import { authFactorRecipes } from "./auth-factors"
 import { authLoginRecipes } from "./auth-logins"
 import { authSessionRecipes } from "./auth-sessions"
+import { disputeRecipes } from "./disputes"
 import { hookRecipes } from "./hooks"
 import { payoutRecipes } from "./payouts"
 import type { Recipes } from "./recipe"
+import { reconciliationRecipes } from "./reconciliation"
 import { storeBuyerRecipes } from "./store-buyers"
 import { storeCartRecipes } from "./store-carts"
 import { storeCatalogueRecipes } from "./store-catalogue"
@@ -62,11 +65,14 @@ export const recipes: Recipes = {
   ...adminStaffRecipes,
   ...adminVendorRecipes,
   ...adminViewRecipes,
+  ...afterSaleRecipes,
   ...authFactorRecipes,
   ...authLoginRecipes,
   ...authSessionRecipes,
+  ...disputeRecipes,
   ...hookRecipes,
   ...payoutRecipes,
+  ...reconciliationRecipes,
   ...storeBuyerRecipes,
   ...storeCartRecipes,
   ...storeCatalogueRecipes,

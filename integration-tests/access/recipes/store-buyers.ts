@@ -1,11 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import { requestOrderTransferWorkflow } from "@medusajs/medusa/core-flows"
-import { signLink } from "../../../src/lib/signed-link"
 import { PASSWORD } from "../../helpers/people"
-import { ADDRESS, deliveredOrder, freshOrder } from "../records/fresh-order"
+import { ADDRESS, freshOrder } from "../records/fresh-order"
 import { freshEmail } from "../records/fresh-person"
 import { paidOrder } from "../records/paid-order"
-import { shopFacts } from "../records/shop-facts"
 import { moduleOf, must, type World } from "../world"
 import type { Recipe, Recipes } from "./recipe"
 
@@ -42,14 +40,6 @@ const ofTransfer: Recipe = async (world) => {
 
   return { params: { id }, body: { token } }
 }
-
-/** The link that the platform has mailed to whoever ordered. */
-const linkTo = (order_id: string) =>
-  signLink(
-    process.env.JWT_SECRET as string,
-    { purpose: "order", id: order_id },
-    new Date(Date.now() + 3_600_000)
-  )
 
 export const storeBuyerRecipes: Recipes = {
   // By a login that has just been registered: it becomes a buyer with this.
@@ -96,17 +86,4 @@ export const storeBuyerRecipes: Recipes = {
     params: { id: (await requestedTransfer(world)).id },
     body: {},
   }),
-  "POST /store/returns": async (world) => {
-    const { id, item_id } = await deliveredOrder(world)
-    const { shipping_option_id } = await shopFacts(world)
-
-    return {
-      query: `token=${linkTo(id)}`,
-      body: {
-        order_id: id,
-        items: [{ id: item_id, quantity: 1 }],
-        return_shipping: { option_id: shipping_option_id },
-      },
-    }
-  },
 }

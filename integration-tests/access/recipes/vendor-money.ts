@@ -9,7 +9,17 @@ const afterSale = async (world: World) => {
   return {}
 }
 
+const inItsMonth = async (world: World) => {
+  await largeOrder(world)
+
+  return { params: { period: new Date().toISOString().slice(0, 7) } }
+}
+
 export const vendorMoneyRecipes: Recipes = {
+  "GET /vendor/statements": afterSale,
+  "GET /vendor/statements/:period": inItsMonth,
+  "GET /vendor/statements/:period/export": inItsMonth,
+  "GET /vendor/statements/:period/print": inItsMonth,
   "GET /vendor/transactions": afterSale,
   "GET /vendor/transactions/export": afterSale,
 }

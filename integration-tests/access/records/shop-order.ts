@@ -69,6 +69,20 @@ export async function packParcel(world: World): Promise<Packing> {
   return { id, fulfilment_id: result.fulfilment_id }
 }
 
+/** An order whose buyer has all of it. */
+export const deliveredToBuyer = once(async (world) => {
+  const { id: vendor_order_id, order_id, line_id } = await paidToShop(world)
+  const of = { ...actorOf(world), vendor_order_id }
+  const { result } = await fulfilVendorOrderWorkflow(world.container).run({
+    input: { ...of, items: [{ line_id, quantity: 1 }], tracking: [], is_shipped: true },
+  })
+  await deliverVendorFulfilmentWorkflow(world.container).run({
+    input: { ...of, fulfilment_id: result.fulfilment_id },
+  })
+
+  return { id: vendor_order_id, order_id }
+})
+
 /** A piece of the large order that its buyer has and sends back. */
 export const returnOfShop = once(async (world) => {
   const { id: vendor_order_id, order_id, item_id } = await largeOrder(world)

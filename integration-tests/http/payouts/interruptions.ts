@@ -112,18 +112,14 @@ export function describeInterruptions(suite: PayoutSuite): void {
       await onceOnly(net)
     })
 
-    it("after the gateway turned it away, for its rate or an empty balance, which says that nothing happened", async () => {
+    it("after the gateway turned it away, for its rate, which says that nothing happened", async () => {
       const { net } = await soldAndReleased(0)
       fault("POST /transfer", "429")
       expect(await run()).toMatchObject({ opened: 1, sent: 0, waiting: 1 })
       expect((await only(0)).state).toBe("ready")
       const held = suite.sandbox.control.transfers()
       expect(held).toEqual([])
-      suite.sandbox.control.topUp("NGN", -200_000_000)
-      expect(await run()).toMatchObject({ sent: 0, waiting: 1 })
-      expect(await only(0)).toMatchObject({ state: "ready", last_error: expect.stringMatching(/balance/) })
-
-      suite.sandbox.control.topUp("NGN", 200_000_000)
+      expect(await only(0)).toMatchObject({ last_error: expect.stringMatching(/rate/) })
       await run()
       await paid(0)
       await onceOnly(net)

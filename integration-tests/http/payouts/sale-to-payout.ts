@@ -4,7 +4,14 @@ import { minor, NUMBER, type PayoutBody, type PayoutSuite } from "./suite"
 
 export function describeSaleToPayout(suite: PayoutSuite): void {
   const { balance, deliver, release, run, list, paid, only, sql } = suite
-  const NOTHING = { pending: "0", available: "0", reserved: "0", in_transit: "0", paid_out: "0" }
+  const NOTHING = {
+    pending: "0",
+    available: "0",
+    reserved: "0",
+    disputed: "0",
+    in_transit: "0",
+    paid_out: "0",
+  }
 
   describe("From sale to payout", () => {
     it("a shop's money is pending, available, in transit and paid out, in turn", async () => {

@@ -24,7 +24,7 @@ const ACCOUNT = {
 }
 
 export type Balance = Record<
-  "currency_code" | "pending" | "available" | "reserved" | "in_transit" | "paid_out",
+  "currency_code" | "pending" | "available" | "reserved" | "disputed" | "in_transit" | "paid_out",
   string
 >
 

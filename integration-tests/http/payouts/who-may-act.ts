@@ -121,6 +121,7 @@ export function describeWhoMayAct(suite: PayoutSuite): void {
         ["release-vendor-money", false],
         ["run-payouts", false],
         ["follow-payouts", true],
+        ["follow-disputes", true],
       ])
       const now = await suite.second("POST", "/admin/payouts/run", {})
       expect(now).toMatchObject({ status: 200, body: { run: { opened: 0 } } })

@@ -3,6 +3,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CheckoutBench } from "../../helpers/checkout-bench"
 import type { Admin } from "../../helpers/create-admin"
 import type { Marketplace } from "../../helpers/create-marketplace"
+import type { OrderDesk } from "../../helpers/order-desk"
+import { createMember, signIn } from "../../helpers/people"
 import type { SessionBody, Shopper } from "../../helpers/shopper"
 
 /** What is there once the server has started. */
@@ -11,6 +13,8 @@ export type RefundPlace = {
   market: Marketplace
   shopper: Shopper
   bench: CheckoutBench
+  /** Of Paystack's orders. */
+  desk?: OrderDesk
   admin: Admin
   /** One on Merkato's own hook, the last thing that happens after a payment. */
   plugin: { fails: boolean }
@@ -36,6 +40,13 @@ export function createRefundSuite(place: () => RefundPlace) {
     get bench() {
       return place().bench
     },
+    get desk() {
+      const { desk } = place()
+      if (!desk) {
+        throw new RangeError("this suite has no order desk")
+      }
+      return desk
+    },
     get admin() {
       return place().admin
     },
@@ -48,6 +59,13 @@ export function createRefundSuite(place: () => RefundPlace) {
       await bench.reconcile()
       await bench.reconcile()
       expect(bench.refundsOf(session)).toEqual([bench.paidAt(session)])
+    },
+
+    /** A shop's owner, signed in. */
+    async ownerOf(shop: number) {
+      const { container, market, shopper } = place()
+      const { email } = await createMember(container, market.vendors[shop]!.id, "owner")
+      return signIn(shopper.base_url, "user", email)
     },
 
     /** The attempts at refunding, moved so far into the past that the gateway would have listed them by now. */

@@ -30,9 +30,13 @@ export function describeTransactions(suite: VendorOrderSuite): void {
       const [first, second] = [await read(0, await both.part(0)), await read(0, await own.part(0))]
       await cancel(0, second.id)
 
-      const { transactions, count } = await list()
+      const { transactions: all, count } = await list()
+      const [fee, ...others] = all.filter(({ kind }) => kind === "refund_fee")
+      const transactions = all.filter(({ kind }) => kind !== "refund_fee")
 
-      expect(count).toBe(3)
+      expect([count, others]).toEqual([4, []])
+      expect(fee).toMatchObject({ balance: "available", order_number: second.display_number })
+      expect(fee!.amount).toMatch(/^-\d/)
       expect(transactions.map(({ kind, amount, order_number }) => [kind, amount, order_number])).toEqual([
         ["refund", `-${second.net_total}`, second.display_number],
         ["sale", second.net_total, second.display_number],
@@ -54,8 +58,8 @@ export function describeTransactions(suite: VendorOrderSuite): void {
       })
       const sum = transactions.reduce((total, { amount }) => total + BigInt(amount.replace(".", "")), 0n)
       expect(sum).toBe(-balance!.balance_minor)
-      const others = await list("", 1)
-      expect(others.transactions.map(({ order_id }) => order_id)).toEqual([await both.part(1)])
+      const otherShop = await list("", 1)
+      expect(otherShop.transactions.map(({ order_id }) => order_id)).toEqual([await both.part(1)])
       expect((await list("", 2)).transactions).toEqual([])
     })
 

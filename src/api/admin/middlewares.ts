@@ -8,14 +8,18 @@ import { refuseSetPrices } from "../access/refuse-set-prices"
 import { adminAuditMiddlewares } from "./audit/middlewares"
 import { adminCommissionMiddlewares } from "./commission/middlewares"
 import { adminCommissionRuleMiddlewares } from "./commission-rules/middlewares"
+import { adminDisputeMiddlewares } from "./disputes/middlewares"
 import { adminImpersonationMiddlewares } from "./impersonations/middlewares"
 import { adminLedgerMiddlewares } from "./ledger/middlewares"
 import { lockOrder } from "./orders/lock-order"
 import { adminOrderMiddlewares } from "./orders/middlewares"
 import { adminPayoutMiddlewares } from "./payouts/middlewares"
 import { adminProductMiddlewares } from "./products/middlewares"
+import { adminReconciliationMiddlewares } from "./reconciliation/middlewares"
 import { adminSettingsMiddlewares } from "./settings/middlewares"
 import { adminStaffMiddlewares } from "./staff/middlewares"
+import { adminVendorOrderMiddlewares } from "./vendor-orders/middlewares"
+import { adminVendorReturnMiddlewares } from "./vendor-returns/middlewares"
 import { adminVendorMiddlewares } from "./vendors/middlewares"
 
 export const adminMiddlewares: MiddlewareRoute[] = [
@@ -28,11 +32,15 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   ...adminLedgerMiddlewares,
   ...adminCommissionMiddlewares,
   ...adminCommissionRuleMiddlewares,
+  ...adminDisputeMiddlewares,
   ...adminImpersonationMiddlewares,
   ...adminOrderMiddlewares,
   ...adminPayoutMiddlewares,
   ...adminProductMiddlewares,
+  ...adminReconciliationMiddlewares,
   ...adminSettingsMiddlewares,
   ...adminStaffMiddlewares,
   ...adminVendorMiddlewares,
+  ...adminVendorOrderMiddlewares,
+  ...adminVendorReturnMiddlewares,
 ]

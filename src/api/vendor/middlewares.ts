@@ -5,6 +5,7 @@ import { vendorApiKeyMiddlewares } from "./api-keys/middlewares"
 import { vendorBankAccountMiddlewares } from "./bank-account/middlewares"
 import { vendorCategoryMiddlewares } from "./categories/middlewares"
 import { vendorCustomerMiddlewares } from "./customers/middlewares"
+import { vendorDisputeMiddlewares } from "./disputes/middlewares"
 import { vendorInventoryItemMiddlewares } from "./inventory-items/middlewares"
 import { vendorInvitationMiddlewares } from "./invitations/middlewares"
 import { vendorMeMiddlewares } from "./me/middlewares"
@@ -31,6 +32,7 @@ export const vendorMiddlewares: MiddlewareRoute[] = [
   ...vendorStockLocationMiddlewares,
   ...vendorBankAccountMiddlewares,
   ...vendorCustomerMiddlewares,
+  ...vendorDisputeMiddlewares,
   ...vendorOnboardingMiddlewares,
   ...vendorOrderMiddlewares,
   ...vendorPayoutMiddlewares,

@@ -87,6 +87,20 @@ describe("a key ring", () => {
   )
 })
 
+describe("digests", () => {
+  it("are one for each key, the first key's first, and differ by purpose and text", () => {
+    const [old, fresh] = ["k1", "k2"].map((id) => ({ id, key: randomBytes(32) }))
+    const [was] = createKeyRing([old!]).digests("a purpose", "a text")
+    const ring = createKeyRing([fresh!, old!])
+    const hex = (purpose: string, text: string) =>
+      ring.digests(purpose, text).map((digest) => digest.toString("hex"))
+
+    expect(hex("a purpose", "a text")[1]).toBe(was!.toString("hex"))
+    const all = [...hex("a purpose", "a text"), ...hex("another", "a text"), ...hex("a purpose", "another")]
+    expect(new Set(all).size).toBe(6)
+  })
+})
+
 describe("a sealed file", () => {
   it("opens with its own key in its own place, unchanged, and not otherwise", () => {
     const dataKey = newDataKey()

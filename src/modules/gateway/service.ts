@@ -18,6 +18,8 @@ import type {
   RefundAttempt,
   RequestRefundInput,
 } from "../../lib/gateway"
+import type { GatewayDisputes } from "../../lib/gateway-dispute"
+import type { GatewaySettlements } from "../../lib/gateway-settlement"
 import { GATEWAY_ADAPTERS, GATEWAY_SETTINGS, type GatewayAdapters } from "./loaders/adapters"
 import { GatewayRefund } from "./models/gateway-refund"
 import { GatewayTransaction } from "./models/gateway-transaction"
@@ -66,6 +68,36 @@ class GatewayModuleService
     const alike = names.find(({ identifier }) => provider.split("_")[0] === identifier)
 
     return (own ?? alike)?.id ?? null
+  }
+
+  /** The gateways that can be asked about chargebacks. */
+  gatewaysWithDisputes(): string[] {
+    return [...this.adapters].filter(([, adapter]) => adapter.disputes).map(([name]) => name)
+  }
+
+  /** A gateway's chargebacks. @throws not found for a gateway that is not configured, or knows of none */
+  disputesAt(gateway: string): GatewayDisputes {
+    const { disputes } = this.adapterOf(gateway)
+    if (!disputes) {
+      throw notFound(ErrorCode.GATEWAY_NOT_CONFIGURED, `"${gateway}" cannot be asked about chargebacks.`)
+    }
+
+    return disputes
+  }
+
+  /** The gateways that can be asked about what they pay out and hold. */
+  gatewaysWithSettlements(): string[] {
+    return [...this.adapters].filter(([, adapter]) => adapter.settlements).map(([name]) => name)
+  }
+
+  /** What a gateway pays out and holds. @throws not found for a gateway that is not configured, or does not tell */
+  settlementsAt(gateway: string): GatewaySettlements {
+    const { settlements } = this.adapterOf(gateway)
+    if (!settlements) {
+      throw notFound(ErrorCode.GATEWAY_NOT_CONFIGURED, `"${gateway}" cannot be asked about settlements.`)
+    }
+
+    return settlements
   }
 
   /** An authentic event, or null when the signature does not hold. @throws not found for an unknown gateway */

@@ -74,6 +74,8 @@ function linesOf(filters: LineFilters & { after_seq?: string }, { most, is_ascen
     ["f.reference ->> 'order_id' = ?", filters.order_id],
     ["f.occurred_at >= ?", filters.occurred_from],
     ["f.occurred_at < ?", filters.occurred_before],
+    ["q.created_at >= ?", filters.posted_from],
+    ["q.created_at < ?", filters.posted_before],
   ])
 
   return {

@@ -12,12 +12,15 @@ import * as checkpoints from "./checkpoint-rows"
 import { accountCode } from "./domain/account"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { buildPayout, type PayoutEntryInput } from "./domain/payout"
+import type { Movement } from "./domain/statement"
 import { findEntry } from "./entry-rows"
 import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
 import { LedgerPosting } from "./models/ledger-posting"
 import * as payouts from "./payout-rows"
 import { linesAfter, pageOfLines } from "./posting-page"
+import { movementsByMonth } from "./statement-rows"
+import { takenOutOfClearing, totalsPerCurrency } from "./totals-rows"
 import type {
   AvailablePage,
   Balance,
@@ -236,6 +239,15 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     return linesAfter(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, after)
   }
 
+  /** What was ever posted to a vendor's accounts, by month and kind. */
+  @InjectManager()
+  async movementsOfVendor(
+    vendorId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Movement[]> {
+    return movementsByMonth(sharedContext, boundVendor(vendorId))
+  }
+
   /**
    * Keeps the balances of all accounts up to now, so that to read one costs the same however many postings it has. Does
    * nothing while fewer than `min_postings` are new. Answers how many accounts have moved.
@@ -263,22 +275,19 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     return checkpoints.keepBalances(sharedContext, cut)
   }
 
+  /** What went back to buyers and their banks out of what a gateway collected, up to then. */
+  @InjectManager()
+  async takenBack(
+    of: { gateway: string; currency_code: string; before: Date },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<bigint> {
+    return takenOutOfClearing(sharedContext, of)
+  }
+
   /** Debits and credits of all accounts, per currency. */
   @InjectManager()
   async trialBalance(@MedusaContext() sharedContext: Context = {}): Promise<TrialBalance[]> {
-    const rows = await queryRows<Record<keyof TrialBalance, string>>(
-      sharedContext,
-      `select currency_code, sum(greatest(amount_minor, 0))::text as debit_minor,
-              sum(greatest(-amount_minor, 0))::text as credit_minor, sum(amount_minor)::text as difference_minor
-       from ledger_posting group by currency_code order by currency_code`
-    )
-
-    return rows.map((row) => ({
-      currency_code: row.currency_code,
-      debit_minor: BigInt(row.debit_minor),
-      credit_minor: BigInt(row.credit_minor),
-      difference_minor: BigInt(row.difference_minor),
-    }))
+    return totalsPerCurrency(sharedContext)
   }
 }
 

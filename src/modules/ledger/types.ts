@@ -51,6 +51,8 @@ export type LineFilters = {
   order_id?: string
   occurred_from?: Date
   occurred_before?: Date
+  posted_from?: Date
+  posted_before?: Date
 }
 
 export type LinePage = {

@@ -6,18 +6,20 @@ import type { DeliveredOrder, HeldOrder, ReserveDue } from "./types"
 // Some statements read the tables of vendor orders and of the books: what is delivered and not released, or released and
 // changed since, spans them, and no list that is kept in memory could be joined to the other.
 
-/** Delivered before that time and not released, in the order of their delivery; after one of them. */
+/** Delivered before that time, or confirmed, and not released, in the order of their delivery; after one of them. */
 export async function deliveredAfter(
   context: Context,
   input: { delivered_before: Date; after: DeliveredOrder | null; take: number }
 ): Promise<DeliveredOrder[]> {
   const rows = await queryRows<DeliveredOrder>(
     context,
-    `select o.id as vendor_order_id, o.order_id, o.vendor_id, o.currency_code, d.delivered_at
+    `select o.id as vendor_order_id, o.order_id, o.vendor_id, o.currency_code, d.delivered_at, c.confirmed_at
      from vendor_order o
+     left join vendor_order_delivery c on c.vendor_order_id = o.id and c.confirmed_at is not null
      join lateral (
        select min(t.created_at) as delivered_at from vendor_order_transition t
-       where t.vendor_order_id = o.id and t.to_status = 'delivered') d on d.delivered_at <= ?
+       where t.vendor_order_id = o.id and t.to_status = 'delivered') d
+       on d.delivered_at <= ? or (d.delivered_at is not null and c.confirmed_at is not null)
      where o.status in ('delivered', 'partly_returned', 'returned')
        and not exists (select 1 from payout_release p where p.vendor_order_id = o.id)
        and (?::timestamptz is null or (date_trunc('milliseconds', d.delivered_at), o.id) > (?::timestamptz, ?::text))
@@ -31,7 +33,11 @@ export async function deliveredAfter(
     ]
   )
 
-  return rows.map((row) => ({ ...row, delivered_at: new Date(row.delivered_at) }))
+  return rows.map((row) => ({
+    ...row,
+    delivered_at: new Date(row.delivered_at),
+    confirmed_at: row.confirmed_at && new Date(row.confirmed_at),
+  }))
 }
 
 /** Released orders of which the books hold something as pending again, or too little: a refund came after. */
@@ -45,7 +51,7 @@ export async function changedReleases(
      from payout_release r
      where r.vendor_order_id > ? and (?::text is null or r.order_id = ?) and (?::text is null or r.vendor_id = ?)
        and r.order_id in (
-         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal'))
+         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal', 'dispute_hold', 'dispute_release', 'chargeback_fee'))
        and (
          select coalesce(sum(p.amount_minor), 0) from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.reference ->> 'order_id' = r.order_id

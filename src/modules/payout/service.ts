@@ -14,6 +14,7 @@ import { PayoutFlow } from "./payout-flow"
 import * as payouts from "./payout-rows"
 import { ReleaseFlow } from "./release-flow"
 import * as releases from "./release-rows"
+import * as shortfalls from "./shortfall-rows"
 import * as terms from "./terms-rows"
 import type {
   DeliveredOrder,
@@ -27,6 +28,7 @@ import type {
   ReleaseBooks,
   ReserveDue,
   Settled,
+  Shortfall,
   StoredTerms,
 } from "./types"
 
@@ -59,13 +61,35 @@ class PayoutModuleService extends MedusaService({ Payout }) {
 
   /** The first configured rail that pays in the currency; null when none does. */
   railFor(currencyCode: string): string | null {
-    const found = [...this.rails].find(([, rail]) => rail.supports(currencyCode))
-
-    return found?.[0] ?? null
+    return this.railNames((rail) => rail.supports(currencyCode))[0] ?? null
   }
 
   isManual(rail: string): boolean {
     return this.rails.get(rail)?.is_manual ?? false
+  }
+
+  /**
+   * What a rail can pay out now; null where it cannot be asked, and then takes what it is given.
+   * @throws GatewayUnavailableError
+   */
+  async balanceAt(rail: string, currencyCode: string): Promise<bigint | null> {
+    const of = this.railOf(rail)
+    return of.balanceOf ? ((await of.balanceOf(currencyCode)) ?? 0n) : null
+  }
+
+  /** Keeps what a rail lacks; null when it lacks nothing. */
+  @InjectManager()
+  async saveShortfall(
+    found: Omit<Shortfall, "since">,
+    now: Date,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Shortfall | null> {
+    return shortfalls.saveShortfall(sharedContext, found, now)
+  }
+
+  @InjectManager()
+  async listShortfalls(@MedusaContext() sharedContext: Context = {}): Promise<Shortfall[]> {
+    return shortfalls.listShortfalls(sharedContext)
   }
 
   /** Writes a payout and takes its amount out of what the vendor may be paid, in one transaction. */

@@ -71,7 +71,7 @@ export type HeldOrder = {
   currency_code: string
 }
 
-export type DeliveredOrder = HeldOrder & { delivered_at: Date }
+export type DeliveredOrder = HeldOrder & { delivered_at: Date; confirmed_at: Date | null }
 
 export type ReserveDue = HeldOrder & { reserved_minor: bigint }
 
@@ -83,6 +83,15 @@ export type ReleaseBooks = {
   pendingOf(order: HeldOrder, context: Context): Promise<bigint>
   release(entry: ReleaseEntry, context: Context): Promise<void>
   releaseReserve(due: ReserveDue, occurred_at: Date, context: Context): Promise<void>
+}
+
+/** What a rail lacks for payouts that wait, and since when. */
+export type Shortfall = {
+  rail: string
+  currency_code: string
+  since: Date
+  short_minor: bigint
+  waiting_count: number
 }
 
 export type JobRecord = {

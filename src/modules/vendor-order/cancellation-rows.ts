@@ -7,7 +7,7 @@ import type { Cancellation, CancellationChange, OpenCancellationInput } from "./
 type CancellationRow = Omit<Cancellation, "amount_minor"> & { amount_minor: string }
 
 const COLUMNS = `id, vendor_order_id, order_id, vendor_id, stage, amount_minor::text as amount_minor, refund_key, actor,
-  reason, last_error`
+  reason, canceled_by, reason_code, fault, last_error`
 
 const fromRow = (row: CancellationRow): Cancellation => ({ ...row, amount_minor: BigInt(row.amount_minor) })
 
@@ -19,8 +19,9 @@ export async function openCancellation(
   await queryRows(
     context,
     `insert into vendor_order_cancellation
-       (id, vendor_order_id, order_id, vendor_id, stage, amount_minor, actor, reason)
-     values (?, ?, ?, ?, 'opened', ?, ?, ?) on conflict (vendor_order_id) do nothing`,
+       (id, vendor_order_id, order_id, vendor_id, stage, amount_minor, actor, reason, canceled_by,
+        reason_code, fault)
+     values (?, ?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?) on conflict (vendor_order_id) do nothing`,
     [
       generateEntityId("", "voc"),
       input.vendor_order_id,
@@ -29,6 +30,9 @@ export async function openCancellation(
       String(input.amount_minor),
       input.actor,
       input.reason,
+      input.canceled_by ?? "vendor",
+      input.reason_code ?? "canceled_by_shop",
+      input.fault ?? "platform",
     ]
   )
   const [row] = await queryRows<CancellationRow>(

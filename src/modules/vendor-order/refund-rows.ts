@@ -12,6 +12,7 @@ export async function insertRefund(context: Context, refundKey: string, parts: R
       id: generateEntityId("", "vor"),
       vendor_order_id: part.vendor_order_id,
       refund_key: refundKey,
+      request_id: part.request_id ?? null,
       amount_minor: String(part.amount_minor),
       commission_minor: String(part.commission_minor),
       commission_tax_minor: String(part.commission_tax_minor),

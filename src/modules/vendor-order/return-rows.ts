@@ -13,6 +13,7 @@ const FROM = `from "return" r
   join vendor_order vo on vo.id = l.vendor_order_id and vo.deleted_at is null
   left join order_line_item i on i.id = ri.item_id
   left join return_reason rr on rr.id = ri.reason_id
+  left join vendor_order_return vr on vr.return_id = r.id
   where vo.vendor_id = ? and r.deleted_at is null`
 
 const ITEM = `jsonb_build_object('line_id', l.id, 'title', l.title, 'sku', i.variant_sku, 'quantity', ri.quantity,
@@ -43,8 +44,9 @@ export async function pageOfReturns(
     context,
     `select r.id, r.display_id, r.status::text as status, vo.id as vendor_order_id,
        vo.display_number as vendor_order_number, r.created_at, r.requested_at, r.received_at, r.canceled_at,
-       jsonb_agg(${ITEM} order by l.title, l.id) as items
-     ${FROM}${where} group by r.id, vo.id
+       vr.state, vr.reason_code, vr.note, coalesce(vr.photos, '[]') as photos, vr.decision_note, vr.carrier,
+       vr.tracking_number, jsonb_agg(${ITEM} order by l.title, l.id) as items
+     ${FROM}${where} group by r.id, vo.id, vr.return_id
      order by r.created_at ${direction}, r.id ${direction} limit ? offset ?`,
     [...values, page.take, page.skip]
   )

@@ -1,43 +1,29 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
+import { AfterSaleService } from "./after-sale-service"
 import * as cancellations from "./cancellation-rows"
 import { customerKey, findCustomer, pageOfCustomers } from "./customer-rows"
+import { type Fault, faultOf, REFUND_REASONS, type RefundReason } from "./domain/refund-request"
 import { linesOf } from "./line-rows"
-import { CheckoutAttempt } from "./models/checkout-attempt"
-import { OrderPartition } from "./models/order-partition"
-import { VendorOrder } from "./models/vendor-order"
-import { VendorOrderCancellation } from "./models/vendor-order-cancellation"
-import { VendorOrderLine } from "./models/vendor-order-line"
-import { VendorOrderRefund } from "./models/vendor-order-refund"
-import { VendorOrderTransition } from "./models/vendor-order-transition"
 import { pageOf } from "./page-rows"
 import { insertPartition } from "./partition-rows"
 import { ordersPlaced } from "./placed-rows"
-import { insertRefund } from "./refund-rows"
 import { pageOfReturns } from "./return-rows"
 import { partitionFrom, viewOf } from "./rows"
 import { moveRow } from "./transition-rows"
 import type {
-  Cancellation,
   CancellationChange,
   MoveVendorOrderInput,
-  OpenCancellationInput,
   Paging,
   PlacedOrder,
   PlacedPage,
   RecordedPartition,
   RecordedVendorOrder,
   RecordPartitionInput,
-  RefundPart,
   ShopCustomer,
   ShopCustomerFilters,
   ShopCustomerSort,
@@ -50,23 +36,21 @@ import type {
   VendorOrderView,
 } from "./types"
 
+const reason = z.enum(REFUND_REASONS)
+
 const VendorOrderSettings = z.object({
   commission_rate_bps: z.number().int().min(0).max(10_000).default(1000),
   /** What ids of a shop's customers are made with; another one gives all of them other ids. */
   secret: z.string().min(1),
+  /** Why a refund charges the gateway's fee to the shop, or keeps it from the buyer; else the platform bears it. */
+  fee_bearers: z
+    .strictObject({ vendor_reasons: z.array(reason), buyer_reasons: z.array(reason) })
+    .default({ vendor_reasons: [], buyer_reasons: [] }),
 })
 
 type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
 
-class VendorOrderModuleService extends MedusaService({
-  CheckoutAttempt,
-  OrderPartition,
-  VendorOrder,
-  VendorOrderCancellation,
-  VendorOrderLine,
-  VendorOrderRefund,
-  VendorOrderTransition,
-}) {
+class VendorOrderModuleService extends AfterSaleService {
   private readonly settings: VendorOrderSettings
   private readonly customerKey: string
 
@@ -79,6 +63,11 @@ class VendorOrderModuleService extends MedusaService({
   /** The platform's commission on items, in basis points, for shops without a rate of their own. */
   get platform_rate_bps(): number {
     return this.settings.commission_rate_bps
+  }
+
+  /** Who bears the fee that the gateway does not give back. */
+  faultOf(reasonCode: RefundReason): Fault {
+    return faultOf(reasonCode, this.settings.fee_bearers)
   }
 
   /**
@@ -234,37 +223,6 @@ class VendorOrderModuleService extends MedusaService({
     return pageOfReturns(sharedContext, filters, page)
   }
 
-  /** Notes that a vendor calls its order off, or finds the note. */
-  @InjectTransactionManager()
-  async openCancellation(
-    input: OpenCancellationInput,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<Cancellation> {
-    return cancellations.openCancellation(sharedContext, input)
-  }
-
-  @InjectManager()
-  async cancellationsOf(
-    orderId: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<Cancellation[]> {
-    return cancellations.cancellationsOf(sharedContext, orderId)
-  }
-
-  @InjectManager()
-  async listUnfinishedCancellations(
-    due: { before: Date; retry_before: Date; limit: number },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<Cancellation[]> {
-    return cancellations.unfinishedCancellations(sharedContext, due)
-  }
-
-  /** Takes a note back of which nothing was done. */
-  @InjectManager()
-  async dropCancellation(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    await cancellations.dropCancellation(sharedContext, id)
-  }
-
   /** Notes how far it has come; what the vendor order becomes with it stands or falls with the note. */
   @InjectTransactionManager()
   async advanceCancellation(
@@ -276,16 +234,6 @@ class VendorOrderModuleService extends MedusaService({
       await this.moveVendorOrder(change.move, sharedContext)
     }
     await cancellations.advanceCancellation(sharedContext, id, change)
-  }
-
-  /** Records what one refund gave back of each vendor order; the same refund is recorded once. */
-  @InjectTransactionManager()
-  async recordRefund(
-    refundKey: string,
-    parts: RefundPart[],
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    await insertRefund(sharedContext, refundKey, parts)
   }
 
   /** The next vendor orders of a period, of all vendors: for staff. */

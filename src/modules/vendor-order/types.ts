@@ -1,5 +1,6 @@
 import type { CancellationStage } from "./domain/cancellation"
 import type { Partition, PartitionedLine, VendorPart } from "./domain/partition"
+import type { Fault, RefundReason } from "./domain/refund-request"
 import type { VendorOrderStatus } from "./domain/status"
 
 export type RecordPartitionInput = {
@@ -80,6 +81,8 @@ export type VendorOrderPage = {
 }
 
 export type RefundPart = {
+  /** The request that it was made for, if it was for one. */
+  request_id?: string | null
   vendor_order_id: string
   amount_minor: bigint
   commission_minor: bigint
@@ -161,6 +164,14 @@ export type ShopReturn = {
   requested_at: Date | null
   received_at: Date | null
   canceled_at: Date | null
+  /** How far it has come, and what the buyer says; all null for one that staff have made in Medusa. */
+  state: string | null
+  reason_code: string | null
+  note: string | null
+  photos: string[]
+  decision_note: string | null
+  carrier: string | null
+  tracking_number: string | null
   items: {
     line_id: string
     title: string
@@ -187,9 +198,15 @@ export type OpenCancellationInput = {
   amount_minor: bigint
   actor: string
   reason: string
+  /** The shop's own unless told otherwise. */
+  canceled_by?: CanceledBy
+  reason_code?: RefundReason
+  fault?: Fault
 }
 
-export type Cancellation = OpenCancellationInput & {
+export type CanceledBy = "vendor" | "buyer" | "staff" | "clock"
+
+export type Cancellation = Required<OpenCancellationInput> & {
   id: string
   stage: CancellationStage
   refund_key: string | null

@@ -79,6 +79,24 @@ export type Refund = z.infer<typeof Refund>
 
 export const RefundList = z.array(Refund)
 
+/** Only what is used; Flutterwave does not name the currency of a chargeback. */
+export const Chargeback = z.object({
+  id: Text,
+  status: Text,
+  amount: Decimal,
+  tx_ref: MaybeText,
+  transaction_id: MaybeText,
+  due_date: When,
+  comment: MaybeText,
+})
+
+export type Chargeback = z.infer<typeof Chargeback>
+
+/** A row that is not understood must not hide the others. */
+export const ChargebackList = z
+  .array(Chargeback.nullable().catch(null))
+  .transform((rows) => ({ length: rows.length, known: rows.filter((row) => row !== null) }))
+
 const kept = Text.optional().catch(undefined)
 
 /** What may be kept of an event. Everything else, from the card's token to the customer, is dropped on parsing. */

@@ -17,9 +17,11 @@ import { parseGatewayOptions } from "../../lib/gateway-options"
 import { toMajorText } from "./amount"
 import { FURTHER, stateOf, toCharge, toFurther, unknownCharge } from "./charge"
 import { FlutterwaveClient } from "./client"
+import { FlutterwaveDisputes } from "./disputes"
 import { FlutterwaveOptions } from "./options"
 import { isMadeFor, noteOf, toRefund } from "./refunds"
 import { HostedLink, Refund, RefundList, Transaction, TransactionList } from "./schemas"
+import { FlutterwaveSettlements } from "./settlements"
 import { knowsHash, toEvent } from "./webhook"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -32,6 +34,8 @@ const parseOptions = (options: unknown) => parseGatewayOptions("Flutterwave", Fl
 export class FlutterwaveGateway extends AbstractGateway {
   static override identifier = "flutterwave"
 
+  override readonly disputes: FlutterwaveDisputes
+  override readonly settlements: FlutterwaveSettlements
   private readonly options: FlutterwaveOptions
   private readonly client: FlutterwaveClient
   /** For what a buyer waits for who only changes a cart. */
@@ -48,6 +52,8 @@ export class FlutterwaveGateway extends AbstractGateway {
     this.client = new FlutterwaveClient(this.options, logger)
     const write_timeout_ms = Math.min(this.options.write_timeout_ms, WITHDRAW_TIMEOUT_MS)
     this.hurried = new FlutterwaveClient({ ...this.options, write_timeout_ms }, logger)
+    this.disputes = new FlutterwaveDisputes(this.client)
+    this.settlements = new FlutterwaveSettlements(this.client)
   }
 
   async open(input: OpenTransactionInput): Promise<OpenedTransaction> {

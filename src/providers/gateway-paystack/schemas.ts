@@ -51,6 +51,27 @@ export const Refund = z.object({
 
 export const RefundList = z.array(Refund)
 
+/** Only what is used: the card's digits, the customer and what others wrote are never read. */
+export const Dispute = z.object({
+  id: Id,
+  status: z.string(),
+  resolution: z.string().nullish().catch(null),
+  refund_amount: Digits.nullish().catch(null),
+  currency: z.string().nullish().catch(null),
+  category: z.string().max(100).nullish().catch(null),
+  dueAt: When,
+  transaction: z.object({ reference: z.string(), amount: Digits, currency: z.string() }),
+})
+
+/** A row that is not understood must not hide the others. */
+export const DisputeList = z
+  .array(Dispute.nullable().catch(null))
+  .transform((rows) => ({ length: rows.length, known: rows.filter((row) => row !== null) }))
+
+export const DisputeEvidence = z.object({ id: z.union([z.number().int(), z.string()]) })
+
+export const UploadAddress = z.object({ signedUrl: z.string(), fileName: z.string() })
+
 /** What may be kept of an event. Everything else, from card to metadata, is dropped on parsing. */
 const EventData = z.object({
   id: Id.optional().catch(undefined),

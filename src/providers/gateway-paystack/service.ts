@@ -17,8 +17,10 @@ import {
 } from "../../lib/gateway"
 import { feeFromSubunits, fromSubunits, toSubunits } from "./amount"
 import { PaystackClient } from "./client"
+import { PaystackDisputes } from "./disputes"
 import { PaystackOptions, parseOptions } from "./options"
 import { InitializedTransaction, Refund, RefundList, VerifiedTransaction } from "./schemas"
+import { PaystackSettlements } from "./settlements"
 import { isSigned, toEvent } from "./webhook"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -42,6 +44,8 @@ const REFUND_STATES: Record<string, RefundState> = {
 export class PaystackGateway extends AbstractGateway {
   static override identifier = "paystack"
 
+  override readonly disputes: PaystackDisputes
+  override readonly settlements: PaystackSettlements
   private readonly options: PaystackOptions
   private readonly client: PaystackClient
 
@@ -53,6 +57,8 @@ export class PaystackGateway extends AbstractGateway {
     super()
     this.options = parseOptions(PaystackOptions, options)
     this.client = new PaystackClient(this.options, this.options.debug ? cradle.logger : undefined)
+    this.disputes = new PaystackDisputes(this.client)
+    this.settlements = new PaystackSettlements(this.client)
   }
 
   async open(input: OpenTransactionInput): Promise<OpenedTransaction> {

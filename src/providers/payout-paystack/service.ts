@@ -11,6 +11,7 @@ import {
 import { fromSubunits, toSubunits } from "../gateway-paystack/amount"
 import { PaystackClient } from "../gateway-paystack/client"
 import { PaystackOptions, parseOptions } from "../gateway-paystack/options"
+import { PaystackSettlements } from "../gateway-paystack/settlements"
 import { PaystackTransfer, Recipient } from "./schemas"
 
 /** Paystack's kinds of bank account, by the currency that they are kept in. */
@@ -34,6 +35,7 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
   readonly pays_from_bank = false
   readonly is_manual = false
   private readonly client: PaystackClient
+  private readonly settlements: PaystackSettlements
 
   static validateOptions(options: unknown): void {
     parseOptions(PaystackOptions, options)
@@ -43,10 +45,17 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
     super()
     const parsed = parseOptions(PaystackOptions, options)
     this.client = new PaystackClient(parsed, parsed.debug ? cradle.logger : undefined)
+    this.settlements = new PaystackSettlements(this.client)
   }
 
   supports(currencyCode: string): boolean {
     return Object.hasOwn(RECIPIENT_TYPES, currencyCode)
+  }
+
+  override async balanceOf(currencyCode: string): Promise<bigint | null> {
+    const balances = await this.settlements.balances()
+
+    return balances.find(({ currency_code }) => currency_code === currencyCode)?.balance_minor ?? null
   }
 
   async send(input: TransferInput): Promise<Transfer> {

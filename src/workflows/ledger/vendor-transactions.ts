@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnits } from "../../lib/money"
 import { scoped } from "../../lib/vendor-scope"
 import { LEDGER_MODULE } from "../../modules/ledger"
+import type { AccountType } from "../../modules/ledger/domain/account"
 import type LedgerModuleService from "../../modules/ledger/service"
 import type { LedgerLine, VendorLineFilters } from "../../modules/ledger/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
@@ -14,7 +15,7 @@ const CHUNK = 1000
 export type VendorTransaction = {
   id: string
   kind: string
-  /** Which of the shop's balances has moved: `pending`, `available`, `reserved`, `receivable`, `in_transit`, `in_transit`. */
+  /** Which of the shop's balances has moved: `pending`, `available`, `reserved`, `disputed`, `receivable` or `in_transit`. */
   balance: string
   /** In major units, as a decimal. */
   amount: string
@@ -70,6 +71,9 @@ export async function* readVendorTransactions(
   }
 }
 
+/** An account of a shop's by the name that the shop reads. */
+export const balanceName = (type: AccountType): string => type.replace(/^(vendor|payouts)_/, "")
+
 async function viewsOf(
   container: MedusaContainer,
   vendor_id: string,
@@ -83,7 +87,7 @@ async function viewsOf(
     return {
       id,
       kind,
-      balance: account.type.replace(/^(vendor|payouts)_/, ""),
+      balance: balanceName(account.type),
       amount: toMajorUnits(-amount_minor, currency_code),
       currency_code,
       order_id: order?.id ?? null,

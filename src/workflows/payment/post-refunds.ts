@@ -6,6 +6,7 @@ import { bookingDue } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import { buildOrderRefund, buildOrphanRefund, refundKey } from "../../modules/ledger/domain/refund"
+import { buildRefundFee, refundFeeKey } from "../../modules/ledger/domain/refund-fee"
 import { shareRefund } from "../../modules/ledger/domain/refund-shares"
 import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
@@ -13,7 +14,8 @@ import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { correctReleases } from "../payout/release-money"
-import { vendorOrderOfRefund } from "../vendor-order/vendor-order-of-refund"
+import { feeOnRefund } from "../vendor-order/refund-fee"
+import { type RefundTarget, targetOfRefund } from "../vendor-order/target-of-refund"
 
 export type GivenBack = {
   /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
@@ -108,6 +110,7 @@ async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<
     `${refund.key}:failed`,
     parts.map((part) => ({
       vendor_order_id: part.vendor_order_id,
+      request_id: part.request_id,
       amount_minor: -BigInt(part.amount_minor),
       commission_minor: -BigInt(part.commission_minor),
       commission_tax_minor: -BigInt(part.commission_tax_minor),
@@ -115,10 +118,15 @@ async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<
       platform_discount_minor: -BigInt(part.platform_discount_minor),
     }))
   )
-  const entry = await ledger.entryByKey(refundKey(refund.key))
-  if (entry) {
-    await ledger.post([buildReversal(entry, new Date())])
+  for (const { request_id } of parts) {
+    if (request_id) {
+      await vendorOrders.advanceRefundRequest(request_id, { stage: "failed" })
+    }
   }
+  const entries = await Promise.all(
+    [refundKey(refund.key), refundFeeKey(refund.key)].map((key) => ledger.entryByKey(key))
+  )
+  await ledger.post(entries.flatMap((entry) => (entry ? [buildReversal(entry, new Date())] : [])))
   await notifyStaff(container, {
     key: `refund-failed:${refund.key}`,
     title: "A refund failed at the gateway",
@@ -131,7 +139,10 @@ async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<
   if (await ledger.entryByKey(refundKey(refund.key))) {
     return
   }
-  const sold = refund.order_id ? await soldBy(container, refund, refund.order_id) : []
+  const target = refund.order_id ? await targetOfRefund(container, refund, refund.order_id) : null
+  const sold = refund.order_id
+    ? await soldBy(container, { ...refund, order_id: refund.order_id }, target)
+    : []
   if (!sold.length || !refund.order_id) {
     await ledger.post([buildOrphanRefund({ ...refund, refund_key: refund.key })])
     return
@@ -141,7 +152,9 @@ async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<
     refund.key,
     shares.vendors.flatMap((share) => {
       const part = sold.find(({ vendor_id }) => vendor_id === share.vendor_id)
-      return part && share.amount_minor > 0n ? [{ ...share, vendor_order_id: part.vendor_order_id }] : []
+      return part && share.amount_minor > 0n
+        ? [{ ...share, vendor_order_id: part.vendor_order_id, request_id: target?.request_id }]
+        : []
     })
   )
   await ledger.post([
@@ -152,18 +165,34 @@ async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<
       vendors: shares.vendors,
       unallocated_minor: shares.unallocated_minor,
     }),
+    ...(await feesOf(container, { ...refund, order_id: refund.order_id }, { target, sold })),
   ])
 }
 
-/**
- * What each vendor sold in the order and what earlier refunds gave back of it; of the one vendor alone whose canceled goods
- * the refund is for.
- */
-async function soldBy(container: MedusaContainer, refundNow: GivenBack, orderId: string) {
+/** The fee that the gateway keeps of what went back, where it is not the platform that bears it. */
+async function feesOf(
+  container: MedusaContainer,
+  { key: refund_key, gateway, reference, amount_minor, ...refund }: OfOrder,
+  { target, sold: [part] }: { target: RefundTarget | null; sold: { vendor_id: string }[] }
+) {
+  if (!target || !part || target.fault === "platform") {
+    return []
+  }
+  const fee_minor =
+    target.fault === "buyer"
+      ? target.withheld_minor
+      : await feeOnRefund(container, { gateway, reference, amount_minor })
+
+  return [buildRefundFee({ ...refund, gateway, refund_key, vendor_id: part.vendor_id, fee_minor })]
+}
+
+type OfOrder = GivenBack & { order_id: string }
+
+/** What each vendor sold in the order and what earlier refunds gave back of it; of the one alone that the refund is for. */
+async function soldBy(container: MedusaContainer, refundNow: OfOrder, target: RefundTarget | null) {
   const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const only = await vendorOrderOfRefund(container, refundNow, orderId)
   const rows = await vendorOrders.listVendorOrders(
-    { order_id: orderId, ...(only ? { id: only } : {}) },
+    { order_id: refundNow.order_id, ...(target ? { id: target.vendor_order_id } : {}) },
     { order: { vendor_id: "ASC" } }
   )
   const refunds = rows.length
@@ -179,6 +208,7 @@ async function soldBy(container: MedusaContainer, refundNow: GivenBack, orderId:
       vendor_order_id: row.id,
       vendor_id: row.vendor_id,
       total_minor: BigInt(row.total_minor),
+      due: target?.due ?? undefined,
       refunded_minor: sumMinor(earlier.map((refund) => BigInt(refund.amount_minor))),
       reversed: {
         commission_minor: sumOf(earlier, "commission_minor"),
@@ -205,7 +235,8 @@ const frozenOf = (row: Frozen<string | bigint>): Frozen<bigint> => ({
 const sumOf = (rows: Frozen<string>[], name: keyof Frozen<string>) =>
   sumMinor(rows.map((row) => BigInt(row[name])))
 
-async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {
+/** The order that a payment session has paid; null while there is none. */
+export async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: sessions } = await query.graph({
     entity: "payment_session",

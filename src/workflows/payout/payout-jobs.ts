@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { toMajorUnits } from "../../lib/money"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import type PayoutModuleService from "../../modules/payout/service"
 
 /** The jobs that vendors' money depends on: one that has not run is worth an alarm. */
-const PAYOUT_JOBS = ["release-vendor-money", "run-payouts", "follow-payouts"] as const
+const PAYOUT_JOBS = ["release-vendor-money", "run-payouts", "follow-payouts", "follow-disputes"] as const
 
 type PayoutJob = (typeof PAYOUT_JOBS)[number]
 
@@ -42,4 +43,15 @@ export async function listPayoutJobs(container: MedusaContainer, now: Date): Pro
       is_late: !succeeded_at || now.getTime() - succeeded_at.getTime() > LATE_AFTER_MS,
     }
   })
+}
+
+/** What the rails lack for payouts that wait. */
+export async function listShortfalls(container: MedusaContainer) {
+  const shortfalls = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).listShortfalls()
+
+  return shortfalls.map(({ short_minor, ...shortfall }) => ({
+    ...shortfall,
+    /** In major units, as a decimal. */
+    amount: toMajorUnits(short_minor, shortfall.currency_code),
+  }))
 }

@@ -66,8 +66,7 @@ async function dueOf(
   return orders.flatMap((order) => {
     const at = releaseAt({
       delivered_at: order.delivered_at,
-      // Known once buyers, or codes at the door, confirm a delivery.
-      confirmed_at: null,
+      confirmed_at: order.confirmed_at,
       release_days: settings.payout_release_days,
       hold_days: payoutHoldDays(vendors.get(order.vendor_id) ?? { verified_at: null }, settings),
     })

@@ -6,6 +6,7 @@ import type PayoutModuleService from "../../modules/payout/service"
 import type { PayoutRecord } from "../../modules/payout/types"
 import { payoutBooks } from "./books"
 import { destinationOf } from "./destination"
+import { RunLiquidity } from "./liquidity"
 import { readPayoutFacts } from "./payout-facts"
 import { tellStaff } from "./tell-staff"
 
@@ -18,38 +19,55 @@ export type Sent = { sent: number; waiting: number; failed: number }
 /** Posts what is ready, the oldest first, each by whichever run claims it. */
 export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent> {
   const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
-  const run: Run = { refusals: new Map(), done: { sent: 0, waiting: 0, failed: 0 } }
+  const run: Run = {
+    refusals: new Map(),
+    liquidity: new RunLiquidity(container),
+    done: { sent: 0, waiting: 0, failed: 0 },
+  }
   let after: string | null = null
   for (;;) {
     const page: PayoutRecord[] = await payouts.readyPayouts({ after, take: PAGE })
     await sendPage(container, page, run)
     after = page.at(-1)?.id ?? null
     if (!after) {
+      await run.liquidity.report(new Date())
+
       return run.done
     }
   }
 }
 
-type Run = { refusals: Map<string, number>; done: Sent }
+type Run = { refusals: Map<string, number>; liquidity: RunLiquidity; done: Sent }
 
-async function sendPage(container: MedusaContainer, page: PayoutRecord[], { refusals, done }: Run) {
+async function sendPage(container: MedusaContainer, page: PayoutRecord[], run: Run) {
+  const { refusals, done } = run
   const verdicts = await verdictsOn(container, page)
   for (const [index, payout] of page.entries()) {
-    const refused = refusals.get(payout.rail) ?? 0
-    const verdict = refused < MOST_REFUSALS ? verdicts[index] : "wait"
+    const verdict = await admit(run, payout, verdicts[index] ?? "wait")
     if (verdict === "call_off") {
       await callOff(container, payout)
     }
     const outcome = verdict === "send" ? await sendOne(container, payout) : "waiting"
     done[outcome] += 1
     if (verdict === "send" && outcome === "waiting") {
-      refusals.set(payout.rail, refused + 1)
+      refusals.set(payout.rail, (refusals.get(payout.rail) ?? 0) + 1)
     }
   }
 }
 
+type Verdict = "send" | "wait" | "call_off"
+
+/** What does not fit into what the rail holds waits, and a smaller one that came after it goes. */
+async function admit({ refusals, liquidity }: Run, payout: PayoutRecord, verdict: Verdict): Promise<Verdict> {
+  if ((refusals.get(payout.rail) ?? 0) >= MOST_REFUSALS) {
+    return "wait"
+  }
+
+  return verdict === "send" && !(await liquidity.take(payout)) ? "wait" : verdict
+}
+
 /** A shop may have been suspended or stopped since its payout was made, or may have another account. */
-async function verdictsOn(container: MedusaContainer, page: PayoutRecord[]) {
+async function verdictsOn(container: MedusaContainer, page: PayoutRecord[]): Promise<Verdict[]> {
   const facts = await readPayoutFacts(
     container,
     page.map(({ vendor_id, currency_code }) => ({ vendor_id, currency_code, available_minor: 0n }))

@@ -9,6 +9,7 @@ const BALANCES = {
   pending: "vendor_pending",
   available: "vendor_available",
   reserved: "vendor_reserved",
+  disputed: "vendor_disputed",
   in_transit: "payouts_in_transit",
 } as const satisfies Record<string, AccountType>
 
@@ -20,6 +21,8 @@ export type VendorBalance = {
   available: string
   /** Kept back for a while against refunds and disputes. */
   reserved: string
+  /** Held by open cases. */
+  disputed: string
   in_transit: string
   /** Ever, without what came back. */
   paid_out: string
@@ -48,6 +51,7 @@ export async function readVendorBalances(
       pending: balanceOf(BALANCES.pending),
       available: balanceOf(BALANCES.available),
       reserved: balanceOf(BALANCES.reserved),
+      disputed: balanceOf(BALANCES.disputed),
       in_transit: balanceOf(BALANCES.in_transit),
       paid_out: toMajorUnits(paid?.paid_out_minor ?? 0n, currency_code),
     }

@@ -16,8 +16,13 @@ export type SealedDocument = {
   size_bytes: number
 }
 
-const placeOf = (id: string) => ({
-  table: "vendor_document",
+/** Which rows a file belongs to: its key opens for its own row alone. */
+export type FileOwner = { table: string; prefix: string }
+
+const DOCUMENT: FileOwner = { table: "vendor_document", prefix: "vdoc" }
+
+const placeOf = ({ table }: FileOwner, id: string) => ({
+  table,
   column: "file_key_ciphertext",
   row_id: id,
 })
@@ -26,18 +31,18 @@ const placeOf = (id: string) => ({
  * A paper as it may be stored: its kind read from its bytes, its content encrypted. Medusa's local file provider
  * serves private files to whoever knows their name.
  */
-export function sealDocument(bytes: Buffer, givenName: string): SealedDocument {
+export function sealDocument(bytes: Buffer, givenName: string, owner = DOCUMENT): SealedDocument {
   const type = documentTypeOf(bytes)
   if (!type) {
     throw invalidData(ErrorCode.DOCUMENT_INVALID, "A document is a PDF, a JPEG or a PNG.")
   }
-  const id = generateEntityId(undefined, "vdoc")
+  const id = generateEntityId(undefined, owner.prefix)
   const key = newDataKey()
 
   return {
     id,
     content: sealBytes(key, bytes, id).toString("base64"),
-    file_key_ciphertext: ownKeyRing().seal(key.toString("base64"), placeOf(id)),
+    file_key_ciphertext: ownKeyRing().seal(key.toString("base64"), placeOf(owner, id)),
     filename: documentName(givenName, type.extension),
     mime_type: type.mime_type,
     size_bytes: bytes.length,
@@ -57,9 +62,13 @@ function documentName(given: string, extension: string): string {
 
 export async function openDocument(
   container: MedusaContainer,
-  document: { id: string; file_id: string; file_key_ciphertext: string }
+  document: { id: string; file_id: string; file_key_ciphertext: string },
+  owner = DOCUMENT
 ): Promise<Buffer> {
-  const key = Buffer.from(ownKeyRing().open(document.file_key_ciphertext, placeOf(document.id)), "base64")
+  const key = Buffer.from(
+    ownKeyRing().open(document.file_key_ciphertext, placeOf(owner, document.id)),
+    "base64"
+  )
   const sealed = await container.resolve(Modules.FILE).getAsBuffer(document.file_id)
 
   return openBytes(key, sealed, document.id)

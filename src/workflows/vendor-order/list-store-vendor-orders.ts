@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnits } from "../../lib/money"
 import { type VendorView, vendorView } from "../../lib/vendor-view"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { VendorOrderStatus } from "../../modules/vendor-order/domain/status"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { vendorsById } from "../vendor/vendor-owners"
 
@@ -9,7 +10,7 @@ import { vendorsById } from "../vendor/vendor-owners"
 export type StoreVendorOrder = {
   id: string
   display_number: string
-  status: string
+  status: VendorOrderStatus
   vendor: VendorView
   currency_code: string
   /** Major units, as all amounts of the store API. */

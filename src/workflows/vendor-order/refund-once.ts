@@ -5,38 +5,48 @@ import { ErrorCode, notAllowed } from "../../lib/errors"
 import { toMajorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
-import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
-import { cancellationNote, whyNotGiveBack } from "../../modules/vendor-order/domain/cancellation"
-import type VendorOrderModuleService from "../../modules/vendor-order/service"
-import type { Cancellation } from "../../modules/vendor-order/types"
 import { postPaymentMovementsWorkflow } from "../payment/workflows/post-payment-movements"
-import {
-  isCanceled,
-  type OrderState,
-  paymentsIn,
-  readOrderState,
-  refundableOf,
-  refundsIn,
-} from "./read-order-state"
+import { type OrderState, paymentsIn, readOrderState, refundableOf } from "./read-order-state"
+import { passRefundGate } from "./refund-gate"
+
+/** Money of one vendor order that goes back. */
+export type RefundOfPart = {
+  order_id: string
+  vendor_order_id: string
+  request_id?: string
+  amount_minor: bigint
+  actor: string
+  /** Stands on Medusa's refund, and tells a later run that it was asked for. */
+  note: string
+}
+
+type Hooks = {
+  /** Asked right before the refund is: why it must not be made, or null. */
+  why_not?: (order: OrderState) => Promise<string | null>
+  /** Keeps the id of Medusa's refund, before the books follow. */
+  keep: (refund_key: string) => Promise<void>
+}
 
 /**
- * Refunds a cancellation through Medusa, once: its note on Medusa's refund tells a later run that it was asked for, and
- * the gateway makes it once per refund. Then the books follow, so that the cancellation is done only when they have.
+ * Refunds a part of an order through Medusa, once: the note on Medusa's refund tells a later run that it was asked for, and
+ * the gateway makes it once per refund. Then the books follow, so that whatever asked for it is done only when they have.
  */
-export async function refundOnce(container: MedusaContainer, cancellation: Cancellation): Promise<void> {
-  const found = await findRefund(container, cancellation)
+export async function refundOnce(
+  container: MedusaContainer,
+  part: RefundOfPart,
+  hooks: Hooks
+): Promise<void> {
+  const found = await findRefund(container, part)
   if (found) {
-    await finishRefund(container, cancellation, found)
+    await finishRefund(container, part, found)
   } else {
-    await makeRefund(container, cancellation)
+    await makeRefund(container, part, hooks)
   }
-  const made = found ?? (await findRefund(container, cancellation))
+  const made = found ?? (await findRefund(container, part))
   if (!made) {
-    throw new Error(`Medusa lost the refund of vendor order ${cancellation.vendor_order_id}`)
+    throw new Error(`Medusa lost the refund of vendor order ${part.vendor_order_id}`)
   }
-  await container
-    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-    .advanceCancellation(cancellation.id, { refund_key: made.refund_id })
+  await hooks.keep(made.refund_id)
   await postPaymentMovementsWorkflow(container).run({ input: { payment_id: made.payment_id } })
 }
 
@@ -44,9 +54,8 @@ type FoundRefund = { refund_id: string; payment_id: string; session_id: string |
 
 async function findRefund(
   container: MedusaContainer,
-  { order_id, vendor_order_id }: Cancellation
+  { order_id, note }: RefundOfPart
 ): Promise<FoundRefund | null> {
-  const note = cancellationNote(vendor_order_id)
   for (const payment of paymentsIn(await readOrderState(container, order_id))) {
     const refund = payment.refunds?.find((candidate) => candidate.note === note)
     if (refund) {
@@ -63,10 +72,10 @@ async function findRefund(
   return null
 }
 
-async function makeRefund(container: MedusaContainer, cancellation: Cancellation): Promise<void> {
-  const { order_id, amount_minor, vendor_order_id, actor } = cancellation
+async function makeRefund(container: MedusaContainer, part: RefundOfPart, { why_not }: Hooks): Promise<void> {
+  const { order_id, amount_minor, actor, note } = part
   const order = await readOrderState(container, order_id)
-  const why = await whyNot(container, cancellation, order)
+  const why = await why_not?.(order)
   if (why) {
     throw notAllowed(ErrorCode.PAYMENT_REFUND_REFUSED, why)
   }
@@ -77,46 +86,21 @@ async function makeRefund(container: MedusaContainer, cancellation: Cancellation
       "No payment of the order can give back so much any more."
     )
   }
+  await passRefundGate(container, part)
   await refundPaymentWorkflow(container).run({
     input: {
       payment_id: payment.id,
       amount: MathBN.convert(toMajorUnits(amount_minor, payment.currency_code)),
       created_by: actor,
-      note: cancellationNote(vendor_order_id),
+      note,
     },
-  })
-}
-
-/** Asked right before each refund: staff may have given the money back while the gateway did not answer. */
-async function whyNot(
-  container: MedusaContainer,
-  { id, order_id, vendor_order_id, amount_minor }: Cancellation,
-  order: OrderState
-): Promise<string | null> {
-  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
-  const booked = await service.listVendorOrderRefunds({ vendor_order_id: parts.map((part) => part.id) })
-  const cancellations = await service.cancellationsOf(order_id)
-
-  return whyNotGiveBack({
-    vendor_order_id,
-    amount_minor,
-    is_order_canceled: isCanceled(order),
-    given: refundsIn(order),
-    booked: booked.map((row) => ({
-      vendor_order_id: row.vendor_order_id,
-      amount_minor: BigInt(row.amount_minor),
-    })),
-    open_vendor_order_ids: cancellations
-      .filter((other) => other.id !== id && other.stage === "withdrawn")
-      .map((other) => other.vendor_order_id),
   })
 }
 
 /** A killed server may have left a refund that the gateway, or the order's own transactions, do not know of. */
 async function finishRefund(
   container: MedusaContainer,
-  { order_id, amount_minor }: Cancellation,
+  { order_id, amount_minor }: RefundOfPart,
   { refund_id, session_id, currency_code }: FoundRefund
 ): Promise<void> {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)

@@ -34,7 +34,7 @@ export function orderSummary(order: VendorOrderView) {
   }
 }
 
-const REFUND_STATUS = {
+export const REFUND_STATUS = {
   opened: "pending",
   withdrawn: "pending",
   refunded: "made",

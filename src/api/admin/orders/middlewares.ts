@@ -5,7 +5,9 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { passRefundGate } from "../../../workflows/vendor-order/refund-gate"
 import { staffContext } from "../../access/admit-staff"
+import { orderOfRequest } from "./order-of-request"
 
 /** Core lets only a `user` take back an offered transfer and forgets secret keys, which act for the user who made them. */
 function actAsMaker(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void {
@@ -17,6 +19,17 @@ function actAsMaker(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunct
   next()
 }
 
+/** Core gives money back in these, past everything of ours but this. */
+async function passGate(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const order_id = await orderOfRequest(req)
+  if (order_id) {
+    await passRefundGate(req.scope, { order_id, vendor_order_id: null })
+  }
+  next()
+}
+
 export const adminOrderMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [passGate] },
+  { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [passGate] },
   { matcher: "/admin/orders/:id/transfer/cancel", methods: ["POST"], middlewares: [actAsMaker] },
 ]

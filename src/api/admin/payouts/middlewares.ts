@@ -7,8 +7,10 @@ import { NoParams } from "../../../lib/list-params"
 import {
   AdminEmptyBody,
   AdminGetPayoutsParams,
+  AdminGetWriteOffsParams,
   AdminMarkPayout,
   AdminRejectPayout,
+  AdminRequestWriteOff,
   AdminSetPayoutTerms,
   AdminTakeBankFile,
 } from "./validators"
@@ -17,7 +19,7 @@ type Schema = Parameters<typeof validateAndTransformBody>[0]
 
 const get = (
   matcher: string,
-  schema: typeof AdminGetPayoutsParams | typeof NoParams = NoParams,
+  schema: typeof AdminGetPayoutsParams | typeof AdminGetWriteOffsParams | typeof NoParams = NoParams,
   isList = false
 ): MiddlewareRoute => ({
   matcher,
@@ -38,6 +40,10 @@ export const adminPayoutMiddlewares: MiddlewareRoute[] = [
   post("/admin/payouts/run", AdminEmptyBody),
   get("/admin/payouts/terms/:vendor_id"),
   post("/admin/payouts/terms/:vendor_id", AdminSetPayoutTerms),
+  get("/admin/payouts/write-offs", AdminGetWriteOffsParams, true),
+  post("/admin/payouts/write-offs", AdminRequestWriteOff),
+  post("/admin/payouts/write-offs/:id/approve", AdminEmptyBody),
+  post("/admin/payouts/write-offs/:id/reject", AdminEmptyBody),
   post("/admin/payouts/:id/approve", AdminEmptyBody),
   post("/admin/payouts/:id/reject", AdminRejectPayout),
   post("/admin/payouts/:id/retry", AdminEmptyBody),

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { recordId } from "../../../lib/list-params"
+import { recordId, wholeNumber } from "../../../lib/list-params"
 import { paragraph } from "../../../lib/shop-profile"
 import { PAYOUT_SCHEDULES, RISK_LEVELS } from "../../../modules/payout/domain/terms"
 import { payoutFilters } from "../../vendor/payouts/validators"
@@ -49,3 +49,22 @@ export const AdminSetPayoutTerms = z
   .partial()
 
 export type AdminSetPayoutTermsType = z.infer<typeof AdminSetPayoutTerms>
+
+export const AdminGetWriteOffsParams = z.strictObject({
+  limit: wholeNumber(1, 100).default(20),
+  offset: wholeNumber(0, 10_000).default(0),
+})
+
+export type AdminGetWriteOffsParamsType = z.infer<typeof AdminGetWriteOffsParams>
+
+/** All that the shop owes in the currency. */
+export const AdminRequestWriteOff = z.strictObject({
+  vendor_id: recordId,
+  currency_code: z
+    .string()
+    .regex(/^[a-z]{3}$/i)
+    .transform((code) => code.toLowerCase()),
+  reason: paragraph(500),
+})
+
+export type AdminRequestWriteOffType = z.infer<typeof AdminRequestWriteOff>

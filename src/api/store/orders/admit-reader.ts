@@ -12,10 +12,16 @@ import { isLinkValid } from "../../../lib/signed-link"
 import { ACCESS_MODULE } from "../../../modules/access"
 import { settingsFrom } from "../../../modules/access/domain/settings"
 import type AccessModuleService from "../../../modules/access/service"
+import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 
 type Owned = { customer_id: string | null; placed_at: Date }
 
-export type OrderRequest = MedusaRequest & { order_access?: OrderAccess; order_token?: unknown }
+export type OrderRequest = MedusaRequest & {
+  order_access?: OrderAccess
+  order_token?: unknown
+  own_body?: unknown
+}
 
 /** The same for an order that there is not and for one that is somebody else's. */
 const orderNotFound = () => notFound(ErrorCode.ORDER_NOT_FOUND, "There is no order for you under this id.")
@@ -38,15 +44,54 @@ export async function admitReader(
   next()
 }
 
-/** In front of core's returns, which anybody could ask for on an order whose id they know. */
-export async function admitReturner(
-  req: MedusaRequest<{ order_id: string }>,
+/** In front of what changes an order: to know its id is not enough, however young it is. */
+export async function admitOwner(
+  req: OrderRequest,
   _: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  if ((await accessTo(req, req.validatedBody.order_id)) === "open") {
+  await admitTo(req, req.params.id ?? "")
+  next()
+}
+
+/** Whether the reader is the order's buyer, or holds a link to it. @throws not found for everybody else */
+export async function admitTo(req: MedusaRequest, orderId: string): Promise<void> {
+  if ((await accessTo(req, orderId)) === "open") {
     throw orderNotFound()
   }
+}
+
+/** In front of returns: the order is named in what is asked, or is that of the return in the address. */
+export async function admitReturner(
+  req: OrderRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const orderId = req.params.id
+    ? await orderOfReturn(req, req.params.id)
+    : ((req.own_body ?? req.query) as { order_id?: unknown }).order_id
+  if (typeof orderId !== "string" || (await accessTo(req, orderId)) === "open") {
+    throw orderNotFound()
+  }
+  next()
+}
+
+async function orderOfReturn(req: MedusaRequest, returnId: string): Promise<string | null> {
+  const found = await req.scope.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE).findReturn(returnId)
+
+  return found?.order_id ?? null
+}
+
+/** Lays the body of a return aside, which core's validator would refuse, and gives it one that says nothing. */
+export function layBodyAside(req: OrderRequest, _: MedusaResponse, next: MedusaNextFunction): void {
+  req.own_body = req.body ?? {}
+  req.body = { order_id: "none", items: [], return_shipping: { option_id: "none" } }
+  next()
+}
+
+/** Behind core's validator. */
+export function takeBodyBack(req: OrderRequest, _: MedusaResponse, next: MedusaNextFunction): void {
+  req.body = req.own_body
   next()
 }
 

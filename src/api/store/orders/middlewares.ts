@@ -1,11 +1,13 @@
-import type {
-  MedusaNextFunction,
-  MedusaRequest,
-  MedusaResponse,
-  MiddlewareRoute,
+import {
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+  type MiddlewareRoute,
+  validateAndTransformBody,
 } from "@medusajs/framework/http"
-import { admitReader, admitReturner, admitToCart, takeToken } from "./admit-reader"
+import { admitOwner, admitReader, admitToCart, takeToken } from "./admit-reader"
 import { type OrderRecord, orderView } from "./order-view"
+import { StoreCancelVendorOrder, StoreConfirmDelivery } from "./validators"
 
 /** What an answer shows of an order is listed by hand, whatever `fields` asks for. */
 function showOrders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
@@ -38,14 +40,22 @@ const TRANSFER = "/store/orders/:id/transfer"
 export const storeOrderMiddlewares: MiddlewareRoute[] = [
   // A wildcard runs before core's validator.
   { matcher: "/store/orders/*", methods: ["GET"], middlewares: [takeToken] },
-  { matcher: "/store/returns*", methods: ["POST"], middlewares: [takeToken] },
+  {
+    matcher: "/store/orders/:id/vendor-orders/:vendor_order_id/cancel",
+    methods: ["POST"],
+    middlewares: [takeToken, admitOwner, validateAndTransformBody(StoreCancelVendorOrder)],
+  },
+  {
+    matcher: "/store/orders/:id/vendor-orders/:vendor_order_id/confirm-delivery",
+    methods: ["POST"],
+    middlewares: [takeToken, admitOwner, validateAndTransformBody(StoreConfirmDelivery)],
+  },
   { matcher: "/store/orders", methods: ["GET"], middlewares: [showOrders] },
   { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [admitReader, showOrders] },
   { matcher: `${TRANSFER}/request`, methods: ["POST"], middlewares: [showIdAlone] },
   { matcher: `${TRANSFER}/cancel`, methods: ["POST"], middlewares: [showIdAlone] },
   { matcher: `${TRANSFER}/decline`, methods: ["POST"], middlewares: [showIdAlone] },
   { matcher: `${TRANSFER}/accept`, methods: ["POST"], middlewares: [showOrders] },
-  { matcher: "/store/returns", methods: ["POST"], middlewares: [admitReturner] },
   { matcher: "/store/carts/:id", methods: ["GET"], middlewares: [admitToCart] },
   { matcher: "/store/carts/:id/complete", methods: ["POST"], middlewares: [admitToCart, showOrders] },
 ]

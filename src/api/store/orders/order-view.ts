@@ -72,7 +72,7 @@ const PAYMENT_COLLECTION: View = {
 
 const VENDOR_ORDER: View = {
   ...shown(
-    "id display_number status currency_code item_subtotal shipping_subtotal discount_total tax_total total"
+    "id display_number status currency_code item_subtotal shipping_subtotal discount_total tax_total total delivery_code"
   ),
   vendor: shown("id name handle logo_url"),
   items: shown("line_item_id title quantity total"),

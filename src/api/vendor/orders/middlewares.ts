@@ -8,7 +8,9 @@ import {
   NoParams,
   VendorCancelOrder,
   VendorCreateFulfilment,
+  VendorDeliverFulfilment,
   VendorGetOrdersParams,
+  VendorRefundOrder,
   VendorShipFulfilment,
 } from "./validators"
 
@@ -31,8 +33,9 @@ export const vendorOrderMiddlewares: MiddlewareRoute[] = [
   { matcher: ORDER, methods: ["GET"], middlewares: [validateAndTransformQuery(NoParams, { isList: false })] },
   post(`${ORDER}/confirm`, NoBody),
   post(`${ORDER}/cancel`, VendorCancelOrder),
+  post(`${ORDER}/refund`, VendorRefundOrder),
   post(`${ORDER}/fulfilments`, VendorCreateFulfilment),
   post(`${FULFILMENT}/ship`, VendorShipFulfilment),
-  post(`${FULFILMENT}/deliver`, NoBody),
+  post(`${FULFILMENT}/deliver`, VendorDeliverFulfilment),
   post(`${FULFILMENT}/cancel`, NoBody),
 ]

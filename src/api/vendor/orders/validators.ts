@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../../lib/clean-text"
 import { carriesUserName } from "../../../lib/image-url"
 import { moment as momentText, oneOrMany, wholeNumber } from "../../../lib/list-params"
+import { GIVEN_REASONS } from "../../../modules/vendor-order/domain/refund-request"
 import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
 
 /** Text as it is stored: its length counts before it is cleaned, and after. */
@@ -72,6 +73,55 @@ export const VendorShipFulfilment = z.strictObject({ tracking }).default({ track
 
 export type VendorShipFulfilmentType = z.infer<typeof VendorShipFulfilment>
 
+/** The refusal of what is no code does not repeat it. */
+export const VendorDeliverFulfilment = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^\d{6}$/, "must be six digits")
+      .optional(),
+  })
+  .default({})
+
+export type VendorDeliverFulfilmentType = z.infer<typeof VendorDeliverFulfilment>
+
 export const VendorCancelOrder = z.strictObject({ reason: text(500) })
 
 export type VendorCancelOrderType = z.infer<typeof VendorCancelOrder>
+
+const partialRefund = {
+  items: z
+    .array(z.strictObject({ line_id: id, quantity: z.number().int().min(1).max(1_000_000) }))
+    .max(200)
+    .refine((items) => new Set(items.map(({ line_id }) => line_id)).size === items.length, {
+      message: "names a line twice",
+    })
+    .default([]),
+  /** What was paid for delivery. */
+  shipping: z.boolean().default(false),
+  /** In major units; as text, because a number in JSON is not exact. Instead of items and delivery. */
+  amount: z
+    .string()
+    .regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount in digits, such as 1500.50")
+    .optional(),
+  reason: z.enum(GIVEN_REASONS),
+  note: text(500).optional(),
+  /** The same key is the same refund, however often it is asked for. */
+  idempotency_key: z.string().min(8).max(100),
+}
+
+type PartialRefund = { items: unknown[]; shipping: boolean; amount?: string }
+
+const wantsOneThing = ({ items, shipping, amount }: PartialRefund) =>
+  (amount !== undefined) !== (items.length > 0 || shipping)
+
+const ONE_THING = { message: "name items and shipping, or an amount" }
+
+export const VendorRefundOrder = z.strictObject(partialRefund).refine(wantsOneThing, ONE_THING)
+
+export type VendorRefundOrderType = z.infer<typeof VendorRefundOrder>
+
+/** Staff have to say why: the shop reads it. */
+export const AdminRefundVendorOrder = z
+  .strictObject({ ...partialRefund, note: text(500) })
+  .refine(wantsOneThing, ONE_THING)

@@ -1,5 +1,21 @@
-import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
-import { VendorGetReturnParams, VendorGetReturnsParams } from "./validators"
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  ApproveReturn,
+  ReceiveReturn,
+  RejectReturn,
+  VendorGetReturnParams,
+  VendorGetReturnsParams,
+} from "./validators"
+
+const post = (matcher: string, body: Parameters<typeof validateAndTransformBody>[0]): MiddlewareRoute => ({
+  matcher,
+  methods: ["POST"],
+  middlewares: [validateAndTransformBody(body)],
+})
 
 export const vendorReturnMiddlewares: MiddlewareRoute[] = [
   {
@@ -12,4 +28,7 @@ export const vendorReturnMiddlewares: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(VendorGetReturnParams, { isList: false })],
   },
+  post("/vendor/returns/:id/approve", ApproveReturn),
+  post("/vendor/returns/:id/reject", RejectReturn),
+  post("/vendor/returns/:id/receive", ReceiveReturn),
 ]

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { wholeNumber } from "../../../lib/list-params"
+import { paragraph } from "../../../lib/shop-profile"
 
 const STATUSES = ["open", "requested", "received", "partially_received", "canceled"] as const
 
@@ -15,3 +16,23 @@ export const VendorGetReturnsParams = z.strictObject({
 export type VendorGetReturnsParamsType = z.infer<typeof VendorGetReturnsParams>
 
 export const VendorGetReturnParams = z.strictObject({})
+
+export const ApproveReturn = z.strictObject({ note: paragraph(500).optional() }).default({})
+
+export type ApproveReturnType = z.infer<typeof ApproveReturn>
+
+/** The buyer reads why. */
+export const RejectReturn = z.strictObject({ reason: paragraph(500) })
+
+export type RejectReturnType = z.infer<typeof RejectReturn>
+
+export const ReceiveReturn = z
+  .strictObject({
+    /** Whether the goods can be sold again. */
+    restock: z.boolean().default(true),
+    /** What is wrong with what came back: nothing is paid back then until staff have ruled. */
+    dispute: paragraph(500).optional(),
+  })
+  .default({ restock: true })
+
+export type ReceiveReturnType = z.infer<typeof ReceiveReturn>

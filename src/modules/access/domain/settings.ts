@@ -51,6 +51,30 @@ export const SETTINGS = {
     elevated: { percent_bps: 1000, days: 30 },
     high: { percent_bps: 2500, days: 90 },
   }),
+  /** Until when buyers may cancel a shop's part of their order by themselves. */
+  buyer_cancel: z.enum(["before_confirmation", "never"]).default("before_confirmation"),
+  /** How long a shop has to answer a case of a buyer's, and a chargeback whose gateway names no deadline. */
+  dispute_answer_hours: z.number().int().min(1).max(720).default(72),
+  chargeback_answer_hours: z.number().int().min(1).max(720).default(16),
+  /** How long before the deadline a chargeback is answered by itself that nobody has answered. */
+  chargeback_lead_hours: z.number().int().min(0).max(240).default(4),
+  /** Days after delivery for which a buyer may open a case. */
+  dispute_window_days: z.number().int().min(0).max(365).default(60),
+  /** What a gateway takes for a chargeback that is lost, by currency, in minor units; and who bears it. */
+  chargeback_fees: amountsByCurrency.default({}),
+  chargeback_fee_party: z.enum(["vendor", "platform"]).default("vendor"),
+  /** For how many days after their delivery goods can be sent back. */
+  return_window_days: z.number().int().min(0).max(365).default(14),
+  /** Hours, of those in which it is open, in which a shop has to confirm what is paid; 0 waits for ever. */
+  confirm_within_hours: z.number().int().min(0).max(720).default(24),
+  /** Working days of the shop from then on until it has sent all; 0 waits for ever. */
+  ship_within_days: z.number().int().min(0).max(120).default(7),
+  /** Hours, of the same kind, in which it has to decide on a return; then the return is approved. 0 waits for ever. */
+  return_decision_hours: z.number().int().min(0).max(720).default(24),
+  /** Working days after which goods that are sent back with a tracking number count as received; 0 waits for ever. */
+  return_receipt_days: z.number().int().min(0).max(120).default(10),
+  /** After how many days a shop is reminded of what it owes, again and again; 0 reminds nobody. */
+  debt_reminder_days: z.number().int().min(0).max(365).default(7),
   /** For how long anybody who knows an order's id may read it; 0 shuts that too. */
   open_order_hours: z.number().int().min(0).max(720).default(24),
   /** Routes of plugins that are opened although they declare nothing: `GET /admin/plugin` to a permission. */

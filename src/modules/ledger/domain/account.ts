@@ -3,10 +3,12 @@ export const ACCOUNT_TYPES = [
   "gateway_balance",
   "gateway_fees",
   "platform_bank",
+  "stamp_duty",
   "unallocated",
   "vendor_pending",
   "vendor_available",
   "vendor_reserved",
+  "vendor_disputed",
   "vendor_receivable",
   "payouts_in_transit",
   "commission",
@@ -16,6 +18,7 @@ export const ACCOUNT_TYPES = [
   "promotion_expense",
   "gift_card_liability",
   "write_off",
+  "chargeback_loss",
 ] as const
 
 export type AccountType = (typeof ACCOUNT_TYPES)[number]

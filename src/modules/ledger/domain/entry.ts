@@ -5,6 +5,7 @@ export const ENTRY_KINDS = [
   "receipt",
   "sale",
   "refund",
+  "refund_fee",
   "reversal",
   "release",
   "reserve_release",
@@ -12,6 +13,13 @@ export const ENTRY_KINDS = [
   "payout_paid",
   "payout_failed",
   "payout_returned",
+  "write_off",
+  "settlement",
+  "top_up",
+  "dispute_hold",
+  "dispute_release",
+  "chargeback",
+  "chargeback_fee",
 ] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]

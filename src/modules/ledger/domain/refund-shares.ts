@@ -10,6 +10,8 @@ export type SoldAndRefunded = Frozen & {
   /** What earlier refunds gave back of the money, and of each of those. */
   refunded_minor: bigint
   reversed: Frozen
+  /** What was frozen on the very goods that this refund is for, where it names some; else it goes by the money. */
+  due?: Frozen
 }
 
 /**
@@ -35,7 +37,12 @@ export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefun
 function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
   const given = vendor.refunded_minor + amount_minor
   const step = (name: keyof Frozen) => {
-    const due = portion(vendor[name], given, vendor.total_minor) - vendor.reversed[name]
+    const left = vendor[name] - vendor.reversed[name]
+    // The last refund takes whatever is left, so that all of them add up, in whatever order and of whatever kind.
+    const due =
+      vendor.due && given < vendor.total_minor
+        ? smaller(vendor.due[name], left)
+        : portion(vendor[name], given, vendor.total_minor) - vendor.reversed[name]
     return due > 0n ? due : 0n
   }
 
@@ -48,6 +55,8 @@ function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
     platform_discount_minor: step("platform_discount_minor"),
   }
 }
+
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
 
 function portion(frozen: bigint, given: bigint, total: bigint): bigint {
   return total > 0n ? (frozen * given) / total : 0n

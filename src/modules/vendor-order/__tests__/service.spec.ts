@@ -5,6 +5,7 @@ import { partitionOrder } from "../domain/partition"
 import type { VendorOrderStatus } from "../domain/status"
 import type VendorOrderModuleService from "../service"
 import { atRates } from "./at-rates"
+import { describeDeliveries } from "./deliveries"
 import { describeWithoutVendor } from "./without-vendor"
 
 const partition = (vendors: string[]) =>
@@ -46,6 +47,7 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {
     describeWithoutVendor(service)
+    describeDeliveries(service, async () => (await service.recordPartition(input())).vendor_orders)
 
     describe("recordPartition", () => {
       it("writes the vendor orders once, whoever asks again or at the same time", async () => {
@@ -160,6 +162,45 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
 
         expect(await numbers(true)).toEqual(["9-1", "10-1", "11-1"])
         expect(await numbers(false)).toEqual(["11-1", "10-1", "9-1"])
+      })
+    })
+
+    describe("a refund of a part", () => {
+      it("is written once for a key, one at a time in an order, and leaves room when it is refused", async () => {
+        const { vendor_orders, order_id } = await service.recordPartition(input())
+        const ask = (idempotency_key: string, index = 0) =>
+          service.openRefundRequest({
+            vendor_order_id: vendor_orders[index]!.id,
+            order_id,
+            vendor_id: vendor_orders[index]!.vendor_id,
+            idempotency_key,
+            wanted: "{}",
+            lines: [{ line_id: "vol_1", quantity: 1, amount_minor: 500n }],
+            due: {
+              commission_minor: 42n,
+              commission_tax_minor: 0n,
+              withholding_minor: 0n,
+              platform_discount_minor: 0n,
+            },
+            amount_minor: 500n,
+            withheld_minor: 0n,
+            reason_code: "damaged",
+            fault: "vendor",
+            note: null,
+            actor: "user_1",
+          })
+
+        const answers = await Promise.all([ask("key_one"), ask("key_one"), ask("key_two", 1)])
+        const opened = answers.filter((row) => row !== null)
+        expect(opened).toHaveLength(1)
+        expect(await service.refundRequestsOf(order_id)).toEqual(opened)
+        await service.advanceRefundRequest(opened[0]!.id, { stage: "refused", last_error: "No." })
+
+        expect(await ask("key_three", 1)).toMatchObject({ stage: "opened", due: { commission_minor: 42n } })
+        const due = { before: new Date(), retry_before: new Date(), limit: 5 }
+        expect((await service.listUnfinishedRefunds(due)).map((row) => row.idempotency_key)).toEqual([
+          "key_three",
+        ])
       })
     })
 

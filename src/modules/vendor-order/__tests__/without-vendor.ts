@@ -1,18 +1,24 @@
 import { NO_ID, ownMethods } from "../../../lib/__tests__/own-methods"
+import type { OpenRefundInput, OpenReturnInput } from "../after-sale-types"
 import VendorOrderModuleService from "../service"
 
 const PAGE = { take: 20, skip: 0 }
+
+const REFUND = { vendor_order_id: "vord_1", lines: [], due: {}, amount_minor: 1n, withheld_minor: 0n }
 
 type Calls = Record<string, (service: VendorOrderModuleService, vendor_id: string) => Promise<unknown>>
 
 /** Whatever else they are given would do. */
 const ABOUT_ONE_SHOP: Calls = {
+  confirmDelivery: (service, id) => service.confirmDelivery(id, "vord_1", "buyer"),
+  deliveryConfirmedAt: (service, id) => service.deliveryConfirmedAt(id, "vord_1"),
   findCustomerOfVendor: (service, id) => service.findCustomerOfVendor(id, "vcus_1"),
   findOfVendor: (service, id) => service.findOfVendor(id, "vord_1"),
   linesOfVendor: (service, id) => service.linesOfVendor(id, ["vord_1"]),
   listCustomersOfVendor: (service, vendor_id) => service.listCustomersOfVendor({ vendor_id }, PAGE as never),
   listOfVendor: (service, vendor_id) => service.listOfVendor({ vendor_id }, PAGE),
   listReturnsOfVendor: (service, vendor_id) => service.listReturnsOfVendor({ vendor_id }, PAGE),
+  spendCodeTry: (service, id) => service.spendCodeTry(id, "vord_1"),
   moveVendorOrder: (service, vendor_id) =>
     service.moveVendorOrder({ vendor_id, id: "vord_1", to: "confirmed", actor: "user_1" } as never),
   openCancellation: (service, vendor_id) =>
@@ -24,21 +30,36 @@ const ABOUT_ONE_SHOP: Calls = {
       actor: "user_1",
       reason: "It was damaged.",
     }),
+  openReturn: (service, vendor_id) =>
+    service.openReturn({ vendor_id, return_id: "return_1", items: [] } as unknown as OpenReturnInput),
+  openRefundRequest: (service, vendor_id) =>
+    service.openRefundRequest({ ...REFUND, vendor_id } as unknown as OpenRefundInput),
 }
 
 /** Of a whole order or cart, which the shops in it share, of a row that the service itself has handed out, or for staff. */
 const ABOUT_NO_SHOP = [
+  "addReturnPhotos",
   "advanceCancellation",
+  "advanceRefundRequest",
   "cancellationsOf",
   "closeCheckout",
   "dropCancellation",
+  "faultOf",
+  "findReturn",
   "listPlaced",
+  "listReturnCases",
   "listUnfinishedCancellations",
+  "listUnfinishedRefunds",
+  "listWaitingOrders",
+  "listWaitingReturns",
+  "moveReturn",
+  "noteReminder",
   "openCheckout",
   "openCheckoutOf",
   "partitionOf",
   "recordPartition",
   "recordRefund",
+  "refundRequestsOf",
   "removePartitionOf",
 ]
 

@@ -26,6 +26,8 @@ export type CancelFacts = {
   is_begun: boolean
   /** What one payment of the order can still give back; the most of all. */
   refundable_minor: bigint
+  /** Whoever asks may do so only until the shop has confirmed the order. */
+  is_before_confirmation: boolean
 }
 
 export type CancelVerdict =
@@ -44,6 +46,9 @@ export function decideCancel(facts: CancelFacts): CancelVerdict {
     return refused(
       `An order that is ${facts.is_order_canceled ? "canceled" : facts.status} cannot be canceled.`
     )
+  }
+  if (facts.is_before_confirmation && facts.status !== "pending" && !facts.is_begun) {
+    return refused("The shop has confirmed this order already: ask the shop.")
   }
   if (facts.is_any_fulfilled) {
     return refused("Something is packed already: cancel its fulfilment first.")

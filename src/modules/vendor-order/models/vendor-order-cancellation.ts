@@ -1,7 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 import { CANCELLATION_STAGES } from "../domain/cancellation"
+import { FAULTS, REFUND_REASONS } from "../domain/refund-request"
 
-/** A shop calls its part of an order off. The row is written before anything is done, so a crash leaves what to finish. */
+/** A shop's part of an order is called off, by the shop or for it. The row is written before anything is done, so a crash leaves what to finish. */
 export const VendorOrderCancellation = model.define("vendor_order_cancellation", {
   id: model.id({ prefix: "voc" }).primaryKey(),
   vendor_order_id: model.text().unique(),
@@ -13,5 +14,8 @@ export const VendorOrderCancellation = model.define("vendor_order_cancellation",
   refund_key: model.text().nullable(),
   actor: model.text(),
   reason: model.text(),
+  canceled_by: model.enum(["vendor", "buyer", "staff", "clock"]),
+  reason_code: model.enum([...REFUND_REASONS]),
+  fault: model.enum([...FAULTS]),
   last_error: model.text().nullable(),
 })

@@ -6,6 +6,7 @@ export const VendorOrderRefund = model
     id: model.id({ prefix: "vor" }).primaryKey(),
     vendor_order_id: model.text(),
     refund_key: model.text(),
+    request_id: model.text().nullable(),
     amount_minor: model.text(),
     commission_minor: model.text(),
     commission_tax_minor: model.text(),

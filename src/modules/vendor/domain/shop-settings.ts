@@ -1,8 +1,12 @@
+import type { ShopHours } from "../../../lib/fair-clock"
+
 /** How a shop works, as it tells its buyers. What it has not said is null. */
 export type ShopSettings = {
   /** Working days from payment until a parcel leaves. */
   handling_days: number | null
   return_policy: string | null
+  /** Absent as long as the shop has not said when it is open. */
+  opening_hours?: ShopHours | null
 }
 
 const NOTHING_SAID: ShopSettings = { handling_days: null, return_policy: null }
@@ -14,6 +18,7 @@ export function shopSettings(stored: unknown): ShopSettings {
   return {
     handling_days: said.handling_days ?? NOTHING_SAID.handling_days,
     return_policy: said.return_policy ?? NOTHING_SAID.return_policy,
+    ...(said.opening_hours ? { opening_hours: said.opening_hours } : {}),
   }
 }
 

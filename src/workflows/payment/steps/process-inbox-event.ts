@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { WEBHOOK_MODULE } from "../../../modules/webhook"
 import type WebhookModuleService from "../../../modules/webhook/service"
+import type { ClaimedEvent } from "../../../modules/webhook/types"
+import { followGatewayDispute } from "../../dispute/follow-disputes"
 import { followPayout } from "../../payout/follow-payouts"
 import { followRefunds } from "../follow-refunds"
 import { settleTransactionWorkflow } from "../workflows/settle-transaction"
@@ -10,7 +12,7 @@ export type ProcessInboxEventInput = { event_id: string }
 
 const LEASE_SECONDS = 120
 
-type InboxEvent = { id: string; type: string; reference: string | null }
+type InboxEvent = Pick<ClaimedEvent, "id" | "gateway" | "type" | "reference" | "payload">
 
 /**
  * Acts on one stored event, unless another worker has it. A failure goes back into the inbox with back-off; what
@@ -48,7 +50,20 @@ export async function processEvent(
   }
 }
 
-async function actOn(container: MedusaContainer, { type, reference }: InboxEvent): Promise<string> {
+/** `charge.dispute.create` and its like, and whatever the other gateway calls a chargeback: a hint to ask. */
+const ABOUT_DISPUTES = /^charge\.dispute\.|chargeback/i
+
+async function actOn(
+  container: MedusaContainer,
+  { gateway, type, reference, payload }: InboxEvent
+): Promise<string> {
+  if (ABOUT_DISPUTES.test(type)) {
+    const { id } = (payload.data ?? {}) as { id?: unknown }
+    return followGatewayDispute(container, {
+      gateway,
+      gateway_dispute_id: typeof id === "string" ? id : null,
+    })
+  }
   if (!reference) {
     return "ignored"
   }

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ErrorCode, invalidData } from "../../../lib/errors"
-import { toMajorUnits, toMinorUnits } from "../../../lib/money"
+import { minorUnitsOf } from "../../../lib/money"
 import { openAsked } from "../open-asked"
 
 export type RequestPayoutInput = {
@@ -29,13 +29,8 @@ export const requestPayoutStep = createStep(
 
 /** An amount is never rounded for anybody: what the currency cannot pay is refused. */
 function exactly(amount: string, currencyCode: string): bigint {
-  const minor = toMinorUnits(amount, currencyCode)
-  const plain = (text: string) =>
-    text
-      .replace(/(\.\d*?)0+$/, "$1")
-      .replace(/\.$/, "")
-      .replace(/^0+(?=\d)/, "")
-  if (plain(toMajorUnits(minor, currencyCode)) !== plain(amount)) {
+  const minor = minorUnitsOf(amount, currencyCode)
+  if (minor === null) {
     throw invalidData(ErrorCode.PAYOUT_AMOUNT_INVALID, "The amount has more decimals than the currency.")
   }
 

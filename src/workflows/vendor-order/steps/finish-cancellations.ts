@@ -2,7 +2,10 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
+import type { Cancellation } from "../../../modules/vendor-order/types"
 import { cancelVendorOrderWorkflow } from "../workflows/cancel-vendor-order"
+import { finishRefundRequestWorkflow } from "../workflows/finish-refund-request"
+import type { RefundRequestRef } from "./open-refund-request"
 
 export type FinishCancellationsInput = {
   limit: number
@@ -12,30 +15,58 @@ export type FinishCancellationsInput = {
   retry_seconds: number
 }
 
-/** Finishes cancellations that a crash or an unreachable gateway left. One that fails does not stop the others. */
+/** Finishes cancellations and refunds that a crash or an unreachable gateway left. One that fails does not stop the others. */
 export const finishCancellationsStep = createStep(
   "finish-vendor-cancellations",
   async ({ limit, min_age_seconds, retry_seconds }: FinishCancellationsInput, { container }) => {
     const now = Date.now()
-    const due = await container
-      .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-      .listUnfinishedCancellations({
-        before: new Date(now - min_age_seconds * 1000),
-        retry_before: new Date(now - retry_seconds * 1000),
-        limit,
-      })
-    for (const { vendor_id, vendor_order_id, actor, reason } of due) {
+    const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    const due = {
+      before: new Date(now - min_age_seconds * 1000),
+      retry_before: new Date(now - retry_seconds * 1000),
+      limit,
+    }
+    const [cancellations, refunds] = await Promise.all([
+      service.listUnfinishedCancellations(due),
+      service.listUnfinishedRefunds(due),
+    ])
+    const left = [
+      ...refunds.map((input) => ({
+        what: `Refund ${input.id}`,
+        finish: () => finishRefundRequestWorkflow(container).run({ input: refOf(input) }),
+      })),
+      ...cancellations.map((input) => ({
+        what: `The cancellation of vendor order ${input.vendor_order_id}`,
+        finish: () => cancelVendorOrderWorkflow(container).run({ input: againOf(input) }),
+      })),
+    ]
+    for (const { what, finish } of left) {
       try {
-        await cancelVendorOrderWorkflow(container).run({
-          input: { vendor_id, vendor_order_id, actor, reason },
-        })
+        await finish()
       } catch (error) {
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
-          .warn(`The cancellation of vendor order ${vendor_order_id} will be tried again: ${error}`)
+          .warn(`${what} will be tried again: ${error instanceof Error ? error.message : error}`)
       }
     }
 
-    return new StepResponse({ found: due.length })
+    return new StepResponse({ found: left.length })
   }
 )
+
+/** Amounts of the row would not survive the workflow's JSON. */
+const refOf = ({ id, order_id, vendor_order_id, vendor_id }: RefundRequestRef): RefundRequestRef => ({
+  id,
+  order_id,
+  vendor_order_id,
+  vendor_id,
+})
+
+const againOf = ({ vendor_id, vendor_order_id, actor, reason, canceled_by, reason_code }: Cancellation) => ({
+  vendor_id,
+  vendor_order_id,
+  actor,
+  reason,
+  canceled_by,
+  reason_code,
+})

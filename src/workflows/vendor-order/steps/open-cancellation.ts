@@ -7,12 +7,21 @@ import {
   type CancelVerdict,
   decideCancel,
 } from "../../../modules/vendor-order/domain/cancellation"
+import type { RefundReason } from "../../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
+import type { CanceledBy } from "../../../modules/vendor-order/types"
 import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "../load-vendor-order"
 import { fulfilmentsOf } from "../own-fulfilment"
 import { isCanceled, paymentsIn, refundableOf, refundsIn } from "../read-order-state"
+import { passRefundGate } from "../refund-gate"
 
-export type CancelVendorOrderInput = VendorOrderRef & { reason: string }
+export type CancelVendorOrderInput = VendorOrderRef & {
+  reason: string
+  canceled_by: CanceledBy
+  reason_code: RefundReason
+  /** Buyers may be allowed to as long as the shop has not taken the order on. */
+  is_before_confirmation?: boolean
+}
 
 export type CancellationRef = { id: string; order_id: string; vendor_order_id: string; vendor_id: string }
 
@@ -30,7 +39,13 @@ export const openCancellationStep = createStep(
     if (known && known.stage !== "opened") {
       return new StepResponse<CancellationRef, CancellationRef>(refOf(known))
     }
-    const verdict = decideCancel(await factsOf(loaded, Boolean(known)))
+    if (!known) {
+      await passRefundGate(container, { order_id: vendor_order.order_id, vendor_order_id: vendor_order.id })
+    }
+    const verdict = decideCancel({
+      ...(await factsOf(loaded, Boolean(known))),
+      is_before_confirmation: input.is_before_confirmation ?? false,
+    })
     if (!verdict.is_allowed) {
       if (known) {
         await service.dropCancellation(known.id)
@@ -45,6 +60,9 @@ export const openCancellationStep = createStep(
       amount_minor: verdict.amount_minor,
       actor: input.actor,
       reason: input.reason,
+      canceled_by: input.canceled_by,
+      reason_code: input.reason_code,
+      fault: service.faultOf(input.reason_code),
     })
 
     return new StepResponse<CancellationRef, CancellationRef>(refOf(opened), refOf(opened))
@@ -72,7 +90,7 @@ const refOf = ({ id, order_id, vendor_order_id, vendor_id }: CancellationRef): C
 async function factsOf(
   { service, vendor_order, lines, order }: LoadedVendorOrder,
   isOpened: boolean
-): Promise<CancelFacts> {
+): Promise<Omit<CancelFacts, "is_before_confirmation">> {
   const { order_id } = vendor_order
   const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
   const booked = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })

@@ -6,7 +6,7 @@ import type { Cancellation } from "../../../modules/vendor-order/types"
 import { notifyStaff } from "../../notify-staff"
 import { loadVendorOrder } from "../load-vendor-order"
 import { postFreeCancellation } from "../post-free-cancellation"
-import { refundOnce } from "../refund-once"
+import { refundCancellation } from "../refund-cancellation"
 import type { CancellationRef } from "./open-cancellation"
 
 /**
@@ -49,7 +49,7 @@ const messageOf = (error: unknown): string =>
 
 const giveBack = (container: MedusaContainer, cancellation: Cancellation) =>
   cancellation.amount_minor > 0n
-    ? refundOnce(container, cancellation)
+    ? refundCancellation(container, cancellation)
     : postFreeCancellation(container, cancellation)
 
 async function report(container: MedusaContainer, cancellation: Cancellation, error: unknown): Promise<void> {

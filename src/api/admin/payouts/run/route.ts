@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, staff } from "../../../../lib/route-access"
-import { listPayoutJobs } from "../../../../workflows/payout/payout-jobs"
+import { listPayoutJobs, listShortfalls } from "../../../../workflows/payout/payout-jobs"
 import { runPayoutsWorkflow } from "../../../../workflows/payout/workflows/run-payouts"
 import { staffContext } from "../../../access/admit-staff"
 
@@ -10,7 +10,10 @@ export const ACCESS = {
 } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  res.json({ jobs: await listPayoutJobs(req.scope, new Date()) })
+  res.json({
+    jobs: await listPayoutJobs(req.scope, new Date()),
+    shortfalls: await listShortfalls(req.scope),
+  })
 }
 
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {

@@ -17,6 +17,7 @@ const facts = (over: Partial<CancelFacts> = {}): CancelFacts => ({
   is_refunded: false,
   is_begun: false,
   refundable_minor: 9000n,
+  is_before_confirmation: false,
   ...over,
 })
 
@@ -31,6 +32,8 @@ describe("decideCancel", () => {
     ],
     ["after it is sent", { status: "shipped" }, { code: "transition" }],
     ["twice", { status: "canceled" }, { code: "transition" }],
+    ["by a buyer after the shop has confirmed", { is_before_confirmation: true }, { code: "transition" }],
+    ["by a buyer before that", { is_before_confirmation: true, status: "pending" }, { is_allowed: true }],
     ["of a canceled order", { is_order_canceled: true }, { code: "transition" }],
     ["of packed goods", { is_any_fulfilled: true }, { code: "transition" }],
     ["of what a gift card paid", { credit_minor: 1n }, { code: "unsupported" }],

@@ -8,7 +8,12 @@ export const ACCESS = { POST: vendor("orders:cancel", { while: WHILE_SERVING }) 
 
 export const POST = async (req: MedusaRequest<VendorCancelOrderType>, res: MedusaResponse) => {
   await cancelVendorOrderWorkflow(req.scope).run({
-    input: { ...orderRef(req), reason: req.validatedBody.reason },
+    input: {
+      ...orderRef(req),
+      reason: req.validatedBody.reason,
+      canceled_by: "vendor",
+      reason_code: "canceled_by_shop",
+    },
   })
 
   res.json(await answerOrder(req))

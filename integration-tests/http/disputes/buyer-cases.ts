@@ -1,0 +1,135 @@
+import { type CaseAnswer, type CaseBody, type DisputeSuite, minor, refusal } from "./suite"
+
+const PDF = Buffer.from("%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")
+
+export function describeBuyerCases(suite: DisputeSuite): void {
+  const { money, one } = suite
+  const open = async (
+    order: { order_id: string; part: (shop: number) => Promise<string> },
+    over: Record<string, unknown> = {},
+    token = suite.tokenOf(order.order_id)
+  ) =>
+    suite.guest<CaseAnswer>("POST", `/store/disputes?token=${token}`, {
+      order_id: order.order_id,
+      vendor_order_id: await order.part(0),
+      reason: "missing_item",
+      message: "The screen is <b>broken</b>.",
+      ...over,
+    })
+
+  describe("A buyer's case", () => {
+    it("is opened by the holder of the order's link alone, once, and freezes that shop's part alone", async () => {
+      const order = await suite.desk.buy([0, 1])
+      const before = [await money(0), await money(1)]
+      const strange = await open(order, {}, suite.tokenOf("order_other"))
+      expect(refusal(strange)).toEqual([404, "order_not_found"])
+      expect(refusal(await open(order, { vendor_order_id: "vord_other" }))).toEqual([
+        404,
+        "vendor_order_not_found",
+      ])
+      expect(refusal(await open(order, { amount: "1000000000.00" }))).toEqual([400, "dispute_amount_invalid"])
+
+      const opened = await open(order)
+      expect(opened.status).toBe(201)
+      expect(opened.body.dispute).toMatchObject({ kind: "buyer", state: "open", reason: "missing_item" })
+      expect(opened.body.dispute.messages.map(({ text }) => text)).toEqual(["The screen is broken."])
+      expect(await money(0)).toEqual({ pending: 0n, available: 0n, disputed: before[0]!.pending })
+      expect(await money(1)).toEqual(before[1])
+      expect(refusal(await open(order))).toEqual([400, "dispute_open"])
+
+      const { id } = opened.body.dispute
+      const list = await suite.guest<{ disputes: CaseBody[]; count: number }>(
+        "GET",
+        `/store/disputes?order_id=${order.order_id}&token=${suite.tokenOf(order.order_id)}`
+      )
+      expect([list.body.count, list.body.disputes[0]!.id]).toEqual([1, id])
+      expect((await suite.guest("GET", "/store/disputes")).status).toBe(401)
+      expect(refusal(await suite.guest("GET", `/store/disputes/${id}`))).toEqual([404, "dispute_not_found"])
+      expect(refusal(await suite.shops[1]!("GET", `/vendor/disputes/${id}`))).toEqual([
+        404,
+        "dispute_not_found",
+      ])
+      const part = await order.part(0)
+      const cancel = await suite.shops[0]!("POST", `/vendor/orders/${part}/cancel`, { reason: "No." })
+      expect(refusal(cancel)).toEqual([400, "dispute_open"])
+    })
+
+    it("is heard, shown evidence, and decided for the buyer: exactly that goes back, once", async () => {
+      const order = await suite.desk.buy([0, 1])
+      const [before, other] = [await money(0), await money(1)]
+      const { id } = (await open(order)).body.dispute
+      const form = new FormData()
+      form.append("file", new Blob([PDF], { type: "application/pdf" }), "signed.pdf")
+      const shown = await suite.shops[0]!<CaseAnswer>("POST", `/vendor/disputes/${id}/evidence`, form)
+      expect([shown.status, shown.body.dispute.evidence[0]?.filename]).toEqual([201, "signed.pdf"])
+      const file = shown.body.dispute.evidence[0]!.id
+      const read = await suite.finance<{ text: string }>("GET", `/admin/disputes/${id}/evidence/${file}`)
+      expect(read.body.text).toBe(PDF.toString())
+      await suite.shops[0]!("POST", `/vendor/disputes/${id}/messages`, { text: "It left whole." })
+      expect((await one(id)).messages.map(({ author }) => author)).toEqual(["buyer", "vendor"])
+
+      const rule = (amount: string) =>
+        suite.finance<CaseAnswer>("POST", `/admin/disputes/${id}/ruling`, {
+          for: "buyer",
+          reason: "The photo shows it.",
+          amount,
+        })
+      expect(
+        (await suite.support("POST", `/admin/disputes/${id}/ruling`, { for: "shop", reason: "x" })).status
+      ).toBe(403)
+      expect(refusal(await rule("99999999.00"))).toEqual([400, "dispute_amount_invalid"])
+      const ruled = await rule("150.00")
+      expect(["refunding", "lost"]).toContain(ruled.body.dispute.state)
+      await suite.bench.eventually(async () => {
+        await suite.follow()
+        expect((await one(id)).state).toBe("lost")
+      })
+      expect(suite.bench.refundsOf(order.session)).toEqual([15_000])
+      const after = await money(0)
+      const commission = before.pending - after.pending
+      expect(commission < 15_000n && commission > 0n).toBe(true)
+      expect(after).toEqual({ pending: before.pending - commission, available: 0n, disputed: 0n })
+      expect(await money(1)).toEqual(other)
+      expect(refusal(await rule("1.00"))).toEqual([400, "dispute_transition_refused"])
+      expect(await suite.bench.books.kinds()).toEqual([
+        "dispute_hold",
+        "dispute_release",
+        "receipt",
+        "refund",
+        "sale",
+      ])
+    })
+
+    it("that is decided for the shop gives it all it had, and one that the shop accepts gives the buyer all", async () => {
+      const order = await suite.desk.buy([0])
+      const before = await money(0)
+      const first = (await open(order)).body.dispute
+      await suite.finance("POST", `/admin/disputes/${first.id}/ruling`, {
+        for: "shop",
+        reason: "It is whole.",
+      })
+      expect(await one(first.id)).toMatchObject({ state: "won", ruling: "It is whole." })
+      expect(await money(0)).toEqual(before)
+
+      const second = (await open(order)).body.dispute
+      await suite.shops[0]!("POST", `/vendor/disputes/${second.id}/accept`, {})
+      await suite.bench.eventually(async () => {
+        await suite.follow()
+        expect((await one(second.id)).state).toBe("lost")
+      })
+      expect(suite.bench.refundsOf(order.session)).toEqual([Number(minor(second.amount))])
+      expect(await money(0)).toEqual({ pending: 0n, available: 0n, disputed: 0n })
+      expect(refusal(await open(order))).toEqual([400, "dispute_refused"])
+    })
+
+    it("gives way to a chargeback of the same payment", async () => {
+      const order = await suite.desk.buy([0])
+      const before = await money(0)
+      const { id } = (await open(order)).body.dispute
+      const { dispute } = await suite.chargedBack(order)
+      expect((await one(id)).state).toBe("withdrawn")
+      expect(dispute.held).toBe(dispute.amount)
+      expect(await money(0)).toEqual({ pending: 0n, available: 0n, disputed: before.pending })
+    })
+  })
+}

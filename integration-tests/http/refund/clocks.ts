@@ -1,0 +1,65 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { VENDOR_MODULE } from "../../../src/modules/vendor"
+import type VendorModuleService from "../../../src/modules/vendor/service"
+import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
+import type { RefundSuite } from "./suite"
+
+const HOUR_MS = 3_600_000
+const CLOSED_ALL_WEEK = { utc_offset_minutes: 60, week: Array(7).fill(null), holidays: [] }
+
+export function describeClocks(suite: RefundSuite): void {
+  describe("An order that its shop does not confirm", () => {
+    /** As if so many hours had gone by. */
+    const hoursLater = async (hours: number) =>
+      (
+        await runClocksWorkflow(suite.container).run({
+          input: { now: new Date(Date.now() + hours * HOUR_MS).toISOString() },
+        })
+      ).result
+
+    it("is canceled and paid back once the shop was reminded and had time; what is confirmed or closed is not", async () => {
+      const [quiet, closed] = suite.market.vendors
+      const { order_id, session } = await suite.desk.buy([0, 1])
+      const confirmed = await suite.desk.buy([0])
+      const owner = await suite.ownerOf(0)
+      await owner("POST", `/vendor/orders/${await confirmed.part(0)}/confirm`, {})
+      await suite.container
+        .resolve<VendorModuleService>(VENDOR_MODULE)
+        .updateVendors({ id: closed!.id, settings: { opening_hours: CLOSED_ALL_WEEK } } as never)
+      const [mine] = (await suite.desk.rows(order_id)).filter(({ vendor_id }) => vendor_id === quiet!.id)
+
+      expect(await hoursLater(17)).toMatchObject({ reminded: 0, acted: 0 })
+      expect(await hoursLater(19)).toMatchObject({ reminded: 1, acted: 0 })
+      expect(await hoursLater(20)).toMatchObject({ reminded: 0, acted: 0 })
+      expect(suite.bench.refundsOf(session)).toEqual([])
+      expect(await hoursLater(25)).toMatchObject({ reminded: 0, acted: 1, failed: 0 })
+      expect(await hoursLater(26)).toMatchObject({ acted: 0 })
+
+      expect(suite.bench.refundsOf(session)).toEqual([Number(mine!.charged_minor)])
+      const statuses = (await suite.desk.rows(order_id)).map(({ vendor_id, status }) => [vendor_id, status])
+      expect(Object.fromEntries(statuses)).toEqual({ [quiet!.id]: "canceled", [closed!.id]: "pending" })
+      expect(suite.bench.refundsOf(confirmed.session)).toEqual([])
+      // The shop has kept silent, so what the gateway keeps is the shop's.
+      const fee = await suite.bench.books.balance("vendor_available", quiet!.id)
+      expect(fee).toBeGreaterThan(0n)
+    })
+
+    it("is left to staff when it cannot be paid back by itself, and is not asked about again", async () => {
+      const { part } = await suite.desk.buy([0, 1])
+      const owner = await suite.ownerOf(0)
+      await owner("POST", `/vendor/orders/${await part(0)}/refund`, {
+        amount: "10",
+        reason: "goodwill",
+        idempotency_key: "clock-refund-1",
+      })
+      await suite.container
+        .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        .raw(`update vendor_order set status = 'confirmed' where id = ?`, [await part(1)])
+
+      await hoursLater(19)
+      expect(await hoursLater(25)).toMatchObject({ acted: 0, failed: 1 })
+      expect(await hoursLater(26)).toMatchObject({ acted: 0, failed: 0 })
+      expect(await suite.bench.notices()).toContain("Something that was due could not be done")
+    })
+  })
+}

@@ -1,0 +1,130 @@
+import { loadEnv } from "../../../src/lib/env"
+import { signLink } from "../../../src/lib/signed-link"
+import type { OrderAnswer } from "../../helpers/order-desk"
+import { clientWith } from "../../helpers/people"
+import type { RefundSuite } from "./suite"
+
+type ReturnAnswer = {
+  return: { id: string; state: string; decision_note: string | null; photos: string[]; items: object[] }
+  returns: { id: string; state: string }[]
+  count: number
+  code?: string
+}
+
+const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
+
+export function describeReturns(suite: RefundSuite): void {
+  describe("Goods that are sent back", () => {
+    /** Two shops' goods, of which the first shop's have been delivered. */
+    async function delivered(quantity = 2) {
+      const { order_id, part, session } = await suite.desk.buy([0, 1], { quantity })
+      const id = await part(0)
+      const owner = await suite.ownerOf(0)
+      const [item] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
+      const items = [{ line_id: item!.id, quantity }]
+      const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, {
+        items,
+        is_shipped: true,
+      })
+      const [parcel] = packed.body.order.fulfilments
+      await owner("POST", `/vendor/orders/${id}/fulfilments/${parcel!.id}/deliver`, {})
+      const guest = clientWith(suite.shopper.base_url, {
+        "x-publishable-api-key": suite.market.publishable_key,
+      })
+      const expires = new Date(Date.now() + 60_000)
+      const token = signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, expires)
+      const ask = (method: "GET" | "POST", path: string, body?: object) =>
+        guest<ReturnAnswer>(method, `${path}${path.includes("?") ? "&" : "?"}token=${token}`, body)
+      const wish = { order_id, items: [{ id: item!.source_id, quantity: 1 }], reason: "damaged" }
+
+      return { order_id, id, owner, item: item!, session, guest, ask, wish }
+    }
+
+    it("go from the guest's wish over the shop's approval and receipt to the money, and into stock", async () => {
+      const { id, order_id, owner, item, session, guest, ask, wish } = await delivered()
+      const before = await suite.desk.stock(0)
+      const theirs = await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)
+      expect(refusal(await guest("POST", "/store/returns", wish))).toEqual([404, "order_not_found"])
+      const three = { ...wish, items: [{ id: item.source_id, quantity: 3 }] }
+      expect(refusal(await ask("POST", "/store/returns", three))).toEqual([
+        400,
+        "vendor_order_quantity_refused",
+      ])
+
+      const opened = await ask("POST", "/store/returns", wish)
+      expect([opened.status, opened.body.return?.state]).toEqual([201, "requested"])
+      const { id: back } = opened.body.return
+      expect(refusal(await guest("GET", `/store/returns/${back}`))).toEqual([404, "order_not_found"])
+      const other = await suite.ownerOf(1)
+      expect(refusal(await other("POST", `/vendor/returns/${back}/approve`, {}))).toEqual([
+        404,
+        "vendor_return_not_found",
+      ])
+      expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))).toEqual([
+        400,
+        "return_transition_refused",
+      ])
+      const approved = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/approve`, {})
+      expect([approved.status, approved.body.return.state]).toEqual([200, "approved"])
+      const sent = await ask("POST", `/store/returns/${back}/sent`, { tracking_number: "NG-7" })
+      expect(sent.body.return.state).toBe("in_transit")
+      const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/receive`, {})
+
+      expect([received.status, received.body.return.state]).toEqual([200, "refunded"])
+      const half = BigInt(item.total_minor) / 2n
+      expect(suite.bench.refundsOf(session)).toEqual([Number(half)])
+      expect((await suite.desk.stock(0)).stocked).toBe(before.stocked + 1)
+      expect((await owner<OrderAnswer>("GET", `/vendor/orders/${id}`)).body.order).toMatchObject({
+        status: "partly_returned",
+        lines: [{ returned_quantity: 1 }],
+      })
+      expect(await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)).toBe(theirs)
+      const list = await ask("GET", `/store/returns?order_id=${order_id}`)
+      expect([list.body.count, list.body.returns[0]?.state]).toEqual([1, "refunded"])
+      expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))[0]).toBe(400)
+      expect(suite.bench.refundsOf(session)).toHaveLength(1)
+    })
+
+    it("stay where they are when the shop says no, and staff rule on what came back wrong", async () => {
+      const { owner, session, ask, wish } = await delivered()
+      const first = (await ask("POST", "/store/returns", wish)).body.return.id
+      const rejected = await owner<ReturnAnswer>("POST", `/vendor/returns/${first}/reject`, {
+        reason: "It was worn.",
+      })
+      expect(rejected.body.return).toMatchObject({ state: "rejected", decision_note: "It was worn." })
+
+      // What was refused is the buyer's to ask for again.
+      const second = (await ask("POST", "/store/returns", wish)).body.return.id
+      const byStaff = (path: string, body: object) =>
+        suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${second}/${path}`, body)
+      expect((await byStaff("approve", {})).body.return.state).toBe("approved")
+      const disputed = await owner<ReturnAnswer>("POST", `/vendor/returns/${second}/receive`, {
+        restock: false,
+        dispute: "The box is empty.",
+      })
+      expect(disputed.body.return.state).toBe("disputed")
+      expect(suite.bench.refundsOf(session)).toEqual([])
+
+      const ruled = await byStaff("rule", { is_refunded: true, note: "The courier has lost it." })
+      expect([ruled.status, ruled.body.return.state]).toEqual([200, "refunded"])
+      expect(suite.bench.refundsOf(session)).toHaveLength(1)
+      const all = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=refunded")
+      expect(all.body.returns.map((row) => row.id)).toEqual([second])
+    })
+
+    it("may be shown in pictures, few of them, until the shop has decided", async () => {
+      const { owner, ask, wish } = await delivered()
+      const { id } = (await ask("POST", "/store/returns", wish)).body.return
+      expect(refusal(await ask("POST", `/store/returns/${id}/photos`, {}))).toEqual([400, "upload_refused"])
+      const { service } = suite.desk
+      expect(await service.addReturnPhotos(id, ["a", "b", "c", "d", "e"])).toBe(true)
+      expect(await service.addReturnPhotos(id, ["f", "g"])).toBe(false)
+      expect(await service.addReturnPhotos(id, ["f"])).toBe(true)
+
+      await owner("POST", `/vendor/returns/${id}/approve`, {})
+      expect(await service.addReturnPhotos(id, [])).toBe(false)
+      const seen = await owner<ReturnAnswer>("GET", `/vendor/returns/${id}`)
+      expect(seen.body.return.photos).toEqual(["a", "b", "c", "d", "e", "f"])
+    })
+  })
+}

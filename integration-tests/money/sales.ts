@@ -1,0 +1,119 @@
+import { buildReceipt } from "../../src/modules/ledger/domain/receipt"
+import { buildOrderRefund, refundKey } from "../../src/modules/ledger/domain/refund"
+import { buildRefundFee } from "../../src/modules/ledger/domain/refund-fee"
+import { shareRefund } from "../../src/modules/ledger/domain/refund-shares"
+import { buildReversal } from "../../src/modules/ledger/domain/reversal"
+import { buildSale } from "../../src/modules/ledger/domain/sale"
+import { type ActionOf, VENDORS } from "./actions"
+import { nothingFrozen, type Part, shareOf } from "./model"
+import { GATEWAY, giveBack, leftOf, occurred_at, of, smaller, soldOf, type World } from "./world"
+
+export function sell(world: World, { currency, totals, rate, discount, fee }: ActionOf<"sell">): boolean {
+  const id = `order_${world.model.orders.length}`
+  const parts = totals.map((total, index): Part => {
+    const commission = (total * rate) / 20_000n
+
+    return {
+      vendor: VENDORS[index]!,
+      total,
+      frozen: {
+        commission,
+        tax: (commission * 750n) / 10_000n,
+        withheld: (commission * 500n) / 10_000n,
+        discount: (total * discount) / 10_000n,
+      },
+      back: 0n,
+      backFrozen: nothingFrozen(),
+    }
+  })
+  const paid = totals.reduce((sum, total) => sum + total, 0n)
+  const order = { id, currency, parts, fee: (paid * fee) / 10_000n, paid, isDisputed: false }
+  const common = { currency_code: currency, occurred_at }
+  world.book.post(
+    buildReceipt({ gateway: GATEWAY, reference: id, amount_minor: paid, fee_minor: order.fee, ...common })
+  )
+  world.book.post(
+    buildSale({
+      order_id: id,
+      ...common,
+      charged_minor: paid,
+      credit_minor: 0n,
+      vendors: parts.map(({ vendor, total, frozen }) => ({
+        vendor_id: vendor,
+        total_minor: total,
+        platform_discount_minor: frozen.discount,
+        commission_minor: frozen.commission,
+        commission_tax_minor: frozen.tax,
+        withholding_minor: frozen.withheld,
+      })),
+    })
+  )
+  world.model.sell(order)
+
+  return true
+}
+
+export function refund(world: World, { order: number, ratio: share, at_fault }: ActionOf<"refund">): boolean {
+  const order = world.model.orders[number % world.model.orders.length]
+  const left = order ? leftOf(order) : 0n
+  const amount = smaller((left * share) / 1000n, left)
+  if (!order || amount === 0n || order.isDisputed) {
+    return false
+  }
+  const key = `refund_${world.refunds.length}`
+  const { vendors, unallocated_minor } = shareRefund({
+    amount_minor: amount,
+    vendors: order.parts.map(soldOf),
+  })
+  world.book.post(
+    buildOrderRefund({
+      ...of(order),
+      gateway: GATEWAY,
+      refund_key: key,
+      amount_minor: amount,
+      vendors,
+      unallocated_minor,
+    })
+  )
+  const given = order.parts.map((part, index) => giveBack(world, part, vendors[index]!))
+  world.refunds.push({ key, order, given, has_failed: false })
+  world.model.move(`gateway_clearing:${GATEWAY}:${order.currency}`, -amount)
+  for (const [index, part] of order.parts.entries()) {
+    const { amount: own, frozen } = given[index]!
+    world.model.takePlatform(order.currency, frozen, 1n)
+    world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, shareOf(own, frozen))
+    world.model.note(part, given[index]!)
+  }
+  const fee = (order.fee * amount) / order.paid
+  if (at_fault === "vendor" && fee > 0n) {
+    const vendor_id = order.parts[0]!.vendor
+    world.book.post(
+      buildRefundFee({ ...of(order), gateway: GATEWAY, refund_key: key, vendor_id, fee_minor: fee })
+    )
+    world.model.move(`vendor_available:${vendor_id}:${order.currency}`, fee)
+    world.model.move(`gateway_fees:${GATEWAY}:${order.currency}`, -fee)
+  }
+
+  return true
+}
+
+/** The gateway took a refund on, and then could not make it. */
+export function failRefund(world: World, number: number): boolean {
+  const open = world.refunds.filter(({ has_failed, order }) => !has_failed && !order.isDisputed)
+  const refund = open[number % open.length]
+  if (!refund) {
+    return false
+  }
+  refund.has_failed = true
+  world.book.post(buildReversal(world.book.entry(refundKey(refund.key)), occurred_at))
+  const { order, given } = refund
+  for (const [index, part] of order.parts.entries()) {
+    const { amount, frozen } = given[index]!
+    world.model.move(`gateway_clearing:${GATEWAY}:${order.currency}`, amount)
+    world.model.takePlatform(order.currency, frozen, -1n)
+    world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, -shareOf(amount, frozen))
+    world.model.note(part, given[index]!, -1n)
+  }
+
+  return true
+}

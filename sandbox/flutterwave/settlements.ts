@@ -1,0 +1,155 @@
+import { ApiError } from "../state"
+import type { FlutterwaveState, FlutterwaveTransaction } from "./state"
+
+/** Amounts are hundredths; on the wire they are major units. */
+export type FlutterwaveSettlement = {
+  id: number
+  currency: string
+  status: "completed" | "pending"
+  /** `wallet`: into the balance at Flutterwave instead of the merchant's bank. */
+  destination: "bank" | "wallet"
+  gross_amount: number
+  app_fee: number
+  refund: number
+  chargeback: number
+  stampduty_charge: number
+  net_amount: number
+  transactions: number[]
+  deducted: number[]
+  created_at: string
+}
+
+type Settling = {
+  currency?: string
+  leave_out?: string[]
+  destination?: FlutterwaveSettlement["destination"]
+}
+
+const major = (hundredths: number) => hundredths / 100
+const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
+
+/** Pays the merchant what was collected; the stamp duty of each payment is told as one sum. */
+export class FlutterwaveSettlements {
+  list: FlutterwaveSettlement[] = []
+  private topUps: { currency: string; amount: number }[] = []
+
+  constructor(private readonly state: FlutterwaveState) {}
+
+  clear(): void {
+    this.list = []
+    this.topUps = []
+  }
+
+  topUp(currency: string, amount: number): void {
+    this.topUps.push({ currency, amount })
+  }
+
+  /** Null when what is owed to buyers is as much as what was collected. */
+  settle({ currency = "NGN", leave_out = [], destination = "bank" }: Settling = {}) {
+    const covered = new Set(this.list.flatMap(({ transactions }) => transactions))
+    const deducted = new Set(this.list.flatMap((settlement) => settlement.deducted))
+    const own = this.state.transactions
+      .filter((transaction) => transaction.status === "successful" && transaction.currency === currency)
+      .filter(({ id, tx_ref }) => !covered.has(id) && !leave_out.includes(tx_ref))
+    const of = (id: number) => this.state.transaction(id)?.currency === currency && !deducted.has(id)
+    const refunds = this.state.refunds.filter(
+      ({ id, status, transaction_id }) => status !== "failed" && of(transaction_id) && !deducted.has(id)
+    )
+    const lost = this.state.chargebacks.filter(
+      ({ id, status, transaction_id }) =>
+        ["lost", "accepted"].includes(status) && of(transaction_id) && !deducted.has(id)
+    )
+    const gross_amount = sum(own.map((transaction) => transaction.amount))
+    const app_fee = sum(own.map(feeKept))
+    const stampduty_charge = gross_amount - app_fee - sum(own.map(({ amount_settled }) => amount_settled))
+    const refund = sum(refunds.map(({ amount }) => amount))
+    const chargeback = sum(lost.map(({ amount }) => amount))
+    const net_amount = gross_amount - app_fee - stampduty_charge - refund - chargeback
+    if (!own.length || net_amount <= 0) {
+      return null
+    }
+    const settlement: FlutterwaveSettlement = {
+      id: 700_000 + this.list.length + 1,
+      currency,
+      status: "completed",
+      destination,
+      gross_amount,
+      app_fee,
+      refund,
+      chargeback,
+      stampduty_charge,
+      net_amount,
+      transactions: own.map(({ id }) => id),
+      deducted: [...refunds, ...lost].map(({ id }) => id),
+      created_at: new Date().toISOString(),
+    }
+    this.list.push(settlement)
+
+    return settlement
+  }
+
+  rows = () => this.list.map(listed)
+
+  one(id: number) {
+    const settlement = this.list.find((known) => known.id === id)
+    if (!settlement) {
+      throw new ApiError(404, "not_found", "No settlement was found for this id")
+    }
+    const own = this.state.transactions.filter((transaction) =>
+      settlement.transactions.includes(transaction.id)
+    )
+
+    return { ...listed(settlement), transactions: own.map(settledRow) }
+  }
+
+  balances() {
+    const balances = new Map([["NGN", 0]])
+    const kept = this.list
+      .filter(({ destination }) => destination === "wallet")
+      .map(({ currency, net_amount }) => ({ currency, amount: net_amount }))
+    for (const { currency, amount } of [...this.topUps, ...kept]) {
+      balances.set(currency, (balances.get(currency) ?? 0) + amount)
+    }
+
+    return [...balances].map(([currency, balance]) => ({
+      currency,
+      available_balance: major(balance),
+      ledger_balance: major(balance),
+    }))
+  }
+}
+
+/** Nothing where the buyer has borne it. */
+const feeKept = ({ charged_amount, amount, app_fee }: FlutterwaveTransaction) =>
+  charged_amount >= amount + app_fee ? 0 : app_fee
+
+const listed = (settlement: FlutterwaveSettlement) => ({
+  id: settlement.id,
+  account_id: 73_362,
+  merchant_name: "Sandbox",
+  currency: settlement.currency,
+  status: settlement.status,
+  destination: settlement.destination,
+  gross_amount: major(settlement.gross_amount),
+  app_fee: major(settlement.app_fee),
+  merchant_fee: 0,
+  chargeback: major(settlement.chargeback),
+  refund: major(settlement.refund),
+  stampduty_charge: major(settlement.stampduty_charge),
+  net_amount: major(settlement.net_amount),
+  transaction_count: settlement.transactions.length,
+  processed_date: settlement.created_at,
+  created_at: settlement.created_at,
+})
+
+const settledRow = (transaction: FlutterwaveTransaction) => ({
+  id: transaction.id,
+  tx_ref: transaction.tx_ref,
+  flw_ref: `FLW-MOCK-${transaction.id}`,
+  currency: transaction.currency,
+  charged_amount: major(transaction.charged_amount),
+  app_fee: major(feeKept(transaction)),
+  merchant_fee: 0,
+  settlement_amount: major(transaction.amount_settled),
+  status: transaction.status,
+})

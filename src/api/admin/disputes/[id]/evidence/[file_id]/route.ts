@@ -1,0 +1,10 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type RouteAccess, staff } from "../../../../../../lib/route-access"
+import { sendDocument } from "../../../../vendors/document"
+import { evidenceOf } from "../../../helpers"
+
+export const ACCESS = { GET: staff("disputes:read") } satisfies RouteAccess
+
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  sendDocument(res, await evidenceOf(req))
+}

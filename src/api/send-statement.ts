@@ -1,0 +1,32 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { VENDOR_MODULE } from "../modules/vendor"
+import type VendorModuleService from "../modules/vendor/service"
+import { STATEMENT_STYLE_HASH, statementPage } from "../workflows/ledger/statement-page"
+import { readStatement, readStatementRows } from "../workflows/ledger/vendor-statement"
+import { sendCsv } from "./send-csv"
+
+type Of = { vendor_id: string; period: string }
+
+const COLUMNS = ["id", "date", "kind", "balance", "amount", "currency_code", "order_number"] as const
+
+/** A month of a shop as a CSV file: the balances it opens with, every line, the balances it closes with. */
+export function sendStatementFile(req: MedusaRequest, of: Of): Promise<void> {
+  return sendCsv(req, {
+    name: `statement-${of.period}.csv`,
+    columns: COLUMNS,
+    rows: readStatementRows(req.scope, of),
+  })
+}
+
+/** The same month in sums, as a page to print. It runs nothing and loads nothing: its one style is allowed by its hash. */
+export async function sendStatementPage(req: MedusaRequest, of: Of): Promise<void> {
+  const vendors = req.scope.resolve<VendorModuleService>(VENDOR_MODULE)
+  const { name } = await vendors.retrieveVendor(of.vendor_id, { select: ["id", "name"] })
+  const page = statementPage(name, await readStatement(req.scope, of))
+  const res = req.res as MedusaResponse
+  res.setHeader(
+    "content-security-policy",
+    `default-src 'none'; style-src '${STATEMENT_STYLE_HASH}'; frame-ancestors 'none'`
+  )
+  res.status(200).type("html").send(page)
+}

@@ -1,0 +1,31 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { NoParams } from "../../../lib/list-params"
+import { takeToken } from "../orders/admit-reader"
+import { DisputeMessage, StoreGetDisputesParams, StoreOpenDispute } from "./validators"
+
+export const storeDisputeMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/store/disputes",
+    methods: ["GET"],
+    middlewares: [takeToken, validateAndTransformQuery(StoreGetDisputesParams, { isList: true })],
+  },
+  {
+    matcher: "/store/disputes",
+    methods: ["POST"],
+    middlewares: [takeToken, validateAndTransformBody(StoreOpenDispute)],
+  },
+  {
+    matcher: "/store/disputes/:id",
+    methods: ["GET"],
+    middlewares: [takeToken, validateAndTransformQuery(NoParams, { isList: false })],
+  },
+  {
+    matcher: "/store/disputes/:id/messages",
+    methods: ["POST"],
+    middlewares: [takeToken, validateAndTransformBody(DisputeMessage)],
+  },
+]

@@ -1,0 +1,19 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { anyone, type RouteAccess } from "../../../../../../../lib/route-access"
+import { cancelAsBuyer } from "../../../../../../../workflows/vendor-order/cancel-for-others"
+import type { StoreCancelVendorOrderType } from "../../../../validators"
+
+/** The buyer, signed in or by the signed link; the middleware of the route sees to it. */
+export const ACCESS = { POST: anyone() } satisfies RouteAccess
+
+export const POST = async (req: MedusaRequest<StoreCancelVendorOrderType>, res: MedusaResponse) => {
+  const { id: order_id = "", vendor_order_id = "" } = req.params
+
+  res.json({
+    vendor_order: await cancelAsBuyer(req.scope, {
+      order_id,
+      vendor_order_id,
+      reason: req.validatedBody.reason,
+    }),
+  })
+}

@@ -1,0 +1,22 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { dunDebtsWorkflow } from "../workflows/debt/workflows/dun-debts"
+
+export default async function dunDebts(container: MedusaContainer): Promise<void> {
+  // A run that takes longer than the schedule must not meet the next one.
+  await container.resolve(Modules.LOCKING).execute(
+    "dun-debts",
+    async () => {
+      const { result } = await dunDebtsWorkflow(container).run({ input: {} })
+      if (result.reminded) {
+        container
+          .resolve(ContainerRegistrationKeys.LOGGER)
+          .info(`Shops reminded of what they owe: ${result.reminded}`)
+      }
+    },
+    { timeout: 1 }
+  )
+}
+
+/** Every hour: a debt is told of soon, and the days between reminders are counted by the row. */
+export const config = { name: "dun-debts", schedule: "17 * * * *" }

@@ -1,0 +1,24 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { loadEnv } from "../lib/env"
+import { readSettlementsWorkflow } from "../workflows/settlement/workflows/read-settlements"
+
+export default async function readSettlements(container: MedusaContainer): Promise<void> {
+  // A run that takes longer than the schedule need not meet the next one; two that do book nothing twice.
+  await container.resolve(Modules.LOCKING).execute(
+    "read-settlements",
+    async () => {
+      const { result } = await readSettlementsWorkflow(container).run({})
+      const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+      if (result.settlements || result.top_ups) {
+        logger.info(`Settlements read: ${result.settlements}, top-ups: ${result.top_ups}`)
+      }
+      for (const failure of result.failures) {
+        logger.warn(`Settlements will be read again: ${failure}`)
+      }
+    },
+    { timeout: 1 }
+  )
+}
+
+export const config = { name: "read-settlements", schedule: loadEnv().SETTLEMENT_SCHEDULE }

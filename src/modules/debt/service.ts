@@ -1,0 +1,89 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { Debt } from "./models/debt"
+import { WriteOff } from "./models/write-off"
+import * as rows from "./rows"
+import type { DebtRecord, RequestWriteOffInput, WriteOffRecord } from "./types"
+
+/** Posts the entry of a write-off in the transaction that it is given. @throws when less is owed by now */
+export type WriteOffBooks = (writeOff: WriteOffRecord, context: Context) => Promise<void>
+
+class DebtModuleService extends MedusaService({ Debt, WriteOff }) {
+  /** Null when the shop has an open one in the currency. */
+  @InjectManager()
+  async requestWriteOff(
+    input: RequestWriteOffInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<WriteOffRecord | null> {
+    return rows.insertWriteOff(sharedContext, input)
+  }
+
+  @InjectManager()
+  async findWriteOff(
+    id: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<WriteOffRecord | null> {
+    return rows.findWriteOff(sharedContext, id)
+  }
+
+  /** Approves it and books it, or neither; null when it is decided, or when it was the approver who asked. */
+  @InjectTransactionManager()
+  async approveWriteOff(
+    { id, by }: { id: string; by: string },
+    books: WriteOffBooks,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<WriteOffRecord | null> {
+    const approved = await rows.decideWriteOff(sharedContext, { id, to: "approved", by })
+    if (approved) {
+      await books(approved, sharedContext)
+    }
+
+    return approved
+  }
+
+  @InjectManager()
+  async rejectWriteOff(
+    { id, by }: { id: string; by: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<WriteOffRecord | null> {
+    return rows.decideWriteOff(sharedContext, { id, to: "rejected", by })
+  }
+
+  @InjectManager()
+  async pageOfWriteOffs(
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ write_offs: WriteOffRecord[]; count: number }> {
+    return rows.pageOfWriteOffs(sharedContext, page)
+  }
+
+  /** Notes that a shop owes something now, or still does. */
+  @InjectManager()
+  async seeDebt(
+    debt: { vendor_id: string; currency_code: string; now: Date },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<DebtRecord> {
+    return rows.seeDebt(sharedContext, debt)
+  }
+
+  @InjectManager()
+  async noteReminder(
+    debt: { vendor_id: string; currency_code: string; now: Date },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await rows.noteReminder(sharedContext, debt)
+  }
+
+  /** Forgets the debts that a run over all of them has not seen. */
+  @InjectManager()
+  async forgetUnseen(seenBefore: Date, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await rows.forgetUnseen(sharedContext, seenBefore)
+  }
+}
+
+export default DebtModuleService

@@ -1,0 +1,35 @@
+import type { Context } from "@medusajs/framework/types"
+import { queryRows } from "../../lib/sql"
+import { accountCode } from "./domain/account"
+import type { TrialBalance } from "./types"
+
+/** What refunds, their reversals and chargebacks have taken out of what a gateway collected, up to then. */
+export async function takenOutOfClearing(
+  context: Context,
+  { gateway, currency_code, before }: { gateway: string; currency_code: string; before: Date }
+): Promise<bigint> {
+  const [row] = await queryRows<{ taken: string }>(
+    context,
+    `select coalesce(-sum(p.amount_minor), 0)::text as taken from ledger_posting p join ledger_entry e on e.id = p.entry_id
+     where p.account_code = ? and e.kind not in ('receipt', 'settlement') and e.occurred_at <= ?`,
+    [accountCode({ type: "gateway_clearing", owner: gateway, currency_code }), before]
+  )
+
+  return BigInt(row?.taken ?? 0)
+}
+
+export async function totalsPerCurrency(context: Context): Promise<TrialBalance[]> {
+  const rows = await queryRows<Record<keyof TrialBalance, string>>(
+    context,
+    `select currency_code, sum(greatest(amount_minor, 0))::text as debit_minor,
+            sum(greatest(-amount_minor, 0))::text as credit_minor, sum(amount_minor)::text as difference_minor
+     from ledger_posting group by currency_code order by currency_code`
+  )
+
+  return rows.map((row) => ({
+    currency_code: row.currency_code,
+    debit_minor: BigInt(row.debit_minor),
+    credit_minor: BigInt(row.credit_minor),
+    difference_minor: BigInt(row.difference_minor),
+  }))
+}

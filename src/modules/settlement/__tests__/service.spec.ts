@@ -1,0 +1,111 @@
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { SETTLEMENT_MODULE } from ".."
+import { matchItem } from "../domain/explain"
+import type SettlementModuleService from "../service"
+import type { SettlementBooks } from "../types"
+
+const settled_at = new Date("2026-11-27T06:00:00Z")
+const told = (over: object = {}) => ({
+  gateway_settlement_id: "3090024",
+  currency_code: "ngn",
+  gross_minor: 1_000_000n,
+  fee_minor: 25_000n,
+  duty_minor: null,
+  deductions_minor: 0n,
+  net_minor: 975_000n,
+  goes_to: "bank" as const,
+  is_final: true,
+  settled_at,
+  ...over,
+})
+const item = (gateway_id: string, expected: bigint | null = 975_000n) =>
+  matchItem(
+    { reference: `mkt-${gateway_id}`, gateway_id, amount_minor: 1_000_000n, net_minor: 975_000n },
+    expected
+  )
+
+moduleIntegrationTestRunner<SettlementModuleService>({
+  moduleName: SETTLEMENT_MODULE,
+  resolve: "./src/modules/settlement",
+  pathToMigrations: "./src/modules/settlement/migrations",
+  testSuite: ({ service }) => {
+    let booked: Record<string, unknown>[]
+    let taken_minor: bigint
+    const books: SettlementBooks = {
+      takenBack: async () => taken_minor,
+      settle: async (settlement) => {
+        booked.push(settlement)
+      },
+      topUp: async (topUp) => {
+        booked.push(topUp)
+      },
+    }
+    const record = (over: object = {}, items = [item("1")]) =>
+      service.recordSettlement({ gateway: "paystack", settlement: told(over), items }, books)
+
+    beforeEach(() => {
+      booked = []
+      taken_minor = 0n
+    })
+
+    it("books a settlement once it is final, and never again", async () => {
+      expect(await record({ is_final: false })).toBe(false)
+      expect([await service.isBooked("paystack", "3090024"), booked]).toEqual([false, []])
+      expect(await record()).toBe(true)
+      expect(await record({ net_minor: 1n })).toBe(false)
+      expect(booked).toMatchObject([{ net_minor: 975_000n, unexplained_minor: 0n, gateway: "paystack" }])
+      expect(await service.isBooked("paystack", "3090024")).toBe(true)
+      expect(await service.isBooked("flutterwave", "3090024")).toBe(false)
+    })
+
+    it("writes nothing when the books refuse", async () => {
+      const refusing = { ...books, settle: async () => Promise.reject(new Error("books are shut")) }
+      const all = { gateway: "paystack", settlement: told(), items: [item("1")] }
+      await expect(service.recordSettlement(all, refusing)).rejects.toThrow("books are shut")
+      expect(await service.itemsOf(["mkt-1"])).toEqual([])
+    })
+
+    it("takes what went back to buyers out of one settlement alone", async () => {
+      taken_minor = 100_000n
+      await record({ net_minor: 915_000n })
+      await record({ gateway_settlement_id: "2", net_minor: 930_000n })
+      await record({ gateway_settlement_id: "3", net_minor: 970_000n })
+      expect(booked).toMatchObject([
+        { refund_minor: 60_000n, unexplained_minor: 0n },
+        { refund_minor: 40_000n, duty_minor: 5000n, unexplained_minor: 0n },
+        { refund_minor: 0n, duty_minor: 5000n, unexplained_minor: 0n },
+      ])
+    })
+
+    it("finds what is odd, and by a payment's reference what it has brought", async () => {
+      await record({ net_minor: 900_000n }, [item("1"), item("2", 900_000n), item("3", null)])
+      await record({ gateway_settlement_id: "2", net_minor: -5n }, [])
+      const since = new Date(settled_at.getTime() - 1)
+      expect((await service.oddItems(since, 10)).map(({ reference, state }) => [reference, state])).toEqual([
+        ["mkt-2", "differs"],
+        ["mkt-3", "unknown"],
+      ])
+      expect(await service.oddItems(new Date(settled_at.getTime() + 1), 10)).toEqual([])
+      expect(await service.oddSettlements(since, 10)).toMatchObject([
+        { gateway_settlement_id: "3090024", unexplained_minor: 75_000n, is_booked: true },
+        { gateway_settlement_id: "2", is_booked: false },
+      ])
+      expect(await service.itemsOf(["mkt-2", "mkt-9"])).toMatchObject([
+        { net_minor: 975_000n, expected_minor: 900_000n, is_final: true },
+      ])
+    })
+
+    it("books a top-up once, and keeps where it has read and what is held", async () => {
+      const topUp = { gateway_top_up_id: "7", currency_code: "ngn", amount_minor: 5n, made_at: settled_at }
+      expect(await service.recordTopUp("paystack", topUp, books)).toBe(true)
+      expect(await service.recordTopUp("paystack", topUp, books)).toBe(false)
+      expect(booked).toHaveLength(1)
+      expect(await service.readUntil("paystack", "top_ups")).toBeNull()
+      await service.markReadUntil({ gateway: "paystack", name: "top_ups", at: settled_at })
+      expect(await service.readUntil("paystack", "top_ups")).toEqual(settled_at)
+      await service.recordBalances("paystack", [{ currency_code: "ngn", balance_minor: -5n }])
+      await service.recordBalances("paystack", [{ currency_code: "ngn", balance_minor: 7n }])
+      expect(await service.heldBalances()).toMatchObject([{ gateway: "paystack", balance_minor: 7n }])
+    })
+  },
+})

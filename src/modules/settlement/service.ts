@@ -1,0 +1,142 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import type {
+  GatewayBalance,
+  GatewaySettlement as GatewaySettlementDTO,
+  GatewayTopUp,
+} from "../../lib/gateway-settlement"
+import { explainSettlement, type MatchedItem } from "./domain/explain"
+import { GatewaySettlement } from "./models/gateway-settlement"
+import * as rows from "./rows"
+import type { HeldBalance, OddSettlement, SettlementBooks, SettlementItem } from "./types"
+
+/** Keeps what gateways paid out and hold. */
+class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
+  /** Whether a settlement is in the books already, and need not be read again. */
+  @InjectTransactionManager()
+  async isBooked(
+    gateway: string,
+    gatewaySettlementId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const known = await rows.lockSettlement(sharedContext, gateway, gatewaySettlementId)
+
+    return known?.is_booked ?? false
+  }
+
+  /**
+   * Writes what a gateway says of a settlement and, once it is final, books it: row, items and entry together. False when it
+   * is booked already, or is not to be booked yet.
+   */
+  @InjectTransactionManager()
+  async recordSettlement(
+    of: { gateway: string; settlement: GatewaySettlementDTO; items: MatchedItem[] },
+    books: SettlementBooks,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const { gateway, settlement, items } = of
+    const saved = await rows.saveSettlement(sharedContext, gateway, settlement)
+    if (!saved) {
+      return false
+    }
+    await rows.replaceItems(sharedContext, { settlement_id: saved.id, gateway }, items)
+    // Nothing that arrived is nothing to book; what a settlement of less than nothing means, a person has to find out.
+    if (!settlement.is_final || settlement.net_minor <= 0n) {
+      return false
+    }
+    const { currency_code, settled_at } = settlement
+    const due =
+      (await books.takenBack({ gateway, currency_code, before: settled_at }, sharedContext)) -
+      (await rows.takenByOthers(sharedContext, { gateway, currency_code }))
+    const explained = explainSettlement(settlement, due)
+    await rows.saveBooked(sharedContext, saved.id, explained, new Date())
+    await books.settle({ ...settlement, ...explained, gateway, occurred_at: settled_at }, sharedContext)
+
+    return true
+  }
+
+  /** Writes a top-up and books it; false for one that is known. */
+  @InjectTransactionManager()
+  async recordTopUp(
+    gateway: string,
+    topUp: GatewayTopUp,
+    books: SettlementBooks,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const isNew = await rows.insertTopUp(sharedContext, gateway, topUp)
+    if (isNew) {
+      await books.topUp({ ...topUp, gateway }, sharedContext)
+    }
+
+    return isNew
+  }
+
+  @InjectManager()
+  async recordBalances(
+    gateway: string,
+    balances: GatewayBalance[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await rows.saveBalances(sharedContext, gateway, balances, new Date())
+  }
+
+  /** What each gateway last said that it holds. */
+  @InjectManager()
+  async heldBalances(@MedusaContext() sharedContext: Context = {}): Promise<HeldBalance[]> {
+    return rows.listBalances(sharedContext)
+  }
+
+  /** Up to when a list of a gateway's was read; null when it never was. */
+  @InjectManager()
+  async readUntil(
+    gateway: string,
+    name: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Date | null> {
+    return rows.readUntil(sharedContext, gateway, name)
+  }
+
+  @InjectManager()
+  async markReadUntil(
+    of: { gateway: string; name: string; at: Date },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await rows.saveReadUntil(sharedContext, of.gateway, of.name, of.at)
+  }
+
+  /** What settlements say of payments, by our references. */
+  @InjectManager()
+  async itemsOf(
+    references: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<SettlementItem[]> {
+    return rows.listItems(sharedContext, { references })
+  }
+
+  /** Payments in settlements that brought something else than was expected, or are none of ours. */
+  @InjectManager()
+  async oddItems(
+    since: Date,
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<SettlementItem[]> {
+    return rows.listItems(sharedContext, { odd_since: since, limit })
+  }
+
+  /** Final settlements of which something is unexplained, or that could not be booked. */
+  @InjectManager()
+  async oddSettlements(
+    since: Date,
+    limit: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<OddSettlement[]> {
+    return rows.listOdd(sharedContext, since, limit)
+  }
+}
+
+export default SettlementModuleService

@@ -1,0 +1,75 @@
+import fc from "fast-check"
+import {
+  canMoveReturn,
+  decideReturn,
+  RETURN_STATES,
+  type ReturnFacts,
+  type ReturnState,
+  statusAfterReturn,
+} from "../return"
+
+const facts = (over: Partial<ReturnFacts> = {}): ReturnFacts => ({
+  lines: [
+    { id: "vol_1", kind: "item", source_id: "ordli_1", delivered: 3, returning: 0, refunded: 0 },
+    { id: "vol_2", kind: "shipping", source_id: "ordsm_1", delivered: 1, returning: 0, refunded: 0 },
+  ],
+  delivered_at: new Date("2026-11-01T00:00:00Z"),
+  window_days: 14,
+  now: new Date("2026-11-15T00:00:00Z"),
+  ...over,
+})
+
+const line = (over: object) => ({ ...facts().lines[0]!, ...over })
+
+describe("the table of returns", () => {
+  it("leads from a wish to the money only over approval and receipt, or a ruling", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...RETURN_STATES), { maxLength: 30 }), (wanted) => {
+        const way: ReturnState[] = ["requested"]
+        for (const to of wanted) {
+          if (canMoveReturn(way.at(-1)!, to)) {
+            way.push(to)
+          }
+        }
+        if (way.includes("refunded")) {
+          expect(way.indexOf("approved")).toBeGreaterThan(0)
+          expect(way.indexOf("received")).toBeGreaterThan(way.indexOf("approved"))
+          expect(way.at(-1)).toBe("refunded")
+        }
+        expect(new Set(way).size).toBe(way.length)
+      })
+    )
+  })
+})
+
+describe("decideReturn", () => {
+  it.each([
+    ["all that has arrived, on the last day", 3, {}, { is_allowed: true }],
+    ["of what is not all delivered yet", 1, { delivered_at: null }, { is_allowed: true }],
+    ["after the window", 1, { now: new Date("2026-11-15T00:00:01Z") }, { code: "refused" }],
+    ["more than has arrived", 4, {}, { code: "quantity" }],
+    ["what is on its way back", 2, { lines: [line({ returning: 2 })] }, { code: "quantity" }],
+    ["what was paid back already", 3, { lines: [line({ refunded: 1 })] }, { code: "quantity" }],
+    ["goods of another shop", 1, { lines: [line({ source_id: "ordli_9" })] }, { code: "line" }],
+  ])("%s", (_, quantity, over, verdict) => {
+    expect(decideReturn([{ id: "ordli_1", quantity }], facts(over as Partial<ReturnFacts>))).toMatchObject(
+      verdict
+    )
+  })
+
+  it("sends no delivery back", () => {
+    expect(decideReturn([{ id: "ordsm_1", quantity: 1 }], facts())).toMatchObject({ code: "line" })
+  })
+})
+
+describe("statusAfterReturn", () => {
+  it("is returned when all that was delivered is back", () => {
+    expect(statusAfterReturn([{ delivered: 2, returned: 2 }])).toBe("returned")
+    expect(
+      statusAfterReturn([
+        { delivered: 2, returned: 2 },
+        { delivered: 1, returned: 0 },
+      ])
+    ).toBe("partly_returned")
+  })
+})

@@ -1,0 +1,226 @@
+import { sumMinor } from "../../../lib/money"
+import type { VendorOrderStatus } from "./status"
+
+export const REFUND_REASONS = [
+  "canceled_by_shop",
+  "canceled_by_buyer",
+  "canceled_by_staff",
+  "not_confirmed",
+  "not_shipped",
+  "not_received",
+  "damaged",
+  "not_as_described",
+  "wrong_item",
+  "changed_mind",
+  "goodwill",
+  "other",
+] as const
+
+export type RefundReason = (typeof REFUND_REASONS)[number]
+
+/** Those that a person may give who refunds a part of an order; the others are given by what happened. */
+export const GIVEN_REASONS = [
+  "not_received",
+  "damaged",
+  "not_as_described",
+  "wrong_item",
+  "changed_mind",
+  "goodwill",
+  "other",
+] as const satisfies RefundReason[]
+
+/** Who bears the fee that the gateway does not give back. */
+export const FAULTS = ["vendor", "platform", "buyer"] as const
+
+export type Fault = (typeof FAULTS)[number]
+
+export type FeeBearers = { vendor_reasons: readonly RefundReason[]; buyer_reasons: readonly RefundReason[] }
+
+export function faultOf(reason: RefundReason, { vendor_reasons, buyer_reasons }: FeeBearers): Fault {
+  if (vendor_reasons.includes(reason)) {
+    return "vendor"
+  }
+
+  return buyer_reasons.includes(reason) ? "buyer" : "platform"
+}
+
+/**
+ * `opened`: written, not known to be made. `made`: the gateway has taken it on. `refused`: it will not be made, nothing is
+ * tried again. `failed`: the gateway had taken it on and could not make it after all.
+ */
+export const REFUND_STAGES = ["opened", "made", "refused", "failed"] as const
+
+export type RefundStage = (typeof REFUND_STAGES)[number]
+
+/** Stages whose money has left, or may have left: they count against the share. */
+export const COUNTED_STAGES: readonly RefundStage[] = ["opened", "made"]
+
+/** The note on a refund of Medusa's that tells which request it was made for. */
+export const refundNote = (requestId: string) => `Refund of a part (${requestId})`
+
+const FROZEN = [
+  "commission_minor",
+  "commission_tax_minor",
+  "withholding_minor",
+  "platform_discount_minor",
+] as const
+
+export type FrozenAmounts = Record<(typeof FROZEN)[number], bigint>
+
+export type RefundableLine = FrozenAmounts & {
+  id: string
+  kind: "item" | "shipping"
+  quantity: number
+  total_minor: bigint
+  /** How many pieces earlier refunds gave back by name; of delivery, 1 once it is. */
+  refunded_quantity: number
+}
+
+/** What is to go back: pieces, delivery, or both; or an amount. */
+export type RefundWish = {
+  items: { line_id: string; quantity: number }[]
+  is_shipping: boolean
+  amount_minor: bigint | null
+}
+
+export type ShareFacts = {
+  status: VendorOrderStatus
+  is_order_canceled: boolean
+  charged_minor: bigint
+  /** What went back already, or may be on its way. */
+  taken_minor: bigint
+  /** What one payment of the order can still give back; the most of all. */
+  refundable_minor: bigint
+  lines: RefundableLine[]
+}
+
+export type RefundedLine = { line_id: string; quantity: number; amount_minor: bigint }
+
+export type RefundPlan = {
+  amount_minor: bigint
+  /** The pieces that it is for; none for an amount. */
+  lines: RefundedLine[]
+  /** What was frozen on them. */
+  due: FrozenAmounts
+}
+
+export type RefundVerdict =
+  | ({ is_allowed: true } & RefundPlan)
+  | { is_allowed: false; code: "refused" | "line" | "quantity"; why: string }
+
+const refused = (
+  why: string,
+  code: Extract<RefundVerdict, { is_allowed: false }>["code"] = "refused"
+): RefundVerdict => ({ is_allowed: false, code, why })
+
+/**
+ * What a refund of a part of a vendor order gives back, never more than what is left of the buyer's money for it. Pieces are
+ * counted up to now less what they were before, so that all the pieces of a line give back exactly its total.
+ */
+export function planRefund(wish: RefundWish, facts: ShareFacts): RefundVerdict {
+  if (facts.is_order_canceled || facts.status === "canceled") {
+    return refused("This order is canceled, which gives back all that was paid for it.")
+  }
+  const wanted = wantedLines(wish, facts.lines)
+  if ("why" in wanted) {
+    return wanted
+  }
+  const lines = wanted.lines.map(({ line, quantity }) => ({
+    line_id: line.id,
+    quantity,
+    amount_minor: step(line.total_minor, line, quantity),
+  }))
+  const amount_minor = wish.amount_minor ?? sumMinor(lines.map((line) => line.amount_minor))
+  const left = facts.charged_minor - facts.taken_minor
+  if (amount_minor <= 0n) {
+    return refused("There is nothing to give back.")
+  }
+  if (amount_minor > left) {
+    return refused("More than what is left of the buyer's money for this order cannot go back.")
+  }
+  if (amount_minor > facts.refundable_minor) {
+    return refused("No payment of the order can give back so much: ask the platform.")
+  }
+
+  return { is_allowed: true, amount_minor, lines, due: frozenOf(wanted.lines) }
+}
+
+type Piece = { line: RefundableLine; quantity: number }
+
+function wantedLines(
+  wish: RefundWish,
+  lines: RefundableLine[]
+): { lines: Piece[] } | Extract<RefundVerdict, { is_allowed: false }> {
+  const pieces: Piece[] = []
+  for (const { line_id, quantity } of wish.items) {
+    const line = lines.find(({ id, kind }) => id === line_id && kind === "item")
+    if (!line) {
+      return { is_allowed: false, code: "line", why: `Line ${line_id} is not one of this order.` }
+    }
+    const left = line.quantity - line.refunded_quantity
+    if (quantity > left) {
+      return { is_allowed: false, code: "quantity", why: `Only ${left} of line ${line_id} can be refunded.` }
+    }
+    pieces.push({ line, quantity })
+  }
+  const delivery = lines.filter(({ kind, refunded_quantity }) => kind === "shipping" && !refunded_quantity)
+
+  return {
+    lines: [...pieces, ...(wish.is_shipping ? delivery.map((line) => ({ line, quantity: 1 })) : [])],
+  }
+}
+
+function frozenOf(pieces: Piece[]): FrozenAmounts {
+  const sum = (name: keyof FrozenAmounts) =>
+    sumMinor(pieces.map(({ line, quantity }) => step(line[name], line, quantity)))
+
+  return {
+    commission_minor: sum("commission_minor"),
+    commission_tax_minor: sum("commission_tax_minor"),
+    withholding_minor: sum("withholding_minor"),
+    platform_discount_minor: sum("platform_discount_minor"),
+  }
+}
+
+function step(whole: bigint, { quantity, refunded_quantity, kind }: RefundableLine, pieces: number): bigint {
+  // Delivery is one, whatever number its line carries.
+  const all = kind === "item" ? BigInt(quantity) : 1n
+  const upTo = (count: number) => (all > 0n ? (whole * BigInt(count)) / all : 0n)
+
+  return upTo(refunded_quantity + pieces) - upTo(refunded_quantity)
+}
+
+type KnownRequest = {
+  id: string
+  stage: RefundStage
+  amount_minor: bigint
+  withheld_minor: bigint
+  refund_key: string | null
+}
+
+/**
+ * The request that a refund was made for. One that Medusa has lost is known by its amount, as the gateway's books know it:
+ * one request of an order is open at a time.
+ */
+export function requestOf<Request extends KnownRequest>(
+  refund: { keys: string[]; amount_minor: bigint; notes: (string | null)[] },
+  requests: Request[]
+): Request | null {
+  const named = requests.find(
+    ({ id, refund_key }) =>
+      (refund_key !== null && refund.keys.includes(refund_key)) || refund.notes.includes(refundNote(id))
+  )
+  const isLost = refund.notes.length === 0
+
+  return (
+    named ??
+    requests.find(
+      ({ stage, refund_key, amount_minor, withheld_minor }) =>
+        isLost &&
+        stage === "opened" &&
+        refund_key === null &&
+        amount_minor - withheld_minor === refund.amount_minor
+    ) ??
+    null
+  )
+}

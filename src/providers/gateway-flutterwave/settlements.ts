@@ -1,0 +1,159 @@
+import { z } from "@medusajs/framework/zod"
+import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import type {
+  GatewayBalance,
+  GatewaySettlement,
+  GatewaySettlements,
+  ListedCharge,
+  ListedRefund,
+  SettledTransaction,
+} from "../../lib/gateway-settlement"
+import { exactly, toCharge } from "./charge"
+import type { FlutterwaveClient } from "./client"
+import { Refund, Transaction } from "./schemas"
+
+const MOST_PAGES = 200
+
+const Decimal = z.string().regex(/^\d{1,20}(\.\d{1,30})?$/)
+const Text = z.string().max(300)
+const Time = Text.transform((value) => new Date(value)).refine((date) => !Number.isNaN(date.getTime()))
+
+/** Lists in which nothing is passed over: what is not understood must not look like what is not there. */
+const Settlement = z.object({
+  id: Text,
+  status: Text,
+  currency: Text,
+  destination: Text.nullish().catch(null),
+  gross_amount: Decimal,
+  app_fee: Decimal,
+  merchant_fee: Decimal.nullish(),
+  chargeback: Decimal.nullish(),
+  refund: Decimal.nullish(),
+  stampduty_charge: Decimal.nullish(),
+  net_amount: Decimal,
+  created_at: Time,
+})
+
+const SettledRows = z.object({
+  transactions: z
+    .array(
+      z.object({
+        id: Text.nullish(),
+        tx_ref: Text,
+        flw_ref: Text,
+        charged_amount: Decimal,
+        currency: Text,
+        settlement_amount: Decimal,
+      })
+    )
+    .default([]),
+})
+
+const Balances = z.array(
+  z.object({ currency: Text, available_balance: z.string().regex(/^-?\d{1,20}(\.\d{1,30})?$/) })
+)
+
+/** What Flutterwave pays out and holds. It does not list what was put on a balance. */
+export class FlutterwaveSettlements implements GatewaySettlements {
+  constructor(private readonly client: FlutterwaveClient) {}
+
+  async list(since: Date): Promise<GatewaySettlement[]> {
+    const rows = await this.pages(`/settlements?from=${dayOf(since)}`, z.array(Settlement))
+
+    return rows.map(toSettlement)
+  }
+
+  async transactionsOf(id: string): Promise<SettledTransaction[]> {
+    const { transactions } = await this.read(`/settlements/${encodeURIComponent(id)}`, SettledRows)
+
+    return transactions.map((row) => ({
+      reference: row.tx_ref,
+      gateway_id: row.id ?? row.flw_ref,
+      amount_minor: exactly(row.charged_amount, row.currency),
+      net_minor: exactly(row.settlement_amount, row.currency),
+    }))
+  }
+
+  async balances(): Promise<GatewayBalance[]> {
+    const rows = await this.read("/balances", Balances)
+
+    return rows.map(({ currency, available_balance }) => ({
+      currency_code: currency.toLowerCase(),
+      balance_minor: available_balance.startsWith("-")
+        ? -exactly(available_balance.slice(1), currency)
+        : exactly(available_balance, currency),
+    }))
+  }
+
+  async charges(since: Date): Promise<ListedCharge[]> {
+    const rows = await this.pages(
+      `/transactions?status=successful&from=${dayOf(since)}`,
+      z.array(Transaction)
+    )
+
+    return rows
+      .filter(({ status }) => status === "successful")
+      .map((row) => ({
+        reference: row.tx_ref,
+        gateway_id: row.id,
+        amount_minor: toCharge(row).amount_minor,
+        currency_code: row.currency.toLowerCase(),
+        paid_at: row.created_at ?? since,
+      }))
+  }
+
+  /** Their payment is named by its number alone, and their currency is the payment's. */
+  async refunds(since: Date): Promise<ListedRefund[]> {
+    const rows = await this.pages(`/refunds?from=${dayOf(since)}`, z.array(Refund))
+
+    return rows
+      .filter(({ status }) => status !== "failed")
+      .map((row) => ({
+        gateway_refund_id: row.id,
+        reference: null,
+        amount_minor: null,
+        currency_code: null,
+      }))
+  }
+
+  private async pages<Row>(path: string, schema: z.ZodType<Row[]>): Promise<Row[]> {
+    const found: Row[] = []
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const rows = await this.read(`${path}&page=${page}`, schema)
+      found.push(...rows)
+      if (!rows.length) {
+        return found
+      }
+    }
+    throw new GatewayUnavailableError("Flutterwave lists more than can be read.")
+  }
+
+  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
+    try {
+      return await this.client.get(path, schema)
+    } catch (error) {
+      throw error instanceof GatewayRefusedError
+        ? new GatewayUnavailableError(`Flutterwave would not tell: ${error.message}`)
+        : error
+    }
+  }
+}
+
+function toSettlement(row: z.infer<typeof Settlement>): GatewaySettlement {
+  const minor = (amount: string | null | undefined) => exactly(amount ?? "0", row.currency)
+
+  return {
+    gateway_settlement_id: row.id,
+    currency_code: row.currency.toLowerCase(),
+    gross_minor: minor(row.gross_amount),
+    fee_minor: minor(row.app_fee) + minor(row.merchant_fee),
+    duty_minor: minor(row.stampduty_charge),
+    deductions_minor: minor(row.refund) + minor(row.chargeback),
+    net_minor: minor(row.net_amount),
+    goes_to: /wallet|balance/i.test(row.destination ?? "") ? "balance" : "bank",
+    is_final: /^(completed|successful)$/i.test(row.status),
+    settled_at: row.created_at,
+  }
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)

@@ -1,0 +1,62 @@
+import { z } from "@medusajs/framework/zod"
+
+const Id = z.union([z.number().int(), z.string()]).transform(String)
+
+const Whole = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]).transform((value) => BigInt(value))
+
+const Time = z
+  .string()
+  .transform((value) => new Date(value))
+  .refine((date) => !Number.isNaN(date.getTime()))
+
+/** A list in which nothing is passed over: what is not understood must not look like what is not there. */
+export const Settlements = z.array(
+  z.object({
+    id: Id,
+    status: z.string(),
+    currency: z.string(),
+    total_processed: Whole,
+    total_fees: Whole.nullish(),
+    effective_amount: Whole,
+    deductions: Whole.nullish(),
+    settlement_date: Time,
+    destination: z.string().nullish().catch(null),
+  })
+)
+
+export type Settlement = z.infer<typeof Settlements>[number]
+
+/** Only what is used: card, authorisation and customer are never read. */
+export const Charges = z.array(
+  z.object({
+    id: Id,
+    reference: z.string(),
+    status: z.string(),
+    amount: Whole,
+    fees: Whole.nullish(),
+    currency: z.string(),
+    paid_at: Time.nullish().catch(null),
+  })
+)
+
+export const Refunds = z.array(
+  z.object({
+    id: Id,
+    status: z.string(),
+    amount: Whole,
+    currency: z.string().nullish().catch(null),
+    transaction_reference: z.string().nullish().catch(null),
+  })
+)
+
+export const Balances = z.array(z.object({ currency: z.string(), balance: Whole }))
+
+export const BalanceLedger = z.array(
+  z.object({
+    id: Id,
+    currency: z.string(),
+    difference: Whole,
+    model_responsible: z.string(),
+    createdAt: Time,
+  })
+)

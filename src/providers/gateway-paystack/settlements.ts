@@ -1,0 +1,148 @@
+import type { z } from "@medusajs/framework/zod"
+import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import type {
+  GatewayBalance,
+  GatewaySettlement,
+  GatewaySettlements,
+  GatewayTopUp,
+  ListedCharge,
+  ListedRefund,
+  SettledTransaction,
+} from "../../lib/gateway-settlement"
+import { feeFromSubunits, fromSubunits } from "./amount"
+import type { PaystackClient } from "./client"
+import { BalanceLedger, Balances, Charges, Refunds, type Settlement, Settlements } from "./settlement-schemas"
+
+const PER_PAGE = 100
+const MOST_PAGES = 100
+
+/** What Paystack calls the cause of a movement that people have made. */
+const TOP_UP = /top.?up|deposit|fund/i
+
+/** What Paystack pays out and holds. */
+export class PaystackSettlements implements GatewaySettlements {
+  constructor(private readonly client: PaystackClient) {}
+
+  /** The list knows no beginning, and the last comes first: read until it is older. */
+  async list(since: Date): Promise<GatewaySettlement[]> {
+    const rows = await this.pages("/settlement", Settlements, (row) => row.settlement_date < since)
+
+    return rows.map(toSettlement)
+  }
+
+  async transactionsOf(id: string): Promise<SettledTransaction[]> {
+    const rows = await this.pages(`/settlement/${encodeURIComponent(id)}/transactions`, Charges)
+
+    return rows.map((row) => ({
+      reference: row.reference,
+      gateway_id: row.id,
+      amount_minor: minor(row.amount, row.currency),
+      net_minor:
+        minor(row.amount, row.currency) - feeFromSubunits(row.fees ?? 0n, row.currency.toLowerCase()),
+    }))
+  }
+
+  async balances(): Promise<GatewayBalance[]> {
+    const rows = await this.read("/balance", Balances)
+
+    return rows.map(({ currency, balance }) => ({
+      currency_code: currency.toLowerCase(),
+      balance_minor: minor(balance, currency),
+    }))
+  }
+
+  async topUps(since: Date): Promise<GatewayTopUp[]> {
+    const rows = await this.pages(`/balance/ledger?from=${since.toISOString()}`, BalanceLedger)
+
+    return rows
+      .filter(({ difference, model_responsible }) => difference > 0n && TOP_UP.test(model_responsible))
+      .map((row) => ({
+        gateway_top_up_id: row.id,
+        currency_code: row.currency.toLowerCase(),
+        amount_minor: minor(row.difference, row.currency),
+        made_at: row.createdAt,
+      }))
+  }
+
+  async charges(since: Date): Promise<ListedCharge[]> {
+    const rows = await this.pages(`/transaction?status=success&from=${since.toISOString()}`, Charges)
+
+    return rows
+      .filter(({ status }) => status === "success")
+      .map((row) => ({
+        reference: row.reference,
+        gateway_id: row.id,
+        amount_minor: minor(row.amount, row.currency),
+        currency_code: row.currency.toLowerCase(),
+        paid_at: row.paid_at ?? since,
+      }))
+  }
+
+  async refunds(since: Date): Promise<ListedRefund[]> {
+    const rows = await this.pages(`/refund?from=${since.toISOString()}`, Refunds)
+
+    return rows
+      .filter(({ status }) => status !== "failed")
+      .map((row) => ({
+        gateway_refund_id: row.id,
+        reference: row.transaction_reference ?? null,
+        amount_minor: row.currency ? minor(row.amount, row.currency) : null,
+        currency_code: row.currency?.toLowerCase() ?? null,
+      }))
+  }
+
+  /** Reads to the end of a list, or to the first row that is not wanted any more. */
+  private async pages<Row>(
+    path: string,
+    schema: z.ZodType<Row[]>,
+    isTooOld: (row: Row) => boolean = () => false
+  ): Promise<Row[]> {
+    const found: Row[] = []
+    const separator = path.includes("?") ? "&" : "?"
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const rows = await this.read(`${path}${separator}perPage=${PER_PAGE}&page=${page}`, schema)
+      found.push(...rows.filter((row) => !isTooOld(row)))
+      // A page that is merely short may be the gateway's own limit on the page size.
+      if (!rows.length || rows.some(isTooOld)) {
+        return found
+      }
+    }
+    throw new GatewayUnavailableError("Paystack lists more than can be read.")
+  }
+
+  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
+    try {
+      return await this.client.get(path, schema)
+    } catch (error) {
+      throw error instanceof GatewayRefusedError
+        ? new GatewayUnavailableError(`Paystack would not tell: ${error.message}`)
+        : error
+    }
+  }
+}
+
+function toSettlement(row: Settlement): GatewaySettlement {
+  return {
+    gateway_settlement_id: row.id,
+    currency_code: row.currency.toLowerCase(),
+    gross_minor: minor(row.total_processed, row.currency),
+    fee_minor: minor(row.total_fees ?? 0n, row.currency),
+    duty_minor: null,
+    deductions_minor: minor(row.deductions ?? 0n, row.currency),
+    net_minor: minor(row.effective_amount, row.currency),
+    goes_to: row.destination === "balance" ? "balance" : "bank",
+    is_final: row.status === "success",
+    settled_at: row.settlement_date,
+  }
+}
+
+function minor(subunits: bigint, currency: string): bigint {
+  const amount = fromSubunits(subunits, currency.toLowerCase())
+  if (amount === null) {
+    throw new GatewayUnavailableError(
+      `Paystack reports ${subunits} subunits of ${currency}, which do not divide.`
+    )
+  }
+
+  return amount
+}

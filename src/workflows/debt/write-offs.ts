@@ -1,0 +1,105 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ErrorCode, forbidden, notAllowed, notFound } from "../../lib/errors"
+import { toMajorUnits } from "../../lib/money"
+import { DEBT_MODULE } from "../../modules/debt"
+import { hasLeft } from "../../modules/debt/domain/dunning"
+import type DebtModuleService from "../../modules/debt/service"
+import type { WriteOffBooks } from "../../modules/debt/service"
+import type { WriteOffRecord } from "../../modules/debt/types"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import { buildWriteOff } from "../../modules/ledger/domain/write-off"
+import type LedgerModuleService from "../../modules/ledger/service"
+import { VENDOR_MODULE } from "../../modules/vendor"
+import type VendorModuleService from "../../modules/vendor/service"
+
+const refused = (why: string) => notAllowed(ErrorCode.WRITE_OFF_REFUSED, why)
+
+/** Asks that all that a shop owes in a currency be given up. @throws not allowed for one that has not left, or owes nothing */
+export async function requestWriteOff(
+  container: MedusaContainer,
+  input: { vendor_id: string; currency_code: string; reason: string; by: string }
+): Promise<WriteOffRecord> {
+  const { vendor_id, currency_code, reason } = input
+  const [vendor] = await container
+    .resolve<VendorModuleService>(VENDOR_MODULE)
+    .listVendors({ id: vendor_id }, { take: 1, select: ["id", "status"] })
+  if (!vendor) {
+    throw notFound(ErrorCode.VENDOR_NOT_FOUND, `Vendor ${vendor_id} was not found.`)
+  }
+  if (!hasLeft(vendor.status)) {
+    throw refused("The shop still sells: what it owes is taken from its next sales.")
+  }
+  const owed = -(await container
+    .resolve<LedgerModuleService>(LEDGER_MODULE)
+    .availableOf({ vendor_id, currency_code }))
+  if (owed <= 0n) {
+    throw refused("The shop owes nothing in this currency.")
+  }
+  const asked = await container
+    .resolve<DebtModuleService>(DEBT_MODULE)
+    .requestWriteOff({ vendor_id, currency_code, amount_minor: owed, reason, requested_by: input.by })
+  if (!asked) {
+    throw refused("A write-off of this debt waits for its approval already.")
+  }
+
+  return asked
+}
+
+export type DecideWriteOffInput = { id: string; by: string; is_approved: boolean }
+
+/** Another member of staff decides. @throws forbidden for whoever has asked for it */
+export async function decideWriteOff(
+  container: MedusaContainer,
+  { id, by, is_approved }: DecideWriteOffInput
+): Promise<WriteOffRecord> {
+  const debts = container.resolve<DebtModuleService>(DEBT_MODULE)
+  const found = await debts.findWriteOff(id)
+  if (!found) {
+    throw notFound(ErrorCode.WRITE_OFF_NOT_FOUND, `Write-off ${id} was not found.`)
+  }
+  const decided = is_approved
+    ? await debts.approveWriteOff({ id, by }, booksOf(container))
+    : await debts.rejectWriteOff({ id, by })
+  if (!decided && found.state === "requested" && found.requested_by === by) {
+    throw forbidden(ErrorCode.WRITE_OFF_OWN_REQUEST, "Nobody approves a write-off that they have asked for.")
+  }
+  if (!decided) {
+    throw refused("This write-off is decided already.")
+  }
+
+  return decided
+}
+
+/** The shop may have paid, or sold, since it was asked for: never more is given up than is owed. */
+const booksOf =
+  (container: MedusaContainer): WriteOffBooks =>
+  async (writeOff, context) => {
+    const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+    const owed = -(await ledger.availableOf(writeOff, context))
+    if (owed < writeOff.amount_minor) {
+      throw refused("The shop owes less by now: ask for a write-off of what is left.")
+    }
+    await ledger.post(
+      [buildWriteOff({ ...writeOff, write_off_id: writeOff.id, occurred_at: new Date() })],
+      context
+    )
+  }
+
+export const writeOffView = (record: WriteOffRecord) => ({
+  id: record.id,
+  vendor_id: record.vendor_id,
+  currency_code: record.currency_code,
+  amount: toMajorUnits(record.amount_minor, record.currency_code),
+  state: record.state,
+  reason: record.reason,
+  requested_by: record.requested_by,
+  decided_by: record.decided_by,
+  decided_at: record.decided_at,
+  created_at: record.created_at,
+})
+
+export async function listWriteOffs(container: MedusaContainer, page: { take: number; skip: number }) {
+  const { write_offs, count } = await container.resolve<DebtModuleService>(DEBT_MODULE).pageOfWriteOffs(page)
+
+  return { write_offs: write_offs.map(writeOffView), count, offset: page.skip, limit: page.take }
+}

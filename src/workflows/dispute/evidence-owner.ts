@@ -1,0 +1,3 @@
+import type { FileOwner } from "../vendor-onboarding/document-file"
+
+export const EVIDENCE: FileOwner = { table: "dispute_evidence", prefix: "devd" }

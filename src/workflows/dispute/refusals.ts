@@ -1,0 +1,8 @@
+import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
+import type { DisputeState } from "../../modules/dispute/domain/state"
+
+export const disputeNotFound = (id: string) =>
+  notFound(ErrorCode.DISPUTE_NOT_FOUND, `There is no case ${id} for you.`)
+
+export const cannotMove = (state: DisputeState, what: string) =>
+  notAllowed(ErrorCode.DISPUTE_TRANSITION_REFUSED, `A case that is ${state} cannot be ${what}.`)

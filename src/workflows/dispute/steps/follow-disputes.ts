@@ -1,0 +1,12 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { runPayoutJob } from "../../payout/payout-jobs"
+import { followDisputes } from "../follow-disputes"
+
+/** Nothing to take back: it books what the gateways say, and each answer is given once. */
+export const followDisputesStep = createStep(
+  "follow-disputes",
+  async (_: undefined, { container }) =>
+    new StepResponse(
+      await runPayoutJob(container, "follow-disputes", () => followDisputes(container, new Date()))
+    )
+)

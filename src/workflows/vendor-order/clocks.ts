@@ -1,0 +1,97 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { daysOpen, type ShopHours } from "../../lib/fair-clock"
+import type { Settings } from "../../modules/access/domain/settings"
+import type { Waiting, WaitingPage } from "../../modules/vendor-order/after-sale-types"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { notifyStaff } from "../notify-staff"
+import { actOnReturn } from "./act-on-return"
+import { paymentStanding, readOrderState } from "./read-order-state"
+import { findCase } from "./return-view"
+import { cancelVendorOrderWorkflow } from "./workflows/cancel-vendor-order"
+
+const HOUR_MS = 3_600_000
+
+/** What a shop is waited for, for how long, and what happens without it. */
+export type Clock = {
+  name: string
+  /** What the shop is told. */
+  what: string
+  otherwise: string
+  /** In time that the shop is open; 0 for a clock that the operator has stopped. */
+  limitOf: (settings: Settings, hours: ShopHours | null) => number
+  list: (service: VendorOrderModuleService, page: WaitingPage) => Promise<Waiting[]>
+  act: (container: MedusaContainer, waiting: Waiting) => Promise<void>
+}
+
+const cancelAs =
+  (reason_code: "not_confirmed" | "not_shipped", reason: string): Clock["act"] =>
+  async (container, { vendor_id, vendor_order_id, order_id }) => {
+    // What nobody has paid, or pays at the door, is not refunded by a clock.
+    if (paymentStanding(await readOrderState(container, order_id)) !== "paid") {
+      return
+    }
+    await cancelVendorOrderWorkflow(container).run({
+      input: {
+        vendor_id,
+        vendor_order_id,
+        actor: "clock",
+        reason,
+        canceled_by: "clock",
+        reason_code,
+        // The shop may confirm it at this very moment.
+        is_before_confirmation: reason_code === "not_confirmed",
+      },
+    })
+  }
+
+export const CLOCKS: Clock[] = [
+  {
+    name: "confirm",
+    what: "An order waits for you to confirm it",
+    otherwise: "it is canceled and its buyer refunded",
+    limitOf: ({ confirm_within_hours }) => confirm_within_hours * HOUR_MS,
+    list: (service, page) => service.listWaitingOrders({ ...page, status: "pending", clock: "confirm" }),
+    act: cancelAs("not_confirmed", "The shop has not confirmed the order in time."),
+  },
+  {
+    name: "ship",
+    what: "An order waits for you to send it",
+    otherwise: "it is canceled and its buyer refunded",
+    limitOf: ({ ship_within_days }, hours) => daysOpen(ship_within_days, hours),
+    list: (service, page) => service.listWaitingOrders({ ...page, status: "confirmed", clock: "ship" }),
+    act: cancelAs("not_shipped", "The shop has not sent the order in time."),
+  },
+  {
+    name: "return_decision",
+    what: "A buyer waits for your word on a return",
+    otherwise: "it is approved",
+    limitOf: ({ return_decision_hours }) => return_decision_hours * HOUR_MS,
+    list: (service, page) =>
+      service.listWaitingReturns({ ...page, state: "requested", clock: "return_decision" }),
+    act: (container, { subject_id: return_id }) =>
+      actOnReturn(container, { return_id, to: "approved", actor: "clock" }),
+  },
+  {
+    name: "return_receipt",
+    what: "A buyer has sent goods back to you",
+    otherwise: "they count as received and the buyer is refunded",
+    limitOf: ({ return_receipt_days }, hours) => daysOpen(return_receipt_days, hours),
+    list: (service, page) =>
+      service.listWaitingReturns({ ...page, state: "in_transit", clock: "return_receipt" }),
+    act: receiveByProof,
+  },
+]
+
+/** A carrier's number speaks for the buyer; without one a person has to look. Nothing goes into stock that nobody has seen. */
+async function receiveByProof(container: MedusaContainer, { subject_id: return_id }: Waiting): Promise<void> {
+  const { tracking_number } = await findCase(container, { return_id })
+  if (tracking_number) {
+    await actOnReturn(container, { return_id, to: "received", actor: "clock", is_restocked: false })
+    return
+  }
+  await notifyStaff(container, {
+    key: `return:${return_id}:unproved`,
+    title: "A return has not been confirmed",
+    description: `Return ${return_id} was sent without a tracking number, and its shop has not confirmed it in time.`,
+  })
+}

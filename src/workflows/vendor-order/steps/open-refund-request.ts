@@ -1,0 +1,188 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ErrorCode, invalidData, notAllowed } from "../../../lib/errors"
+import { minorUnitsOf, sumMinor } from "../../../lib/money"
+import { GATEWAY_MODULE } from "../../../modules/gateway"
+import type GatewayModuleService from "../../../modules/gateway/service"
+import type { RefundRequest } from "../../../modules/vendor-order/after-sale-types"
+import {
+  COUNTED_STAGES,
+  planRefund,
+  type RefundPlan,
+  type RefundReason,
+  type RefundVerdict,
+  type RefundWish,
+  type ShareFacts,
+} from "../../../modules/vendor-order/domain/refund-request"
+import type { SoldLine } from "../../../modules/vendor-order/types"
+import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "../load-vendor-order"
+import { isCanceled, paymentsIn, refundableOf } from "../read-order-state"
+import { feeOnRefund } from "../refund-fee"
+import { passRefundGate } from "../refund-gate"
+
+export type RefundVendorOrderInput = VendorOrderRef & {
+  items: { line_id: string; quantity: number }[]
+  is_shipping: boolean
+  /** In major units, as a decimal: a bigint does not pass through a workflow. */
+  amount: string | null
+  reason_code: RefundReason
+  note: string | null
+  idempotency_key: string
+}
+
+export type RefundRequestRef = { id: string; order_id: string; vendor_order_id: string; vendor_id: string }
+
+/**
+ * Writes what is to be given back, before anything is asked for, or finds it by its key: the same key is the same refund.
+ * There is no compensation: the row is what a later run goes on from.
+ */
+export const openRefundRequestStep = createStep(
+  "open-refund-request",
+  async (input: RefundVendorOrderInput, { container }) => {
+    const loaded = await loadVendorOrder(container, input)
+    const { service, vendor_order } = loaded
+    const { order_id } = vendor_order
+    const requests = await service.refundRequestsOf(order_id)
+    const wish = wishOf(input, vendor_order.currency_code)
+    const wanted = wordsOf(wish)
+    const known = requests.find(
+      (request) =>
+        request.vendor_order_id === vendor_order.id && request.idempotency_key === input.idempotency_key
+    )
+    if (known) {
+      return new StepResponse(sameRequest(known, wanted))
+    }
+    const { idempotency_key } = input
+    await passRefundGate(container, { order_id, vendor_order_id: vendor_order.id, idempotency_key })
+    const verdict = planRefund(wish, await factsOf(loaded, requests))
+    if (!verdict.is_allowed) {
+      throw refusal(verdict)
+    }
+    const fault = service.faultOf(input.reason_code)
+    const opened = await service.openRefundRequest({
+      vendor_order_id: vendor_order.id,
+      order_id,
+      vendor_id: input.vendor_id,
+      idempotency_key: input.idempotency_key,
+      wanted,
+      lines: verdict.lines,
+      due: verdict.due,
+      amount_minor: verdict.amount_minor,
+      withheld_minor: fault === "buyer" ? await withheldOf(container, loaded, verdict) : 0n,
+      reason_code: input.reason_code,
+      fault,
+      note: input.note,
+      actor: input.actor,
+    })
+    if (!opened) {
+      throw busy()
+    }
+
+    return new StepResponse(refOf(opened))
+  }
+)
+
+function wishOf({ items, is_shipping, amount }: RefundVendorOrderInput, currencyCode: string): RefundWish {
+  const amount_minor = amount === null ? null : minorUnitsOf(amount, currencyCode)
+  if (amount !== null && amount_minor === null) {
+    throw invalidData(ErrorCode.REFUND_REFUSED, "The amount has more decimals than the currency.")
+  }
+
+  return { items, is_shipping, amount_minor }
+}
+
+const refOf = ({ id, order_id, vendor_order_id, vendor_id }: RefundRequest): RefundRequestRef => ({
+  id,
+  order_id,
+  vendor_order_id,
+  vendor_id,
+})
+
+const busy = () =>
+  notAllowed(
+    ErrorCode.REFUND_UNDER_WAY,
+    "Another refund or a cancellation of this order is on its way: try again later."
+  )
+
+function sameRequest(known: RefundRequest, wanted: string): RefundRequestRef {
+  if (known.wanted !== wanted) {
+    throw notAllowed(ErrorCode.REFUND_KEY_REUSED, "This key was used for another refund of the order.")
+  }
+
+  return refOf(known)
+}
+
+/** The same for the same wish, in whatever order its items were named. */
+const wordsOf = ({ items, is_shipping, amount_minor }: RefundWish) =>
+  JSON.stringify({
+    items: items
+      .map(({ line_id, quantity }) => [line_id, quantity] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    is_shipping,
+    amount_minor: amount_minor === null ? null : String(amount_minor),
+  })
+
+async function factsOf(
+  { service, vendor_order, lines, order }: LoadedVendorOrder,
+  requests: RefundRequest[]
+): Promise<ShareFacts> {
+  const cancellations = await service.cancellationsOf(vendor_order.order_id)
+  if (cancellations.some(({ stage }) => stage === "opened" || stage === "withdrawn")) {
+    throw busy()
+  }
+  const booked = await service.listVendorOrderRefunds({ vendor_order_id: vendor_order.id })
+  const own = requests.filter(
+    ({ vendor_order_id, stage }) => vendor_order_id === vendor_order.id && COUNTED_STAGES.includes(stage)
+  )
+  // What was booked for a request is counted by the request, which also knows what is not booked yet.
+  const others = booked.filter(({ request_id }) => !request_id).map((row) => BigInt(row.amount_minor))
+
+  return {
+    status: vendor_order.status,
+    is_order_canceled: isCanceled(order),
+    charged_minor: vendor_order.charged_minor,
+    taken_minor: sumMinor([...others, ...own.map((request) => request.amount_minor)]),
+    refundable_minor: paymentsIn(order)
+      .map(refundableOf)
+      .reduce((most, amount) => (amount > most ? amount : most), 0n),
+    lines: lines.map((line) => refundableLine(line, own)),
+  }
+}
+
+const refundableLine = (line: SoldLine, requests: RefundRequest[]) => ({
+  id: line.id,
+  kind: line.kind,
+  quantity: Number(line.quantity),
+  total_minor: line.total_minor,
+  commission_minor: line.commission_minor,
+  commission_tax_minor: line.commission_tax_minor,
+  withholding_minor: line.withholding_minor,
+  platform_discount_minor: line.platform_discount_minor,
+  refunded_quantity: requests
+    .flatMap((request) => request.lines)
+    .filter(({ line_id }) => line_id === line.id)
+    .reduce((sum, { quantity }) => sum + quantity, 0),
+})
+
+/** The gateway's fee on the refund, where the buyer bears it: never all that there is. */
+async function withheldOf(
+  container: MedusaContainer,
+  { order }: LoadedVendorOrder,
+  { amount_minor }: RefundPlan
+): Promise<bigint> {
+  const session = paymentsIn(order).find((payment) => refundableOf(payment) >= amount_minor)?.payment_session
+  const transaction = session
+    ? await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransactionOfSession(session.id)
+    : null
+  const fee = transaction ? await feeOnRefund(container, { ...transaction, amount_minor }) : 0n
+
+  return fee < amount_minor ? fee : 0n
+}
+
+const CODES = {
+  refused: ErrorCode.REFUND_REFUSED,
+  line: ErrorCode.VENDOR_ORDER_LINE_NOT_FOUND,
+  quantity: ErrorCode.VENDOR_ORDER_QUANTITY_REFUSED,
+} as const
+
+const refusal = ({ code, why }: Extract<RefundVerdict, { is_allowed: false }>) => notAllowed(CODES[code], why)
