@@ -55,7 +55,7 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     "GET",
     /^\/balance\/ledger$/,
     ({ query }, _, { transfers }) =>
-      page("Balance ledger retrieved", transfers.ledger(), { query, meta: { perPage: perPageOf(query) } }),
+      page("Balance ledger retrieved", transfers.ledger(), { query, meta: {} }),
   ],
   [
     "GET",

@@ -5,8 +5,10 @@ import { type Lifetime, runCommand } from "./lib/lifetime"
 import { type DemoMarket, readMarket } from "./lib/market/read"
 import { seedMarket } from "./lib/market/seed-market"
 import { printReceipt, problemsOf, readReceipt } from "./lib/receipt"
+import { afterSale } from "./lib/shop/after-sale"
 import { shop } from "./lib/shop/shopper"
 import { startStack } from "./lib/stack"
+import { printStatements } from "./lib/statements"
 import { Steps } from "./lib/steps"
 
 /** `npm run demo`: the whole marketplace on this machine, and one purchase in it. `--exit` ends after that. */
@@ -24,7 +26,7 @@ async function demo(life: Lifetime): Promise<void> {
   steps.say(`  ${base_url} answers, the admin is at ${access.admin_url} (after ${steps.elapsed()})`)
 
   const order_id = await steps.run("Buy from three shops in one cart", (note) =>
-    shop({ ...market, base_url, vendor_count: 3 }, note)
+    shop({ ...market, base_url, vendor_count: 3, buyer: access.buyer }, note)
   )
   await writeDemoFile({ ...access, order_id })
 
@@ -34,6 +36,10 @@ async function demo(life: Lifetime): Promise<void> {
   if (problems.length) {
     throw new Error(problems.join("\n"))
   }
+  await steps.run("Deliver, give back, dispute, release and pay out", (note) =>
+    afterSale({ ...access, order_id }, note)
+  )
+  console.log(await printStatements(access))
   console.log(`\n${printAccess({ ...access, order_id })}`)
   if (!values.exit) {
     console.log("\nRunning until you press Ctrl-C.")

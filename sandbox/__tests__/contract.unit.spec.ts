@@ -221,6 +221,12 @@ const exceptions: { operation: string; at: RegExp; message: RegExp; why: string 
   },
   {
     operation: "GET /transaction",
+    at: /^\?perPage$/,
+    message: /no such parameter/,
+    why: "the document writes per_page in this one list, where the API takes what it takes in all others",
+  },
+  {
+    operation: "GET /transaction",
     at: /^data\/\d+\/(authorization|metadata|paidAt)/,
     message: /./,
     why: "an unpaid transaction has no authorisation and no time of payment; metadata may be an empty string",

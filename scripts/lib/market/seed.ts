@@ -2,6 +2,7 @@ import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ensureHouseVendorWorkflow } from "../../../src/workflows/vendor/workflows/ensure-house-vendor"
 import { ensureCustomer, ensureOwner, ensureUser } from "./logins"
+import { ensurePayouts } from "./payouts"
 import { ensureProducts, ensureShop, readyShop } from "./shop-seed"
 import { BUYER_EMAIL, DEMO_SHOPS, DEMO_STOCK, HOUSE_PRODUCTS, ownerEmail, STAFF_EMAIL } from "./shops"
 import { ensureKey, ensurePromotion, ensureStore } from "./store"
@@ -24,6 +25,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
     await ensureProducts(container, await ensureShop(container, shop, owner), products, stock)
     logger.info(`${shop.name}: ${products.length} products`)
   }
+  await ensurePayouts(container)
   await ensurePromotion(container)
   await ensureKey(container, sales_channel_id)
 }

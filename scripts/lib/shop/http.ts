@@ -8,12 +8,37 @@ export type StoreClient = {
 const TIMEOUT_MS = 30_000
 const Refusal = z.object({ code: z.string().optional(), type: z.string().optional(), message: z.string() })
 
-/** A client of the public store API, as a storefront would be: the publishable key and nothing else. */
-export function storeClient(baseUrl: string, publishableKey: string): StoreClient {
+/** A client of the public store API, as a storefront would be: the publishable key, and the buyer's token once signed in. */
+export function storeClient(baseUrl: string, publishableKey: string, token?: string): StoreClient {
+  const headers: Record<string, string> = { "x-publishable-api-key": publishableKey }
+
+  return client(baseUrl, token ? { ...headers, authorization: `Bearer ${token}` } : headers)
+}
+
+const Token = z.object({ token: z.string() })
+
+/** Signs in by e-mail and password; answers the token. */
+export async function signIn(
+  baseUrl: string,
+  actor: "customer" | "user",
+  login: { email: string; password: string }
+): Promise<string> {
+  return (await client(baseUrl, {}).post(`/auth/${actor}/emailpass`, login, Token)).token
+}
+
+/** A client of somebody who has just signed in to the admin: staff, or a member of a shop. */
+export async function adminClient(
+  baseUrl: string,
+  login: { email: string; password: string }
+): Promise<StoreClient> {
+  return client(baseUrl, { authorization: `Bearer ${await signIn(baseUrl, "user", login)}` })
+}
+
+function client(baseUrl: string, headers: Record<string, string>): StoreClient {
   const call = async <Answer>(method: string, path: string, body: unknown, answer: z.ZodType<Answer>) => {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
-      headers: { "content-type": "application/json", "x-publishable-api-key": publishableKey },
+      headers: { "content-type": "application/json", ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { BUYER_EMAIL, DEMO_PROMOTION } from "../market/shops"
 import { pressOnHostedPage } from "./hosted-page"
-import { type StoreClient, storeClient } from "./http"
+import { type StoreClient, signIn, storeClient } from "./http"
 
 export type ShopperInput = {
   base_url: string
@@ -9,6 +9,7 @@ export type ShopperInput = {
   region_id: string
   /** How many different shops to buy from. */
   vendor_count: number
+  buyer: { email: string; password: string }
 }
 
 const PROVIDER = "pp_paystack_paystack"
@@ -72,7 +73,8 @@ type Basket = { cart_id: string; vendor_ids: string[] }
  * returns the order's id. Every answer is checked.
  */
 export async function shop(input: ShopperInput, tell: (text: string) => void): Promise<string> {
-  const store = storeClient(input.base_url, input.publishable_key)
+  const token = await signIn(input.base_url, "customer", input.buyer)
+  const store = storeClient(input.base_url, input.publishable_key, token)
   const basket = await fillCart(store, input, tell)
   await chooseDelivery(store, basket, tell)
   await store.post(

@@ -106,8 +106,12 @@ const partialRefund = {
     .optional(),
   reason: z.enum(GIVEN_REASONS),
   note: text(500).optional(),
-  /** The same key is the same refund, however often it is asked for. */
-  idempotency_key: z.string().min(8).max(100),
+  /** The same key is the same refund, however often it is asked for. Those of cases are made by the rulings on them. */
+  idempotency_key: z
+    .string()
+    .min(8)
+    .max(100)
+    .refine((key) => !/^dispute:/i.test(key), { message: "must not begin with dispute:" }),
 }
 
 type PartialRefund = { items: unknown[]; shipping: boolean; amount?: string }

@@ -5,7 +5,7 @@ import { finishLineWorkflow } from "../../../../../../workflows/reconciliation/w
 import { staffContext } from "../../../../../access/admit-staff"
 import type { AdminFinishReconciliationLineType } from "../../../validators"
 
-export const ACCESS = { POST: staff("ledger:write") } satisfies RouteAccess
+export const ACCESS = { POST: staff("ledger:write", { step_up: true }) } satisfies RouteAccess
 
 export const POST = async (req: MedusaRequest<AdminFinishReconciliationLineType>, res: MedusaResponse) => {
   const id = req.params.id!
