@@ -29,6 +29,9 @@ const flutterwave = {
 }
 const hasFlutterwave = Boolean(env.FLUTTERWAVE_SECRET_KEY)
 
+const bank = { accounts: env.BANK_TRANSFER_ACCOUNTS, page_url: env.STOREFRONT_URL }
+const hasBank = Boolean(env.BANK_TRANSFER_ACCOUNTS)
+
 const outbox = env.MESSAGE_OUTBOX
   ? [
       {
@@ -164,8 +167,10 @@ export default defineConfig({
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/debt" },
     { resolve: "./src/modules/webhook" },
+    { resolve: "./src/modules/bank-transfer" },
     {
       resolve: "./src/modules/gateway",
+      dependencies: ["bank_transfer"],
       options: {
         providers: [
           ...(hasPaystack
@@ -174,6 +179,7 @@ export default defineConfig({
           ...(hasFlutterwave
             ? [{ resolve: "./src/providers/gateway-flutterwave", id: "flutterwave", options: flutterwave }]
             : []),
+          ...(hasBank ? [{ resolve: "./src/providers/gateway-bank", id: "bank", options: bank }] : []),
         ],
       },
     },
@@ -187,6 +193,15 @@ export default defineConfig({
         providers: [
           ...(hasPaystack
             ? [{ resolve: "./src/providers/payout-paystack", id: "paystack", options: paystack }]
+            : []),
+          ...(hasFlutterwave
+            ? [
+                {
+                  resolve: "./src/providers/payout-flutterwave",
+                  id: "flutterwave",
+                  options: { ...flutterwave, sender: env.FLUTTERWAVE_SENDER },
+                },
+              ]
             : []),
           { resolve: "./src/providers/payout-manual", id: "manual" },
         ],
@@ -210,6 +225,7 @@ export default defineConfig({
             ? [{ resolve: "./src/providers/payment-paystack", id: "paystack", options: paystack }]
             : []),
           ...(hasFlutterwave ? [{ resolve: "./src/providers/payment-flutterwave", id: "flutterwave" }] : []),
+          ...(hasBank ? [{ resolve: "./src/providers/payment-bank", id: "bank", options: bank }] : []),
         ],
       },
     },

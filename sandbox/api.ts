@@ -71,6 +71,11 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   ],
   ["GET", /^\/balance$/, (_, __, { transfers }) => ok("Balances retrieved", transfers.balances())],
   [
+    "GET",
+    /^\/bank\/resolve$/,
+    ({ query }, _, { transfers }) => ok("Account number resolved", transfers.resolve(query)),
+  ],
+  [
     "POST",
     /^\/transferrecipient$/,
     ({ body }, _, { transfers }) => ({

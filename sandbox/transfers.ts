@@ -16,6 +16,7 @@ type Surroundings = {
 }
 
 const TRANSFER_TAKES_MS = 50
+const HOLDER = "ADA TEXTILES LIMITED"
 
 const CreateRecipient = z.object({
   type: z.enum(["nuban", "ghipss", "basa", "mobile_money"]),
@@ -93,6 +94,20 @@ export class Transfers {
     }
 
     return recipientDetails(recipient)
+  }
+
+  /** Every account is kept by the same holder; one whose number is not of ten digits does not exist. */
+  resolve(query: URLSearchParams): Record<string, unknown> {
+    const account_number = query.get("account_number") ?? ""
+    if (!/^\d{10}$/.test(account_number) || !query.get("bank_code")) {
+      throw new ApiError(
+        422,
+        "invalid_bank_code",
+        "Could not resolve account name. Check parameters or try again."
+      )
+    }
+
+    return { account_number, account_name: HOLDER, bank_id: 9 }
   }
 
   add(body: unknown): Record<string, unknown> {

@@ -12,6 +12,7 @@ import { describePending } from "./flutterwave/pending"
 import { describeRefunds } from "./flutterwave/refunds"
 import { createFlutterwaveSuite, type FlutterwavePlace } from "./flutterwave/suite"
 import { describePaid } from "./payment/made"
+import { describeFlutterwavePayouts } from "./payouts/by-flutterwave"
 import { describeLostCarts } from "./refund/lost-carts"
 import { describeOrphans } from "./refund/orphans"
 
@@ -65,5 +66,6 @@ medusaIntegrationTestRunner({
     describePages(suite)
     describeEvents(suite)
     describeRefunds(suite)
+    describeFlutterwavePayouts(suite)
   },
 })

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
@@ -8,18 +9,23 @@ import { Books } from "../helpers/books"
 import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
+import { createStaff, signIn } from "../helpers/people"
+import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
 import { Shopper } from "../helpers/shopper"
 import { until } from "../helpers/until"
+import { ACCOUNT, BANK, type BankWorld, describeBankTransfers } from "./offline-payments/bank-transfers"
 
 const OTHERS = "pp_others_others"
 
-type Providers = { providers: { resolve: string; id: string }[] }
+type Providers = { providers: { resolve: string; id: string; options?: object }[] }
 
-const payment = (config.modules as unknown as Record<string, { options: Providers }>).payment
-payment?.options.providers.push({
-  resolve: join(__dirname, "../helpers/payment-of-others"),
-  id: "others",
-})
+const modules = config.modules as unknown as Record<string, { options: Providers }>
+const bank = { id: "bank", options: { accounts: { ngn: ACCOUNT }, page_url: "https://shop.example" } }
+modules.payment?.options.providers.push(
+  { resolve: join(__dirname, "../helpers/payment-of-others"), id: "others" },
+  { resolve: "./src/providers/payment-bank", ...bank }
+)
+modules.gateway?.options.providers.push({ resolve: "./src/providers/gateway-bank", ...bank })
 
 jest.setTimeout(120_000)
 
@@ -29,12 +35,14 @@ medusaIntegrationTestRunner({
     let market: Marketplace
     let shopper: Shopper
     let admin: Admin
+    let staff: Pick<BankWorld, "finance" | "tired" | "support">
 
     beforeAll(async () => {
-      market = await createMarketplace(getContainer(), { vendors: 2, payment_providers: [OTHERS] })
+      market = await createMarketplace(getContainer(), { vendors: 2, payment_providers: [OTHERS, BANK] })
       shopper = new Shopper(api.defaults.baseURL, market.publishable_key)
       await createAdmin(getContainer())
       admin = await signInAdmin(api.defaults.baseURL)
+      staff = await signInStaff(getContainer(), api.defaults.baseURL)
     })
 
     describe("Any payment provider of Medusa's", () => {
@@ -101,6 +109,8 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describeBankTransfers(() => ({ container: getContainer(), market, shopper, ...staff }))
+
     const buy = async (): Promise<string> => {
       const variants = market.vendors.map(({ products }) => products[0]!.variant_id)
       const cart = await shopper.createCart(market.region_id, variants, 2)
@@ -131,3 +141,19 @@ medusaIntegrationTestRunner({
     const major = (minor: bigint) => String(Number(minor) / 100)
   },
 })
+
+async function signInStaff(container: MedusaContainer, base_url: string) {
+  const [owner, support] = [
+    await createStaff(container, "owner", "finance@staff.example.com"),
+    await createStaff(container, "support"),
+  ]
+  const app = await enrolAuthenticator(await signIn(base_url, "user", owner.email))
+  const finance = await signInWithFactor(base_url, { actor: "user", email: owner.email }, app)
+  const tired = await createStaff(container, "owner", "tired@staff.example.com")
+
+  return {
+    finance,
+    tired: await signIn(base_url, "user", tired.email),
+    support: await signIn(base_url, "user", support.email),
+  }
+}

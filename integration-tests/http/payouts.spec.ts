@@ -2,8 +2,10 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { describeByHand } from "./payouts/by-hand"
+import { describeCashOut } from "./payouts/cash-out"
 import { describeInterruptions } from "./payouts/interruptions"
 import { describeLiquidity } from "./payouts/liquidity"
+import { describeNames } from "./payouts/names"
 import { describeReconciliation } from "./payouts/reconciliation"
 import { describeRefunded } from "./payouts/refunded"
 import { describeSaleToPayout } from "./payouts/sale-to-payout"
@@ -50,6 +52,8 @@ medusaIntegrationTestRunner({
     describeWhoMayAct(suite)
     describeByHand(suite)
     describeLiquidity(suite)
+    describeNames(suite)
+    describeCashOut(suite)
     describeReconciliation(suite)
   },
 })

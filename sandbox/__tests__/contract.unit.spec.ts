@@ -59,6 +59,7 @@ const transfer = (reference: string, over: object = {}) => ({
   currency_code: "ngn",
   reason: "Payout of your sales",
   destination: {
+    kind: "bank" as const,
     bank_code: "011",
     account_number: "0000014579",
     account_name: "Ada Textiles",
@@ -78,6 +79,9 @@ async function payOut(): Promise<void> {
   await expect(
     rail.send(transfer("po-0000000000000002", { amount_minor: 10n ** 12n }))
   ).rejects.toMatchObject({ effect: "none" })
+  const { destination } = transfer("po-0000000000000003")
+  expect(await rail.holderOf(destination)).toMatchObject({ state: "known" })
+  expect(await rail.holderOf({ ...destination, account_number: "1" })).toEqual({ state: "unknown" })
   const found = (reference: string) => rail.find({ reference, currency_code: "ngn" })
   expect((await found("po-0000000000000001")).state).toBe("pending")
   expect((await found("po-0000000000000002")).state).toBe("unknown_reference")
@@ -220,6 +224,12 @@ const exceptions: { operation: string; at: RegExp; message: RegExp; why: string 
     why: "the document leaves out that this list is told page by page, as all are",
   },
   {
+    operation: "GET /bank/resolve",
+    at: /^$/,
+    message: /no 422/,
+    why: "an account that no bank knows is answered so, which the document leaves out",
+  },
+  {
     operation: "GET /transaction",
     at: /^\?perPage$/,
     message: /no such parameter/,
@@ -265,6 +275,7 @@ describeWithDocument("The wire between Merkato and Paystack", () => {
     expect([...names].toSorted()).toEqual([
       "GET /balance",
       "GET /balance/ledger",
+      "GET /bank/resolve",
       "GET /dispute",
       "GET /dispute/{id}",
       "GET /dispute/{id}/upload_url",

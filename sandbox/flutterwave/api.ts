@@ -3,6 +3,7 @@ import type { ApiAnswer } from "../http"
 import { ApiError } from "../state"
 import type { FlutterwaveSettlements } from "./settlements"
 import type { FlutterwaveRefund, FlutterwaveState, FlutterwaveTransaction } from "./state"
+import type { FlutterwaveTransfers } from "./transfers"
 import { createdRefund, listedChargeback, listedRefund, listedTransaction, transactionDetails } from "./views"
 
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
@@ -11,6 +12,7 @@ export type ApiCall = { method: string; path: string; query: URLSearchParams; bo
 type Context = {
   state: FlutterwaveState
   settlements: FlutterwaveSettlements
+  transfers: FlutterwaveTransfers
   origin: string
   refunded: (refund: FlutterwaveRefund) => void
 }
@@ -67,6 +69,26 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     (_, [id], { settlements }) => ok("Settlement fetched", settlements.one(Number(id))),
   ],
   ["GET", /^\/balances$/, (_, __, { settlements }) => ok("Wallet balances fetched", settlements.balances())],
+  [
+    "POST",
+    /^\/transfers$/,
+    ({ body }, _, { transfers }) => ok("Transfer Queued Successfully", transfers.add(body)),
+  ],
+  [
+    "GET",
+    /^\/transfers$/,
+    ({ query }, _, { transfers }) => page("Transfers fetched", transfers.rows(query.get("reference")), query),
+  ],
+  [
+    "GET",
+    /^\/transfers\/(\d+)$/,
+    (_, [id], { transfers }) => ok("Transfer fetched", transfers.one(Number(id))),
+  ],
+  [
+    "POST",
+    /^\/accounts\/resolve$/,
+    ({ body }, _, { transfers }) => ok("Account details fetched", transfers.resolve(body)),
+  ],
   ["GET", /^\/chargebacks$/, listChargebacks],
   ["PUT", /^\/chargebacks\/(\d+)$/, answerChargeback],
 ]

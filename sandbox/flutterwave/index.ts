@@ -16,6 +16,7 @@ import {
   type Paid,
   type PaymentMethod,
 } from "./state"
+import { type FlutterwaveTransfer, type FlutterwaveTransferStatus, FlutterwaveTransfers } from "./transfers"
 import { listedChargeback, transactionDetails } from "./views"
 
 export type FlutterwaveSandboxOptions = {
@@ -51,6 +52,8 @@ export type FlutterwaveControl = {
   settlements: () => readonly FlutterwaveSettlement[]
   /** Pays out now what was collected; null when nothing is left of it. */
   settleNow: (settling?: Parameters<FlutterwaveSettlements["settle"]>[0]) => FlutterwaveSettlement | null
+  transfers: () => readonly FlutterwaveTransfer[]
+  settleTransfer: (reference: string, status: FlutterwaveTransferStatus) => void
   /** Puts hundredths on the balance. */
   topUp: (currency: string, amount: number) => void
   fault: (fault: Fault) => void
@@ -97,7 +100,14 @@ class Sandbox {
   origin = ""
   private readonly faults = new Faults()
   private readonly state = new FlutterwaveState()
-  private readonly settlements = new FlutterwaveSettlements(this.state)
+  private readonly settlements = new FlutterwaveSettlements(this.state, (currency) =>
+    this.transfers.drawn(currency)
+  )
+  private readonly transfers: FlutterwaveTransfers = new FlutterwaveTransfers({
+    held: (currency) => this.settlements.held(currency),
+    faults: this.faults,
+    emit: (event, reference, data) => this.webhooks.emit(event, reference, data),
+  })
   private readonly webhooks: Webhooks
   private readonly calls: SandboxCall[] = []
   private isStopped = false
@@ -116,6 +126,7 @@ class Sandbox {
 
   stop(): void {
     this.isStopped = true
+    this.transfers.stop()
     this.webhooks.stop()
   }
 
@@ -142,6 +153,8 @@ class Sandbox {
     clearFaults: () => this.faults.clear(),
     settlements: () => this.settlements.list,
     settleNow: (settling) => this.settlements.settle(settling),
+    transfers: () => this.transfers.list,
+    settleTransfer: (reference, status) => this.transfers.settle(reference, status),
     topUp: (currency, amount) => this.settlements.topUp(currency, amount),
     redeliver: (reference) => this.webhooks.redeliver(reference),
     setWebhookUrl: (url) => {
@@ -150,6 +163,7 @@ class Sandbox {
     reset: () => {
       this.state.reset()
       this.settlements.clear()
+      this.transfers.clear()
       this.faults.clear()
       this.webhooks.clear()
       this.calls.length = 0
@@ -183,6 +197,7 @@ class Sandbox {
           {
             state: this.state,
             settlements: this.settlements,
+            transfers: this.transfers,
             origin: this.origin,
             refunded: (refund) => this.settleLater(refund),
           }

@@ -33,7 +33,11 @@ export class FlutterwaveSettlements {
   list: FlutterwaveSettlement[] = []
   private topUps: { currency: string; amount: number }[] = []
 
-  constructor(private readonly state: FlutterwaveState) {}
+  constructor(
+    private readonly state: FlutterwaveState,
+    /** What transfers have taken out of the balance. */
+    private readonly drawn: (currency: string) => number
+  ) {}
 
   clear(): void {
     this.list = []
@@ -103,19 +107,28 @@ export class FlutterwaveSettlements {
   }
 
   balances() {
-    const balances = new Map([["NGN", 0]])
+    return [...new Set(["NGN", ...this.putIn().map(({ currency }) => currency)])].map((currency) => {
+      const balance = major(this.held(currency) - this.drawn(currency))
+
+      return { currency, available_balance: balance, ledger_balance: balance }
+    })
+  }
+
+  /** All that was put on the balance of a currency. */
+  held(currency: string): number {
+    return sum(
+      this.putIn()
+        .filter((movement) => movement.currency === currency)
+        .map(({ amount }) => amount)
+    )
+  }
+
+  private putIn(): { currency: string; amount: number }[] {
     const kept = this.list
       .filter(({ destination }) => destination === "wallet")
       .map(({ currency, net_amount }) => ({ currency, amount: net_amount }))
-    for (const { currency, amount } of [...this.topUps, ...kept]) {
-      balances.set(currency, (balances.get(currency) ?? 0) + amount)
-    }
 
-    return [...balances].map(([currency, balance]) => ({
-      currency,
-      available_balance: major(balance),
-      ledger_balance: major(balance),
-    }))
+    return [...this.topUps, ...kept]
   }
 }
 

@@ -59,6 +59,31 @@ const Env = z
     FLUTTERWAVE_SECRET_KEY: z.string().startsWith("FLWSECK").optional(),
     FLUTTERWAVE_WEBHOOK_HASH: z.string().min(16, "must have at least 16 characters").optional(),
     FLUTTERWAVE_BASE_URL: z.url().default("https://api.flutterwave.com/v3"),
+    /** Whom Kenyan wallets are told to have a payout from: `Name|KE|254712345678`. */
+    FLUTTERWAVE_SENDER: z
+      .string()
+      .regex(
+        /^[^|]{2,80}\|[A-Z]{2}\|\d{7,15}$/,
+        "must be a name, a country and a phone number: Name|KE|254712345678"
+      )
+      .transform((text) => text.split("|"))
+      .transform(([name, country_code, mobile_number]) => ({ name, country_code, mobile_number }))
+      .optional(),
+    /**
+     * The platform's own accounts that buyers may send transfers to, as JSON by currency:
+     * `{"ngn":{"bank_name":"...","account_name":"...","account_number":"..."}}`; without it that is off.
+     */
+    BANK_TRANSFER_ACCOUNTS: z
+      .string()
+      .transform((text, issues) => {
+        try {
+          return JSON.parse(text) as unknown
+        } catch {
+          issues.addIssue({ code: "custom", message: "must be JSON" })
+          return z.NEVER
+        }
+      })
+      .optional(),
     /** Platform commission on items, in basis points, for vendors without a rate of their own. */
     COMMISSION_RATE_BPS: basisPoints.default(1000),
     /** Tax on the commission (VAT), which shops pay on top of it; 750 in Nigeria. */

@@ -182,6 +182,11 @@ export const ErrorCode = {
   WRITE_OFF_REFUSED: "write_off_refused",
   WRITE_OFF_OWN_REQUEST: "write_off_own_request",
   PAYOUT_AMOUNT_INVALID: "payout_amount_invalid",
+  BANK_TRANSFER_NOT_FOUND: "bank_transfer_not_found",
+  BANK_TRANSFER_REFUSED: "bank_transfer_refused",
+  BANK_TRANSFER_AMOUNT_INVALID: "bank_transfer_amount_invalid",
+  BANK_REFUND_NOT_FOUND: "bank_refund_not_found",
+  BANK_REFUND_MARKED: "bank_refund_marked",
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

@@ -6,6 +6,9 @@ import type { GatewaySettlements } from "./gateway-settlement"
  * Amounts are ISO minor units of the currency; how the gateway counts on the wire is the adapter's knowledge.
  */
 
+/** The gateway that is the platform's own bank account: what it collects has arrived, and no settlement follows. */
+export const BANK_GATEWAY = "bank"
+
 export type OpenTransactionInput = {
   /** Our own reference, unique for ever; the gateway refuses a second use. */
   reference: string

@@ -1,16 +1,26 @@
+import type { AccountKind } from "./mobile-money"
+
 /**
- * The port of a payout rail: whatever carries money from the platform to a bank account. Amounts are ISO minor units;
+ * The port of a payout rail: whatever carries money from the platform to a bank account or a wallet. Amounts are ISO minor units;
  * how the rail counts is the adapter's knowledge. Failures are those of `gateway.ts`: `GatewayUnavailableError` tells
  * whether anything may have happened, `GatewayRefusedError` that nothing has and nothing will.
  */
 
 /** Where the money goes. It lives as long as the call: never stored, logged or answered. */
 export type PayoutDestination = {
+  kind: AccountKind
+  /** Of the bank, or our own for the operator of a wallet (`mobile-money.ts`). */
   bank_code: string
+  /** Of a wallet: the digits of the international number. */
   account_number: string
   account_name: string
   currency_code: string
 }
+
+export type AccountPlace = Omit<PayoutDestination, "account_name">
+
+/** `unknown`: the gateway knows no such account. `cannot_be_asked`: it does not tell of accounts of that kind and currency. */
+export type AccountHolder = { state: "known"; name: string } | { state: "unknown" | "cannot_be_asked" }
 
 export type TransferInput = {
   /** Our own, unique for ever: lower-case letters, digits and hyphens, 16 to 50 of them. The rail refuses a second use. */
@@ -51,7 +61,13 @@ export abstract class AbstractPayoutRail {
   /** Whether people carry it out and tell us: nothing can be looked up. */
   abstract readonly is_manual: boolean
 
-  abstract supports(currencyCode: string): boolean
+  abstract supports(currencyCode: string, kind: AccountKind): boolean
+
+  /**
+   * Under which name the gateway knows an account. Left out by rails that cannot be asked.
+   * @throws GatewayUnavailableError
+   */
+  holderOf?(account: AccountPlace): Promise<AccountHolder>
 
   /**
    * What a transfer can draw on now; null for a currency that the rail holds nothing in. Left out by rails that cannot be asked.

@@ -25,6 +25,7 @@ import { afterSaleRecipes } from "./after-sale"
 import { authFactorRecipes } from "./auth-factors"
 import { authLoginRecipes } from "./auth-logins"
 import { authSessionRecipes } from "./auth-sessions"
+import { bankTransferRecipes } from "./bank-transfers"
 import { disputeRecipes } from "./disputes"
 import { hookRecipes } from "./hooks"
 import { payoutRecipes } from "./payouts"
@@ -69,6 +70,7 @@ export const recipes: Recipes = {
   ...authFactorRecipes,
   ...authLoginRecipes,
   ...authSessionRecipes,
+  ...bankTransferRecipes,
   ...disputeRecipes,
   ...hookRecipes,
   ...payoutRecipes,

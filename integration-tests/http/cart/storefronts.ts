@@ -43,9 +43,9 @@ export function describeUnawareStorefront(suite: CartSuite): void {
       expect(seen.payment_collection!.id).toBe(collection.payment_collection.id)
 
       const order = await completed(cart.id)
-      // Two of the three end in half a kobo; one of them gets the kobo that the rounded total has to give.
+      // Each has a fraction of a kobo; one of them gets the kobo that the rounded total has to give, so that items, delivery and tax fit too.
       const parts = order.vendor_orders.map((part) => kobo(part.total))
-      expect(parts.toSorted().at(0)).toBe(333196)
+      expect([333196, 333197]).toContain(parts.toSorted().at(0))
       expect([376142, 376143]).toContain(parts.toSorted().at(1))
       expect(parts.reduce((sum, part) => sum + part, 0)).toBe(kobo(net * 1.075))
     })

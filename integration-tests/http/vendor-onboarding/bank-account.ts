@@ -56,12 +56,15 @@ export function describeBankAccount(suite: OnboardingSuite): void {
       expect(set).toMatchObject({ status: 200 })
       expect(set.body).toEqual({
         bank_account: {
+          kind: "bank",
           bank_code: "011",
           bank_name: "First Bank of Nigeria",
           account_name: "Ada Textiles Ltd",
           account_last4: "4579",
           currency_code: "ngn",
           is_verified: false,
+          name_check: "cannot_be_asked",
+          name_check_says: expect.any(String),
           changed_at: expect.any(String),
         },
       })

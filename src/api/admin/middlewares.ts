@@ -6,6 +6,7 @@ import { onlyFeed } from "../access/only-feed"
 import { refuseOwnShop } from "../access/refuse-own-shop"
 import { refuseSetPrices } from "../access/refuse-set-prices"
 import { adminAuditMiddlewares } from "./audit/middlewares"
+import { adminBankTransferMiddlewares } from "./bank-transfers/middlewares"
 import { adminCommissionMiddlewares } from "./commission/middlewares"
 import { adminCommissionRuleMiddlewares } from "./commission-rules/middlewares"
 import { adminDisputeMiddlewares } from "./disputes/middlewares"
@@ -29,6 +30,7 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   },
   { matcher: "/admin/notifications", methods: ["GET"], middlewares: [onlyFeed] },
   ...adminAuditMiddlewares,
+  ...adminBankTransferMiddlewares,
   ...adminLedgerMiddlewares,
   ...adminCommissionMiddlewares,
   ...adminCommissionRuleMiddlewares,

@@ -12,6 +12,14 @@ describe("parseEnv", () => {
     expect(parseEnv(complete)).toMatchObject({ NODE_ENV: "development", COMMISSION_RATE_BPS: 1000 })
   })
 
+  it("reads the accounts for transfers as JSON", () => {
+    const accounts = { ngn: { account_number: "0000014579" } }
+    const env = parseEnv({ ...complete, BANK_TRANSFER_ACCOUNTS: JSON.stringify(accounts) })
+
+    expect(env.BANK_TRANSFER_ACCOUNTS).toEqual(accounts)
+    expect(parseEnv(complete).BANK_TRANSFER_ACCOUNTS).toBeUndefined()
+  })
+
   it.each([
     ["DATABASE_URL", undefined],
     ["DATABASE_URL", "mysql://localhost/merkato"],
@@ -23,6 +31,7 @@ describe("parseEnv", () => {
     ["PAYSTACK_SECRET_KEY", "pk_live_a-public-key"],
     ["FLUTTERWAVE_SECRET_KEY", "FLWPUBK-a-public-key"],
     ["FLUTTERWAVE_WEBHOOK_HASH", "short"],
+    ["BANK_TRANSFER_ACCOUNTS", "First Bank 0000014579"],
     ["COMMISSION_RATE_BPS", "10001"],
     ["COMMISSION_RATE_BPS", "8.5"],
     ["COMMISSION_TAX_RATE_BPS", "7.5"],

@@ -9,6 +9,7 @@ import { ErrorCode, notFound } from "../../lib/errors"
 import type {
   AbstractGateway,
   BookedRefund,
+  FurtherPayment,
   GatewayEvent,
   GatewayTransaction as GatewayTransactionDTO,
   GatewayTransactions,
@@ -162,6 +163,15 @@ class GatewayModuleService
     @MedusaContext() sharedContext: Context = {}
   ): Promise<GatewayTransactionDTO | null> {
     return transactionRows.findByReference(sharedContext, reference)
+  }
+
+  /** Takes on money that reached a gateway for no payment of ours: it is booked, and goes back like all that is no order's. */
+  @InjectManager()
+  async takeOrphan(
+    { id, gateway, ...payment }: FurtherPayment & { id: string; gateway: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await transactionRows.insertFurther(sharedContext, { id, gateway, email: "" }, payment)
   }
 
   /** The transaction that backs a payment session now. */

@@ -72,7 +72,7 @@ export function insertOpen(
  */
 export async function insertFurther(
   context: Context,
-  known: GatewayTransaction,
+  known: Pick<GatewayTransaction, "id" | "gateway" | "email">,
   further: FurtherPayment
 ): Promise<void> {
   await queryRows(

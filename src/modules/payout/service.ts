@@ -5,13 +5,16 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import type { AbstractPayoutRail, PayoutDestination } from "../../lib/payout-rail"
+import type { AccountKind } from "../../lib/mobile-money"
+import type { AccountHolder, AccountPlace, PayoutDestination } from "../../lib/payout-rail"
 import { boundVendor } from "../../lib/vendor-scope"
 import { type PayoutTerms, type ReserveRule, USUAL_TERMS } from "./domain/terms"
+import { paidBefore } from "./first-payout-rows"
 import { PAYOUT_RAILS, PAYOUT_SETTINGS, type PayoutSettings } from "./loaders/rails"
 import { Payout } from "./models/payout"
 import { PayoutFlow } from "./payout-flow"
 import * as payouts from "./payout-rows"
+import { RailDesk } from "./rail-desk"
 import { ReleaseFlow } from "./release-flow"
 import * as releases from "./release-rows"
 import * as shortfalls from "./shortfall-rows"
@@ -41,7 +44,7 @@ const RETURN_DAYS = 14
  * before, so it must not run inside a caller's transaction.
  */
 class PayoutModuleService extends MedusaService({ Payout }) {
-  private readonly rails: PayoutRails
+  private readonly rails: RailDesk
   private readonly settings: PayoutSettings
   private readonly flow: PayoutFlow
   private readonly releases: ReleaseFlow
@@ -49,23 +52,28 @@ class PayoutModuleService extends MedusaService({ Payout }) {
   constructor(container: Record<string, unknown>) {
     super(container)
     // Both are registered by this module's own loader, which runs before the service is built.
-    this.rails = container[PAYOUT_RAILS] as PayoutRails
+    this.rails = new RailDesk(container[PAYOUT_RAILS] as PayoutRails)
     this.settings = container[PAYOUT_SETTINGS] as PayoutSettings
     this.flow = new PayoutFlow({
       in_transaction: (work) => this.inTransaction_(work),
-      rail_of: (name) => this.railOf(name),
+      rail_of: (name) => this.rails.of(name),
       settings: this.settings,
     })
     this.releases = new ReleaseFlow((work) => this.inTransaction_(work))
   }
 
-  /** The first configured rail that pays in the currency; null when none does. */
-  railFor(currencyCode: string): string | null {
-    return this.railNames((rail) => rail.supports(currencyCode))[0] ?? null
+  /** The first configured rail that pays in the currency to accounts of that kind; null when none does. */
+  railFor(currencyCode: string, kind: AccountKind): string | null {
+    return this.rails.railFor(currencyCode, kind)
+  }
+
+  /** Under which name an account is kept, by the word of the rail that would pay to it. @throws GatewayUnavailableError */
+  async holderOf(account: AccountPlace): Promise<AccountHolder> {
+    return this.rails.holderOf(account)
   }
 
   isManual(rail: string): boolean {
-    return this.rails.get(rail)?.is_manual ?? false
+    return this.rails.isManual(rail)
   }
 
   /**
@@ -73,8 +81,7 @@ class PayoutModuleService extends MedusaService({ Payout }) {
    * @throws GatewayUnavailableError
    */
   async balanceAt(rail: string, currencyCode: string): Promise<bigint | null> {
-    const of = this.railOf(rail)
-    return of.balanceOf ? ((await of.balanceOf(currencyCode)) ?? 0n) : null
+    return this.rails.balanceAt(rail, currencyCode)
   }
 
   /** Keeps what a rail lacks; null when it lacks nothing. */
@@ -165,7 +172,7 @@ class PayoutModuleService extends MedusaService({ Payout }) {
       posted_before: new Date(now.getTime() - this.settings.in_flight_seconds * 1000),
       paid_after: new Date(now.getTime() - RETURN_DAYS * DAY_MS),
       checked_before: new Date(now.getTime() - DAY_MS),
-      rails: this.railNames((rail) => !rail.is_manual),
+      rails: this.rails.names((rail) => !rail.is_manual),
       limit,
     })
   }
@@ -190,7 +197,7 @@ class PayoutModuleService extends MedusaService({ Payout }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<PayoutRecord[]> {
     if (input.is_new) {
-      await payouts.fillBatch(sharedContext, { ...input, rails: this.railNames((rail) => rail.is_manual) })
+      await payouts.fillBatch(sharedContext, { ...input, rails: this.rails.names((rail) => rail.is_manual) })
     }
 
     return payouts.findBatch(sharedContext, input)
@@ -235,6 +242,11 @@ class PayoutModuleService extends MedusaService({ Payout }) {
     return this.releases.releaseReserve(due, books)
   }
 
+  @InjectManager()
+  async paidBefore(ids: string[], @MedusaContext() sharedContext: Context = {}) {
+    return paidBefore(sharedContext, ids)
+  }
+
   /** What staff have set for each of the vendors, or what is usual. */
   @InjectManager()
   async termsOf(
@@ -256,19 +268,7 @@ class PayoutModuleService extends MedusaService({ Payout }) {
     name: string,
     work: () => Promise<Result>
   ): Promise<Result> {
-    await this.inTransaction_((context) => terms.beginJob(context, name, new Date()))
-    try {
-      const result = await work()
-      await this.inTransaction_((context) =>
-        terms.endJob(context, name, { succeeded_at: new Date(), result })
-      )
-
-      return result
-    } catch (error) {
-      const last_error = error instanceof Error ? error.message : String(error)
-      await this.inTransaction_((context) => terms.endJob(context, name, { last_error }))
-      throw error
-    }
+    return terms.runJob((change) => this.inTransaction_(change), name, work)
   }
 
   @InjectManager()
@@ -282,19 +282,6 @@ class PayoutModuleService extends MedusaService({ Payout }) {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<T> {
     return work(sharedContext)
-  }
-
-  private railNames(pick: (rail: AbstractPayoutRail) => boolean): string[] {
-    return [...this.rails].filter(([, rail]) => pick(rail)).map(([name]) => name)
-  }
-
-  private railOf(name: string): AbstractPayoutRail {
-    const rail = this.rails.get(name)
-    if (!rail) {
-      throw new RangeError(`No payout rail is configured as "${name}"`)
-    }
-
-    return rail
   }
 }
 

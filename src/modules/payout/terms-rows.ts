@@ -29,7 +29,7 @@ export async function saveTerms(
   )
 }
 
-export async function beginJob(context: Context, name: string, now: Date): Promise<void> {
+async function beginJob(context: Context, name: string, now: Date): Promise<void> {
   await queryRows(
     context,
     `insert into payout_job (name, started_at) values (?, ?)
@@ -38,7 +38,7 @@ export async function beginJob(context: Context, name: string, now: Date): Promi
   )
 }
 
-export async function endJob(
+async function endJob(
   context: Context,
   name: string,
   end: { succeeded_at?: Date; last_error?: string; result?: Record<string, unknown> }
@@ -62,4 +62,25 @@ export async function listJobs(context: Context): Promise<JobRecord[]> {
     started_at: new Date(row.started_at),
     succeeded_at: row.succeeded_at && new Date(row.succeeded_at),
   }))
+}
+
+type InTransaction = (change: (context: Context) => Promise<void>) => Promise<void>
+
+/** The work itself is in no transaction: a job takes long, and does many things. */
+export async function runJob<Result extends Record<string, unknown>>(
+  inTransaction: InTransaction,
+  name: string,
+  work: () => Promise<Result>
+): Promise<Result> {
+  await inTransaction((context) => beginJob(context, name, new Date()))
+  try {
+    const result = await work()
+    await inTransaction((context) => endJob(context, name, { succeeded_at: new Date(), result }))
+
+    return result
+  } catch (error) {
+    const last_error = error instanceof Error ? error.message : String(error)
+    await inTransaction((context) => endJob(context, name, { last_error }))
+    throw error
+  }
 }

@@ -4,6 +4,7 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { insertRows, queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
+import type { CheckedName } from "./domain/account-name"
 import { canFollow, type RequirementFacts, type RequirementRow, viewRequirements } from "./domain/requirement"
 import type { VendorStatus } from "./domain/vendor-status"
 import { versionOfShop } from "./review-versions"
@@ -91,6 +92,27 @@ export class OnboardingService extends StockService {
         replaced_id,
       ])
     }
+  }
+
+  /** Keeps what a gateway says of the name of an account, as long as it is the shop's own and stands. */
+  @InjectManager()
+  async saveNameCheck(
+    { id, vendor_id, name_check, name_missing }: CheckedName & { id: string; vendor_id: string },
+    now: Date,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    await queryRows(
+      sharedContext,
+      `update vendor_bank_account set name_check = ?, name_missing = ?, verified_at = ?, updated_at = now()
+       where id = ? and vendor_id = ? and replaced_at is null`,
+      [
+        name_check,
+        name_missing.join(" ") || null,
+        name_check === "matches" ? now : null,
+        id,
+        boundVendor(vendor_id),
+      ]
+    )
   }
 
   /** Moves one part of a shop's checklist along the one table of transitions. */

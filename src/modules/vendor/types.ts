@@ -1,3 +1,4 @@
+import type { AccountKind } from "../../lib/mobile-money"
 import type { DecisionKind, ProductState } from "./domain/product-status"
 import type { RequirementKey, RequirementState } from "./domain/requirement"
 import type { ShopSettings } from "./domain/shop-settings"
@@ -97,6 +98,7 @@ export type ProfilePatch = Partial<Omit<CreateVendorInput, "owner_user_id" | "ac
 /** A bank account as it is stored: nobody but the payer ever sees the number again. */
 export type NewBankAccount = {
   id: string
+  kind: AccountKind
   bank_code: string
   bank_name: string | null
   account_name: string

@@ -46,6 +46,11 @@ export abstract class HostedPaymentProvider extends AbstractPaymentProvider<Host
     super(cradle, options)
   }
 
+  /** What the buyer has to know where there is no page that says it. */
+  protected detailsFor(_currencyCode: string): Partial<SessionData> {
+    return {}
+  }
+
   /** Resolved at call time: the gateway module may be built after this provider. */
   private get gateways(): GatewayTransactions {
     return this.cradle.gateway
@@ -202,6 +207,7 @@ export abstract class HostedPaymentProvider extends AbstractPaymentProvider<Host
       currency_code: currencyCode,
       authorization_url: opened.redirect_url,
       ...(opened.access_code ? { access_code: opened.access_code } : {}),
+      ...this.detailsFor(currencyCode),
     }
   }
 

@@ -15,6 +15,13 @@ export const CLIENT_DATA_KEYS = Object.keys(ClientData.shape)
 
 export type ClientData = z.infer<typeof ClientData>
 
+/** An account that the buyer sends a transfer to. */
+export const PayTo = z.object({
+  bank_name: z.string().min(1).max(100),
+  account_name: z.string().min(1).max(100),
+  account_number: z.string().min(1).max(50),
+})
+
 /** What the provider itself keeps in a session's data; amounts are integer minor units as strings. */
 const SessionData = z.object({
   session_id: z.string().optional(),
@@ -23,6 +30,7 @@ const SessionData = z.object({
   currency_code: z.string(),
   authorization_url: z.string().optional(),
   access_code: z.string().optional(),
+  pay_to: PayTo.optional(),
   fee_minor: z.string().optional(),
   gateway_id: z.string().optional(),
   channel: z.string().optional(),

@@ -15,3 +15,6 @@ export const PaystackTransfer = z.object({
   transfer_code: z.string().nullish().catch(null),
   gateway_response: z.string().nullish().catch(null),
 })
+
+/** The number, which Paystack repeats, is never read. */
+export const ResolvedAccount = z.object({ account_name: z.string().min(1).max(300) })

@@ -1,8 +1,11 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { z } from "@medusajs/framework/zod"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import { type AccountKind, nationalNumber } from "../../lib/mobile-money"
 import {
   AbstractPayoutRail,
+  type AccountHolder,
+  type AccountPlace,
   type PayoutDestination,
   type Transfer,
   type TransferInput,
@@ -12,10 +15,8 @@ import { fromSubunits, toSubunits } from "../gateway-paystack/amount"
 import { PaystackClient } from "../gateway-paystack/client"
 import { PaystackOptions, parseOptions } from "../gateway-paystack/options"
 import { PaystackSettlements } from "../gateway-paystack/settlements"
-import { PaystackTransfer, Recipient } from "./schemas"
-
-/** Paystack's kinds of bank account, by the currency that they are kept in. */
-const RECIPIENT_TYPES: Record<string, string> = { ngn: "nuban", ghs: "ghipss", zar: "basa" }
+import { paysTo, placeOf, recipientOf } from "./recipient"
+import { PaystackTransfer, Recipient, ResolvedAccount } from "./schemas"
 
 /** What Paystack says of a transfer that has ended; everything else has not. */
 const STATES: Record<string, TransferState> = {
@@ -28,6 +29,10 @@ const STATES: Record<string, TransferState> = {
   otp: "needs_otp",
 }
 
+/** Where Paystack tells under which name an account is kept. */
+const NAMED_IN = new Set(["ngn", "ghs"])
+const NAME_TIMEOUT_MS = 5_000
+
 /** Transfers out of the balance that the platform keeps at Paystack. */
 export class PaystackPayoutRail extends AbstractPayoutRail {
   static override identifier = "paystack"
@@ -35,6 +40,8 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
   readonly pays_from_bank = false
   readonly is_manual = false
   private readonly client: PaystackClient
+  /** For what a vendor waits for. */
+  private readonly hurried: PaystackClient
   private readonly settlements: PaystackSettlements
 
   static validateOptions(options: unknown): void {
@@ -44,12 +51,32 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
   constructor(cradle: { logger?: Logger }, options: unknown) {
     super()
     const parsed = parseOptions(PaystackOptions, options)
-    this.client = new PaystackClient(parsed, parsed.debug ? cradle.logger : undefined)
+    const logger = parsed.debug ? cradle.logger : undefined
+    this.client = new PaystackClient(parsed, logger)
+    const read_timeout_ms = Math.min(parsed.read_timeout_ms, NAME_TIMEOUT_MS)
+    this.hurried = new PaystackClient({ ...parsed, read_timeout_ms, disable_retries: true }, logger)
     this.settlements = new PaystackSettlements(this.client)
   }
 
-  supports(currencyCode: string): boolean {
-    return Object.hasOwn(RECIPIENT_TYPES, currencyCode)
+  supports(currencyCode: string, kind: AccountKind): boolean {
+    return paysTo(currencyCode, kind)
+  }
+
+  override async holderOf(account: AccountPlace): Promise<AccountHolder> {
+    if (!NAMED_IN.has(account.currency_code)) {
+      return { state: "cannot_be_asked" }
+    }
+    try {
+      const query = new URLSearchParams(placeOf(account))
+      const { account_name } = await this.hurried.get(`/bank/resolve?${query}`, ResolvedAccount)
+
+      return { state: "known", name: account_name }
+    } catch (error) {
+      if (error instanceof GatewayRefusedError) {
+        return { state: "unknown" }
+      }
+      throw error
+    }
   }
 
   override async balanceOf(currencyCode: string): Promise<bigint | null> {
@@ -60,7 +87,7 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
 
   async send(input: TransferInput): Promise<Transfer> {
     const amount = toSubunits(input.amount_minor, input.currency_code)
-    const recipient = await this.recipientOf(input.destination)
+    const recipient = await this.recipientCodeOf(input.destination)
     try {
       const transfer = await this.client.post(
         "/transfer",
@@ -107,17 +134,11 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
   }
 
   /** Paystack answers the recipient that it has for an account, so asking again makes no second one. */
-  private async recipientOf(destination: PayoutDestination): Promise<string> {
+  private async recipientCodeOf(destination: PayoutDestination): Promise<string> {
     try {
       const { recipient_code } = await this.client.post(
         "/transferrecipient",
-        {
-          type: RECIPIENT_TYPES[destination.currency_code],
-          name: destination.account_name,
-          account_number: destination.account_number,
-          bank_code: destination.bank_code,
-          currency: destination.currency_code.toUpperCase(),
-        },
+        recipientOf(destination),
         Recipient
       )
 
@@ -151,7 +172,10 @@ function whatRefusalMeans(error: GatewayRefusedError, destination: PayoutDestina
 
 /** The reason is kept and shown; what Paystack repeats of the account is not. */
 const refusedWithoutNumber = (error: GatewayRefusedError, { account_number }: PayoutDestination) =>
-  new GatewayRefusedError(error.message.replaceAll(account_number, "…"), error.gateway_code)
+  new GatewayRefusedError(
+    error.message.replaceAll(account_number, "…").replaceAll(nationalNumber(account_number), "…"),
+    error.gateway_code
+  )
 
 function toTransfer(transfer: z.infer<typeof PaystackTransfer>, reference: string): Transfer {
   if (transfer.reference !== reference) {

@@ -16,6 +16,7 @@ import { notifyStaff } from "../notify-staff"
 import { correctReleases } from "../payout/release-money"
 import { feeOnRefund } from "../vendor-order/refund-fee"
 import { type RefundTarget, targetOfRefund } from "../vendor-order/target-of-refund"
+import { tellOfStuckRefunds } from "./tell-of-stuck-refunds"
 
 export type GivenBack = {
   /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
@@ -34,7 +35,9 @@ export type GivenBack = {
 /** Brings the books up to date with the refunds of a gateway transaction: those made, and those that failed later. */
 export async function postRefunds(container: MedusaContainer, reference: string): Promise<void> {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
-  const due = (await gateway.listRefundsOf(reference)).filter((refund) => bookingDue(refund))
+  const refunds = await gateway.listRefundsOf(reference)
+  await tellOfStuckRefunds(container, refunds)
+  const due = refunds.filter((refund) => bookingDue(refund))
   if (!due.length) {
     return
   }

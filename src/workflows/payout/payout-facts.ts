@@ -4,7 +4,9 @@ import type AccessModuleService from "../../modules/access/service"
 import type { AvailableBalance } from "../../modules/ledger/types"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import type { PayoutFacts } from "../../modules/payout/domain/decide"
+import { NEVER_PAID } from "../../modules/payout/domain/first-payouts"
 import { USUAL_TERMS } from "../../modules/payout/domain/terms"
+import { paidKey } from "../../modules/payout/first-payout-rows"
 import type PayoutModuleService from "../../modules/payout/service"
 import { VENDOR_MODULE } from "../../modules/vendor"
 import type VendorModuleService from "../../modules/vendor/service"
@@ -21,11 +23,12 @@ export async function readPayoutFacts(
   const vendors = container.resolve<VendorModuleService>(VENDOR_MODULE)
   const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
   const ids = [...new Set(balances.map(({ vendor_id }) => vendor_id))]
-  const [rules, terms, shops, accounts] = await Promise.all([
+  const [rules, terms, shops, accounts, paid] = await Promise.all([
     container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings(),
     payouts.termsOf(ids),
     vendors.listVendors({ id: ids }, { take: ids.length, select: ["id", "status", "is_house"] }),
     vendors.listVendorBankAccounts({ vendor_id: ids }, { order: { created_at: "DESC" } }),
+    payouts.paidBefore(ids),
   ])
   const shopOf = new Map(shops.map((shop) => [shop.id, shop]))
 
@@ -34,7 +37,7 @@ export async function readPayoutFacts(
     const own = accounts.filter(({ vendor_id }) => vendor_id === balance.vendor_id)
     const current = own.find(({ replaced_at }) => replaced_at === null) ?? null
     const shop = shopOf.get(balance.vendor_id)
-    const rail = payouts.railFor(currency_code)
+    const rail = payouts.railFor(currency_code, current?.kind ?? "bank")
 
     return {
       rail,
@@ -49,10 +52,12 @@ export async function readPayoutFacts(
           currency_code: current.currency_code,
           since: new Date(current.created_at),
           is_first: own.length === 1,
+          is_verified: current.verified_at !== null,
         },
         terms: terms.get(balance.vendor_id) ?? USUAL_TERMS,
         rules,
         has_rail: rail !== null,
+        paid_before: paid.get(paidKey(balance)) ?? NEVER_PAID,
       },
     }
   })

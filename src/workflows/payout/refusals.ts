@@ -8,6 +8,8 @@ const SENTENCES: Record<PayoutObstacle, string> = {
   below_minimum: "This is less than the smallest payout in this currency.",
   bank_account_missing: "The shop has no bank account to be paid to.",
   bank_account_currency: "The shop's bank account is kept in another currency.",
+  bank_account_unverified:
+    "The name of the shop's account has not been confirmed. Check it, and send it again.",
   bank_account_cool_off: "The bank account was changed a short while ago, and nothing is paid to it yet.",
   no_rail: "The marketplace cannot pay in this currency yet.",
   not_scheduled: "This shop is paid when it asks for it.",

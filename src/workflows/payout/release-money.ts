@@ -64,13 +64,16 @@ async function dueOf(
   const terms = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).termsOf(ids)
 
   return orders.flatMap((order) => {
+    const { risk_level } = terms.get(order.vendor_id) ?? USUAL_TERMS
     const at = releaseAt({
       delivered_at: order.delivered_at,
       confirmed_at: order.confirmed_at,
       release_days: settings.payout_release_days,
-      hold_days: payoutHoldDays(vendors.get(order.vendor_id) ?? { verified_at: null }, settings),
+      hold_days: Math.max(
+        payoutHoldDays(vendors.get(order.vendor_id) ?? { verified_at: null }, settings),
+        settings.payout_risk_hold_days[risk_level]
+      ),
     })
-    const { risk_level } = terms.get(order.vendor_id) ?? USUAL_TERMS
 
     return at <= now ? [{ id: order.vendor_order_id, order, rule: settings.payout_reserves[risk_level] }] : []
   })

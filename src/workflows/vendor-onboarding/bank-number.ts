@@ -1,11 +1,14 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { ErrorCode, invalidData } from "../../lib/errors"
 import type { CipherPlace } from "../../lib/key-ring"
+import type { AccountKind } from "../../lib/mobile-money"
 import { ownKeyRing } from "../../lib/own-key-ring"
-import { accountNumberProblem, bankNameOf } from "../../modules/vendor/domain/bank-account"
+import { accountNumberProblem, bankNameOf, storedNumberOf } from "../../modules/vendor/domain/bank-account"
 import type { NewBankAccount } from "../../modules/vendor/types"
 
 export type BankAccountBody = {
+  /** A bank account unless it is said. */
+  kind?: AccountKind
   bank_code: string
   account_number: string
   account_name: string
@@ -27,11 +30,13 @@ export function sealBankAccount(body: BankAccountBody, createdBy: string): NewBa
   if (problem) {
     throw invalidData(ErrorCode.BANK_ACCOUNT_INVALID, problem)
   }
-  const { account_number, ...account } = body
+  const { account_number: _, kind = "bank", ...account } = body
+  const account_number = storedNumberOf(body)
   const id = generateEntityId(undefined, "vbank")
 
   return {
     id,
+    kind,
     ...account,
     bank_name: bankNameOf(body),
     account_last4: account_number.slice(-4),
@@ -48,6 +53,7 @@ type Comparable = Omit<NewBankAccount, "bank_name" | "account_last4" | "created_
 
 /** Whether two accounts are one and the same, so that a repeated request starts no new cool-off. */
 export const isSameAccount = (one: Comparable, other: Comparable): boolean =>
+  one.kind === other.kind &&
   one.bank_code === other.bank_code &&
   one.currency_code === other.currency_code &&
   one.account_name === other.account_name &&

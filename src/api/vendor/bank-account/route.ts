@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, vendor, WHILE_PREPARING } from "../../../lib/route-access"
 import { sealBankAccount } from "../../../workflows/vendor-onboarding/bank-number"
+import { checkBankAccountWorkflow } from "../../../workflows/vendor-onboarding/workflows/check-bank-account"
 import { setBankAccountWorkflow } from "../../../workflows/vendor-onboarding/workflows/set-bank-account"
 import { boundVendorId, vendorContext } from "../context"
 import { retrieveBankAccount } from "./helpers"
@@ -16,8 +17,10 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 }
 
 export const POST = async (req: MedusaRequest<VendorSetBankAccountType>, res: MedusaResponse) => {
+  const vendor_id = boundVendorId(req)
   const account = sealBankAccount(req.validatedBody, vendorContext(req).actor.id)
-  await setBankAccountWorkflow(req.scope).run({ input: { vendor_id: boundVendorId(req), account } })
+  await setBankAccountWorkflow(req.scope).run({ input: { vendor_id, account } })
+  await checkBankAccountWorkflow(req.scope).run({ input: { vendor_id } })
 
   res.json({ bank_account: await retrieveBankAccount(req) })
 }

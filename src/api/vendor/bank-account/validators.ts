@@ -1,5 +1,6 @@
 import { defaultCurrencies } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { ACCOUNT_KINDS } from "../../../lib/mobile-money"
 import { line } from "../../../lib/shop-profile"
 
 /** Medusa's answer to a value of a wrong type repeats the value, which here may be a number that nobody should read. */
@@ -14,11 +15,12 @@ const text = (name: string, most: number) =>
  * is the domain's question.
  */
 export const VendorSetBankAccount = z.strictObject({
+  kind: text("kind", 20).pipe(z.enum(ACCOUNT_KINDS, "kind must be bank or mobile_money")).default("bank"),
   bank_code: text("bank_code", 40)
     .transform((code) => code.trim().toUpperCase())
     .pipe(z.string().regex(/^[0-9A-Z]{2,20}$/, "bank_code must be the code of a bank")),
   account_number: text("account_number", 60)
-    .transform((number) => number.replace(/[\s-]/g, "").toUpperCase())
+    .transform((number) => number.replace(/[\s-]|^\+/g, "").toUpperCase())
     .pipe(z.string().regex(/^[0-9A-Z]{5,34}$/, "account_number must be an account number")),
   account_name: text("account_name", 480).pipe(line(120)),
   currency_code: text("currency_code", 10)

@@ -11,6 +11,8 @@ const reserve = z.strictObject({
   days: z.number().int().min(0).max(365),
 })
 
+const holdDays = z.number().int().min(0).max(365)
+
 /** Everything that the operator can set while the platform runs, with the default that holds until then. */
 export const SETTINGS = {
   /** Staff must have a second factor before they may do anything. */
@@ -45,6 +47,19 @@ export const SETTINGS = {
   payout_approval_above: amountsByCurrency.default({ ngn: 50_000_000 }),
   /** Hours for which nothing is paid to an account that has just replaced another. */
   payout_cool_off_hours: z.number().int().min(0).max(8760).default(72),
+  /** Days after a shop's first payout in which all its payouts together need the approval of staff beyond so much, */
+  payout_first_days: z.number().int().min(0).max(365).default(30),
+  /** by currency, in minor units; there is no such limit in a currency that is not named. */
+  payout_first_most: amountsByCurrency.default({}),
+  /** Days for which the money of a sale is held by the risk that staff see in the shop, whatever proves the delivery. */
+  payout_risk_hold_days: z
+    .strictObject({ standard: holdDays, elevated: holdDays, high: holdDays })
+    .default({ standard: 0, elevated: 0, high: 30 }),
+  /** Currencies in which nothing is paid to an account until a gateway has confirmed the name of its holder. */
+  payout_name_match_required: z
+    .array(z.string().regex(/^[a-z]{3}$/, "must be the code of a currency in small letters"))
+    .max(50)
+    .default([]),
   /** What is kept back of each sale, in basis points, and for how many days, by the risk that staff see in a shop. */
   payout_reserves: z.strictObject({ standard: reserve, elevated: reserve, high: reserve }).default({
     standard: { percent_bps: 0, days: 0 },

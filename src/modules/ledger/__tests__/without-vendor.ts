@@ -16,6 +16,7 @@ const ABOUT_ONE_SHOP: Calls = {
     }),
   linesOfVendorAfter: (service, vendor_id) =>
     service.linesOfVendorAfter({ vendor_id }, { after_seq: "0", take: 1 }),
+  movementsOfVendor: (service, vendor_id) => service.movementsOfVendor(vendor_id),
   paidOutOf: (service, vendor_id) => service.paidOutOf(vendor_id),
   pendingOfOrder: (service, vendor_id) =>
     service.pendingOfOrder({ vendor_id, currency_code: "ngn", order_id: "order_1" }),
@@ -37,6 +38,7 @@ const ABOUT_NO_SHOP = [
   "listLines",
   "pageOfAvailable",
   "post",
+  "takenBack",
   "trialBalance",
 ]
 

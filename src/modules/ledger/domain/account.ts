@@ -1,3 +1,5 @@
+import { BANK_GATEWAY } from "../../../lib/gateway"
+
 export const ACCOUNT_TYPES = [
   "gateway_clearing",
   "gateway_balance",
@@ -25,6 +27,12 @@ export type AccountType = (typeof ACCOUNT_TYPES)[number]
 
 /** An account is what it is for, whose it is (a vendor or a gateway), and its currency. */
 export type AccountRef = { type: AccountType; owner?: string; currency_code: string }
+
+/** Where what a gateway collects lies: with it until it settles, or in the platform's bank account at once. */
+export const collectedAt = (gateway: string, currency_code: string): AccountRef =>
+  gateway === BANK_GATEWAY
+    ? { type: "platform_bank", currency_code }
+    : { type: "gateway_clearing", owner: gateway, currency_code }
 
 /** The name of an account in the books, for example `vendor_pending:vend_01:ngn`. */
 export function accountCode({ type, owner, currency_code }: AccountRef): string {

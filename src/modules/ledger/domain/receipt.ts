@@ -1,3 +1,4 @@
+import { collectedAt } from "./account"
 import { entry, type LedgerEntryInput } from "./entry"
 
 export type ReceiptInput = {
@@ -24,10 +25,7 @@ export function buildReceipt(input: ReceiptInput): LedgerEntryInput {
     occurred_at,
     reference: { gateway, gateway_reference: reference },
     postings: [
-      {
-        account: { type: "gateway_clearing", owner: gateway, currency_code },
-        amount_minor: amount_minor - fee_minor,
-      },
+      { account: collectedAt(gateway, currency_code), amount_minor: amount_minor - fee_minor },
       { account: { type: "gateway_fees", owner: gateway, currency_code }, amount_minor: fee_minor },
       { account: { type: "unallocated", currency_code }, amount_minor: -amount_minor },
     ],

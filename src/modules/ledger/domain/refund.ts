@@ -1,4 +1,5 @@
 import { sumMinor } from "../../../lib/money"
+import { collectedAt } from "./account"
 import { entry, type LedgerEntryInput } from "./entry"
 import { vendorShare } from "./sale"
 
@@ -42,7 +43,7 @@ export function buildOrphanRefund(input: RefundBase & { reference: string }): Le
     reference: { gateway, gateway_reference: reference },
     postings: [
       { account: { type: "unallocated", currency_code }, amount_minor },
-      { account: { type: "gateway_clearing", owner: gateway, currency_code }, amount_minor: -amount_minor },
+      { account: collectedAt(gateway, currency_code), amount_minor: -amount_minor },
     ],
   })
 }
@@ -59,7 +60,7 @@ export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
     occurred_at,
     reference: { gateway, order_id },
     postings: [
-      { account: { type: "gateway_clearing", owner: gateway, currency_code }, amount_minor: -amount_minor },
+      { account: collectedAt(gateway, currency_code), amount_minor: -amount_minor },
       { account: { type: "unallocated", currency_code }, amount_minor: input.unallocated_minor },
       {
         account: { type: "commission", currency_code },

@@ -41,6 +41,7 @@ const payout = (over: Partial<OpenPayoutInput> = {}): OpenPayoutInput => {
 /** Of payouts by their id, or of all vendors at once: for staff and for jobs. */
 const ABOUT_NO_SHOP = [
   "approvePayout",
+  "balanceAt",
   "changedReleases",
   "checkPayout",
   "claimPayout",
@@ -48,26 +49,34 @@ const ABOUT_NO_SHOP = [
   "deliveredAfter",
   "findByReference",
   "findPayout",
+  "holderOf",
   "inTransaction_",
   "isManual",
   "listJobs",
+  "listShortfalls",
   "markPayout",
+  "paidBefore",
   "railFor",
-  "railNames",
-  "railOf",
   "readyPayouts",
   "rejectPayout",
   "releaseOrder",
   "releaseReserve",
   "reservesDue",
   "runJob",
+  "saveShortfall",
   "sendPayout",
   "takeBatch",
   "takeUnsettled",
   "termsOf",
 ]
 
-const DESTINATION = { bank_code: "011", account_number: "1", account_name: "Ada", currency_code: "ngn" }
+const DESTINATION = {
+  kind: "bank" as const,
+  bank_code: "011",
+  account_number: "1",
+  account_name: "Ada",
+  currency_code: "ngn",
+}
 
 moduleIntegrationTestRunner<PayoutModuleService>({
   moduleName: PAYOUT_MODULE,
@@ -129,6 +138,28 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         const id = first.do === "opened" ? first.payout.id : ""
         await service.rejectPayout({ id, by: "user_1", reason: "No" }, booksWith())
         expect((await service.openPayout(input, booksWith())).do).toBe("opened")
+      })
+
+      it("tells what a vendor was paid or is being paid, by currency, without what came to nothing", async () => {
+        const vendor_id = "vend_paid_before"
+        const make = async (over: Partial<OpenPayoutInput>) =>
+          (await opened({ vendor_id, period: null, ...over }))!.id
+        const [paid, pending, failed] = [await make({}), await make({}), await make({})]
+        await make({ currency_code: "ghs" })
+        await make({ vendor_id: "vend_another" })
+        const now = new Date("2026-11-28T10:00:00Z")
+        await service.updatePayouts([
+          { id: paid, state: "paid", paid_at: now },
+          { id: pending, state: "pending" },
+          { id: failed, state: "failed" },
+        ])
+        expect(await service.paidBefore([vendor_id])).toEqual(
+          new Map([
+            [`${vendor_id}:ngn`, { first_paid_at: now, sum_minor: 10_000n }],
+            [`${vendor_id}:ghs`, { first_paid_at: null, sum_minor: 5000n }],
+          ])
+        )
+        expect(await service.paidBefore([])).toEqual(new Map())
       })
 
       it("gives each a reference of its own, and refuses amounts that are none", async () => {

@@ -1,8 +1,15 @@
+import { isBeyondFirst, type PaidBefore } from "./first-payouts"
 import { type PayoutRules, type PayoutTerms, periodOf } from "./terms"
 
 const HOUR_MS = 3_600_000
 
-export type Account = { id: string; currency_code: string; since: Date; is_first: boolean }
+export type Account = {
+  id: string
+  currency_code: string
+  since: Date
+  is_first: boolean
+  is_verified: boolean
+}
 
 export type PayoutFacts = {
   currency_code: string
@@ -13,6 +20,8 @@ export type PayoutFacts = {
   terms: PayoutTerms
   rules: PayoutRules
   has_rail: boolean
+  /** In this currency. */
+  paid_before: PaidBefore
 }
 
 /** Why a vendor is not paid. */
@@ -23,6 +32,7 @@ export type PayoutObstacle =
   | "below_minimum"
   | "bank_account_missing"
   | "bank_account_currency"
+  | "bank_account_unverified"
   | "bank_account_cool_off"
   | "no_rail"
   | "not_scheduled"
@@ -50,7 +60,12 @@ export function decidePayout(facts: PayoutFacts, now: Date, asked?: bigint): Pay
     do: "pay",
     amount_minor,
     bank_account_id: facts.account.id,
-    needs_approval: needsApproval(amount_minor, facts.currency_code, facts.rules),
+    needs_approval:
+      needsApproval(amount_minor, facts.currency_code, facts.rules) ||
+      isBeyondFirst(
+        { amount_minor, currency_code: facts.currency_code, before: facts.paid_before, now },
+        facts.rules
+      ),
   }
 }
 
@@ -99,6 +114,9 @@ function accountObstacle(
   }
   if (account.currency_code !== currency_code) {
     return "bank_account_currency"
+  }
+  if (rules.payout_name_match_required.includes(currency_code) && !account.is_verified) {
+    return "bank_account_unverified"
   }
   // Whoever has stolen a login changes the account and asks for a payout at once; the owners are told of the change.
   const rests_until = account.since.getTime() + rules.payout_cool_off_hours * HOUR_MS

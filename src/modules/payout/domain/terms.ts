@@ -1,3 +1,5 @@
+import type { FirstPayoutRules } from "./first-payouts"
+
 export const PAYOUT_SCHEDULES = ["daily", "weekly", "monthly", "on_request"] as const
 
 export type PayoutSchedule = (typeof PAYOUT_SCHEDULES)[number]
@@ -21,12 +23,14 @@ export const USUAL_TERMS: PayoutTerms = { risk_level: "standard", schedule: null
 export type ReserveRule = { percent_bps: number; days: number }
 
 /** The operator's settings that payouts go by. Amounts by currency, in minor units. */
-export type PayoutRules = {
+export type PayoutRules = FirstPayoutRules & {
   payout_release_days: number
   payout_schedule: PayoutSchedule
   payout_minimums: Record<string, number>
   payout_approval_above: Record<string, number>
   payout_cool_off_hours: number
+  /** Currencies in which nothing is paid to an account whose holder no gateway has confirmed. */
+  payout_name_match_required: string[]
   payout_reserves: Record<RiskLevel, ReserveRule>
 }
 

@@ -33,6 +33,7 @@ const account = (over: Partial<NewBankAccount> = {}): NewBankAccount => {
 
   return {
     id,
+    kind: "bank",
     bank_code: "011",
     bank_name: "First Bank of Nigeria",
     account_name: "Ada Ltd",
@@ -98,6 +99,30 @@ moduleIntegrationTestRunner<VendorModuleService>({
         await service.undoBankAccount(second)
         const current = (await accountsOf(vendorId)).filter(({ replaced_at }) => replaced_at === null)
         expect(current.map(({ id }) => id)).toEqual([third.id])
+      })
+
+      it("is verified while a gateway has named its holder, for its own shop and as long as it stands", async () => {
+        const [vendorId, stranger] = [await openShop(), await openShop("Ada Textiles")]
+        const { id } = await service.replaceBankAccount(vendorId, account({ kind: "mobile_money" }))
+        const now = new Date("2026-11-28T10:00:00Z")
+        const check = (name_check: "matches" | "differs", vendor_id = vendorId) =>
+          service.saveNameCheck({ id, vendor_id, name_check, name_missing: ["ada", "obi"] }, now)
+        const stored = async () => (await accountsOf(vendorId)).find((row) => row.id === id)
+        expect(await stored()).toMatchObject({ kind: "mobile_money", name_check: null, verified_at: null })
+
+        await check("matches", stranger)
+        expect(await stored()).toMatchObject({ name_check: null, verified_at: null })
+        await check("matches")
+        expect(await stored()).toMatchObject({ name_check: "matches", verified_at: now })
+        await check("differs")
+        expect(await stored()).toMatchObject({
+          name_check: "differs",
+          name_missing: "ada obi",
+          verified_at: null,
+        })
+        await service.replaceBankAccount(vendorId, account())
+        await check("matches")
+        expect(await stored()).toMatchObject({ name_check: "differs", verified_at: null })
       })
     })
 

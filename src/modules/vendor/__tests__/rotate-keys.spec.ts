@@ -72,6 +72,7 @@ moduleIntegrationTestRunner<VendorModuleService>({
           id,
           bank_code: "011",
           bank_name: "First Bank of Nigeria",
+          kind: "bank",
           account_name: "Ada Ltd",
           account_last4: "4579",
           account_number_ciphertext: before.seal(NUMBER, { ...ACCOUNTS, row_id: id }),

@@ -41,6 +41,11 @@ const ABOUT_ONE_SHOP: Calls = {
   removeShop: (service, id) => service.removeShop(id),
   renewInvitation: (service, vendor_id) =>
     service.renewInvitation({ ...WHOLE, vendor_id, invitation_id: "vinv_1" }),
+  saveNameCheck: (service, id) =>
+    service.saveNameCheck(
+      { id: "vbank_1", vendor_id: id, name_check: "matches", name_missing: [] },
+      new Date()
+    ),
   replaceBankAccount: (service, id) => service.replaceBankAccount(id, { id: "vbank_1" } as never),
   reserveProductSlot: (service, vendor_id) =>
     service.reserveProductSlot({ vendor_id, product_id: "prod_1", limit: 5 }),

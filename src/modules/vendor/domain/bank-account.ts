@@ -1,3 +1,5 @@
+import { type AccountKind, walletNumber, walletOperators } from "../../../lib/mobile-money"
+
 /** Banks of Nigeria by the code of the central bank, for showing the name beside the last digits. */
 const NIGERIAN_BANKS: Record<string, string> = {
   "011": "First Bank of Nigeria",
@@ -22,10 +24,26 @@ const NIGERIAN_BANKS: Record<string, string> = {
   "301": "Jaiz Bank",
 }
 
-export type BankAccountInput = { bank_code: string; account_number: string; currency_code: string }
+export type BankAccountInput = {
+  /** A bank account unless it is said. */
+  kind?: AccountKind
+  bank_code: string
+  account_number: string
+  currency_code: string
+}
 
-export const bankNameOf = ({ bank_code, currency_code }: BankAccountInput): string | null =>
-  currency_code === "ngn" ? (NIGERIAN_BANKS[bank_code] ?? null) : null
+export function bankNameOf({ kind, bank_code, currency_code }: BankAccountInput): string | null {
+  const names = kind === "mobile_money" ? walletOperators(currency_code) : banksIn(currency_code)
+
+  return Object.hasOwn(names, bank_code) ? (names[bank_code] ?? null) : null
+}
+
+const banksIn = (currencyCode: string): Record<string, string> =>
+  currencyCode === "ngn" ? NIGERIAN_BANKS : {}
+
+/** A wallet's number in its one form; a bank account's as it is. Asked after `accountNumberProblem` has found nothing. */
+export const storedNumberOf = ({ kind, account_number, currency_code }: BankAccountInput): string =>
+  (kind === "mobile_money" ? walletNumber(currency_code, account_number) : null) ?? account_number
 
 const NUBAN_WEIGHTS = [3, 7, 3]
 
@@ -41,11 +59,25 @@ export function hasNubanCheckDigit(bankCode: string, accountNumber: string): boo
 }
 
 /** Why an account number cannot be right, in a sentence that does not repeat it; null when nothing speaks against it. */
-export function accountNumberProblem({
-  bank_code,
-  account_number,
-  currency_code,
-}: BankAccountInput): string | null {
+export function accountNumberProblem(account: BankAccountInput): string | null {
+  return account.kind === "mobile_money" ? walletProblem(account) : bankAccountProblem(account)
+}
+
+function walletProblem({ bank_code, account_number, currency_code }: BankAccountInput): string | null {
+  const operators = Object.keys(walletOperators(currency_code))
+  if (!operators.length) {
+    return "Shops cannot be paid to mobile-money wallets in this currency."
+  }
+  if (!operators.includes(bank_code)) {
+    return `The operator of a wallet in this currency is one of ${operators.join(", ")}.`
+  }
+
+  return walletNumber(currency_code, account_number) === null
+    ? "The number of a wallet is a phone number of the currency's country."
+    : null
+}
+
+function bankAccountProblem({ bank_code, account_number, currency_code }: BankAccountInput): string | null {
   if (currency_code !== "ngn") {
     return /^[0-9A-Z]{5,34}$/.test(account_number)
       ? null

@@ -1,18 +1,22 @@
 import { type PaystackSandbox, startPaystackSandbox } from "../../../../sandbox"
+import { describePayoutRail } from "../../__tests__/payout-rail-contract"
 import { PaystackPayoutRail } from "../service"
 
 const SECRET = "sk_test_payouts"
 const NUMBER = "0000014579"
+
+const railWith = (secret_key: string) =>
+  new PaystackPayoutRail(
+    {},
+    { secret_key, base_url: sandbox.url, disable_retries: true, write_timeout_ms: 500 }
+  )
 
 let sandbox: PaystackSandbox
 let rail: PaystackPayoutRail
 
 beforeAll(async () => {
   sandbox = await startPaystackSandbox({ secret_key: SECRET })
-  rail = new PaystackPayoutRail(
-    {},
-    { secret_key: SECRET, base_url: sandbox.url, disable_retries: true, write_timeout_ms: 2000 }
-  )
+  rail = railWith(SECRET)
 })
 afterAll(() => sandbox.stop())
 beforeEach(() => {
@@ -20,12 +24,29 @@ beforeEach(() => {
   sandbox.control.topUp("NGN", 1_000_000)
 })
 
+describePayoutRail("Paystack", () => ({
+  rail,
+  stranger: railWith("sk_test_wrong"),
+  currency_code: "ngn",
+  reset: (balance) => {
+    sandbox.control.reset()
+    sandbox.control.topUp("NGN", Number(balance))
+  },
+  hold: () => sandbox.control.fault({ on: "transfer", kind: "hangs", times: 10 }),
+  end: (reference, how) => sandbox.control.settleTransfer(reference, how === "paid" ? "success" : "failed"),
+  disturb: (kind) => sandbox.control.fault({ on: "POST /transfer", kind }),
+  posts: () => sandbox.control.calls().filter(({ call }) => call === "POST /transfer").length,
+  destination: { bank_code: "011", account_number: NUMBER },
+  refused_number: `${NUMBER}-!`,
+}))
+
 const transfer = (over: object = {}, to: object = {}) => ({
   reference: "po-0123456789abcdef",
   amount_minor: 5000n,
   currency_code: "ngn",
   reason: "Payout of your sales",
   destination: {
+    kind: "bank" as const,
     bank_code: "011",
     account_number: NUMBER,
     account_name: "Ada Textiles",
@@ -65,44 +86,17 @@ it.each([
   expect((await find()).state).toBe(state)
 })
 
-it("knows nothing under a reference that Paystack does not know", async () => {
-  expect(await find()).toMatchObject({ state: "unknown_reference", amount_minor: null })
-})
-
 it.each([
   ["POST /transferrecipient", "timeout", "none"],
   ["POST /transferrecipient", "5xx_after_commit", "none"],
-  ["POST /transfer", "timeout", "unknown"],
-  ["POST /transfer", "5xx_after_commit", "unknown"],
-  ["POST /transfer", "429", "none"],
 ] as const)("tells of a %s that ends with %s what may have happened: %s", async (on, kind, effect) => {
   sandbox.control.fault({ on, kind })
   await expect(rail.send(transfer())).rejects.toMatchObject({ name: "GatewayUnavailableError", effect })
   expect(sandbox.control.calls().filter(({ call }) => call === on)).toHaveLength(1)
 })
 
-it("takes a reference that is known for an answer that was lost, and an empty balance for a wait", async () => {
-  await rail.send(transfer())
-  await expect(rail.send(transfer())).rejects.toMatchObject({ effect: "unknown" })
-  await expect(
-    rail.send(transfer({ reference: "po-fedcba9876543210", amount_minor: 10n ** 9n }))
-  ).rejects.toMatchObject({ effect: "none" })
-})
-
-it("does not repeat the number of an account that Paystack refuses, nor find out by looking up that a key is wrong", async () => {
-  const refused = rail.send(transfer({}, { account_number: `${NUMBER}-!` }))
-  await expect(refused).rejects.toMatchObject({ name: "GatewayRefusedError" })
-  await expect(refused).rejects.not.toThrow(NUMBER)
-  const stranger = new PaystackPayoutRail({}, { secret_key: "sk_test_wrong", base_url: sandbox.url })
-  await expect(
-    stranger.find({ reference: "po-0123456789abcdef", currency_code: "ngn" })
-  ).rejects.toMatchObject({
-    name: "GatewayUnavailableError",
-  })
-})
-
 it("pays in the currencies whose accounts Paystack knows", () => {
-  expect(["ngn", "ghs", "zar", "xof", "usd", "toString"].map((code) => rail.supports(code))).toEqual([
+  expect(["ngn", "ghs", "zar", "xof", "usd", "toString"].map((code) => rail.supports(code, "bank"))).toEqual([
     true,
     true,
     true,
@@ -110,4 +104,36 @@ it("pays in the currencies whose accounts Paystack knows", () => {
     false,
     false,
   ])
+})
+
+it.each([
+  ["ghs", "TELECEL", "233542773934", { bank_code: "VOD", account_number: "0542773934", currency: "GHS" }],
+  ["kes", "MPESA", "254712345678", { bank_code: "MPESA", account_number: "0712345678", currency: "KES" }],
+])(
+  "pays to a wallet in %s as Paystack names and dials it",
+  async (currency_code, bank_code, account_number, sent) => {
+    sandbox.control.topUp(currency_code.toUpperCase(), 1_000_000)
+    expect(rail.supports(currency_code, "mobile_money")).toBe(true)
+    const wallet = { kind: "mobile_money", bank_code, account_number, currency_code }
+    await rail.send(transfer({ currency_code }, wallet))
+    const { body } = sandbox.control.calls().find(({ call }) => call === "POST /transferrecipient")!
+    expect(body).toEqual({ type: "mobile_money", name: "Ada Textiles", ...sent })
+    expect(rail.supports("ngn", "mobile_money")).toBe(false)
+  }
+)
+
+describe("the holder of an account", () => {
+  const place = { kind: "bank" as const, bank_code: "011", account_number: NUMBER, currency_code: "ngn" }
+
+  it("is told by Paystack, or that there is no such account, or that it cannot be asked", async () => {
+    expect(await rail.holderOf(place)).toEqual({ state: "known", name: "ADA TEXTILES LIMITED" })
+    expect(await rail.holderOf({ ...place, account_number: "123" })).toEqual({ state: "unknown" })
+    expect(await rail.holderOf({ ...place, currency_code: "zar" })).toEqual({ state: "cannot_be_asked" })
+  })
+
+  it("is asked for once, and unknown to nobody because Paystack fails", async () => {
+    sandbox.control.fault({ on: "GET /bank/resolve", kind: "5xx_before_commit" })
+    await expect(rail.holderOf(place)).rejects.toMatchObject({ name: "GatewayUnavailableError" })
+    expect(sandbox.control.calls().map(({ call }) => call)).toEqual(["GET /bank/resolve"])
+  })
 })

@@ -9,6 +9,7 @@ import { WEBHOOK_MODULE } from "../../../modules/webhook"
 import type WebhookModuleService from "../../../modules/webhook/service"
 import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
 import { postRefunds } from "../post-refunds"
+import { tellOfStuckRefunds } from "../tell-of-stuck-refunds"
 import { settleTransactionWorkflow } from "../workflows/settle-transaction"
 import { processEvent } from "./process-inbox-event"
 
@@ -48,7 +49,8 @@ export const reconcileStep = createStep(
       settleTransactionWorkflow(container).run({ input: { reference } })
     )
 
-    await gateway.resolveRefunds(input.limit)
+    const { moved } = await gateway.resolveRefunds(input.limit)
+    await tellOfStuckRefunds(container, moved)
     const refunds = await gateway.listUnbookedRefunds(input.limit)
     await each(refunds, (reference) => postRefunds(container, reference))
 

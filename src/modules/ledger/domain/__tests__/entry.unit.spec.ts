@@ -100,6 +100,20 @@ describe("buildReceipt", () => {
     expect(amounts(receipt(amount, fee))).toEqual(expected)
   })
 
+  it("has arrived in the platform's bank where a transfer was sent there", () => {
+    const made = buildReceipt({
+      gateway: "bank",
+      reference: "ref_1",
+      amount_minor: 100n,
+      fee_minor: 0n,
+      currency_code: ngn,
+      occurred_at,
+    })
+
+    expect(made.idempotency_key).toBe("receipt:bank:ref_1")
+    expect(amounts(made)).toEqual({ "platform_bank:ngn": 100n, "unallocated:ngn": -100n })
+  })
+
   it("is keyed by the gateway and its reference, so that two gateways never share a key", () => {
     expect(receipt(100n, 0n).idempotency_key).toBe(receiptKey("paystack", "ref_1"))
     expect(receiptKey("paystack", "ref_1")).not.toBe(receiptKey("flutterwave", "ref_1"))

@@ -31,9 +31,13 @@ const sold = (over: Partial<SoldAndRefunded> = {}): SoldAndRefunded => ({
   ...over,
 })
 
-const orderRefund = (amount_minor: bigint, vendors: GivenBackPart[], unallocated_minor = 0n) =>
+const orderRefund = (
+  amount_minor: bigint,
+  vendors: GivenBackPart[],
+  { unallocated_minor = 0n, gateway = "paystack" } = {}
+) =>
   buildOrderRefund({
-    gateway: "paystack",
+    gateway,
     refund_key: "refund_1",
     order_id: "order_1",
     amount_minor,
@@ -115,6 +119,19 @@ describe("buildOrphanRefund", () => {
     expect(entry.idempotency_key).toBe("refund:key_1")
     expect(amounts(entry)).toEqual({ "unallocated:ngn": 500n, "gateway_clearing:paystack:ngn": -500n })
   })
+
+  it("leaves from the platform's bank what a transfer had brought there", () => {
+    const entry = buildOrphanRefund({
+      gateway: "bank",
+      reference: "ref_1",
+      refund_key: "key_1",
+      amount_minor: 500n,
+      currency_code: "ngn",
+      occurred_at,
+    })
+
+    expect(amounts(entry)).toEqual({ "unallocated:ngn": 500n, "platform_bank:ngn": -500n })
+  })
 })
 
 describe("buildOrderRefund", () => {
@@ -138,8 +155,17 @@ describe("buildOrderRefund", () => {
     })
   })
 
+  it("leaves from the platform's bank for an order that was paid there", () => {
+    const part = { ...NOTHING, vendor_id: "vend_a", amount_minor: 100n }
+
+    expect(amounts(orderRefund(100n, [part], { gateway: "bank" }))).toEqual({
+      "platform_bank:ngn": -100n,
+      "vendor_pending:vend_a:ngn": 100n,
+    })
+  })
+
   it("never invents money: a part that is missing is refused", () => {
-    expect(() => orderRefund(100n, [], 99n)).toThrow(RangeError)
+    expect(() => orderRefund(100n, [], { unallocated_minor: 99n })).toThrow(RangeError)
   })
 })
 

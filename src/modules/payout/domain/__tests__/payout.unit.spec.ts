@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { Transfer } from "../../../../lib/payout-rail"
 import { decidePayout, decideScheduled, needsApproval, type PayoutFacts } from "../decide"
+import { NEVER_PAID } from "../first-payouts"
 import { outcomeOf } from "../outcome"
 import { divideRelease, releaseAt, reserveUntil } from "../release"
 import { canMove, PAYOUT_STATES, type PayoutState } from "../state"
@@ -13,7 +14,7 @@ const facts = (over: Partial<PayoutFacts> = {}): PayoutFacts => ({
   currency_code: "ngn",
   available_minor: 500_000n,
   shop: { status: "approved", is_house: false },
-  account: { id: "vbank_1", currency_code: "ngn", since: daysAgo(30), is_first: true },
+  account: { id: "vbank_1", currency_code: "ngn", since: daysAgo(30), is_first: true, is_verified: true },
   terms: USUAL_TERMS,
   rules: {
     payout_release_days: 7,
@@ -21,6 +22,9 @@ const facts = (over: Partial<PayoutFacts> = {}): PayoutFacts => ({
     payout_minimums: { ngn: 100_000 },
     payout_approval_above: { ngn: 400_000 },
     payout_cool_off_hours: 72,
+    payout_name_match_required: ["ngn"],
+    payout_first_days: 30,
+    payout_first_most: { ngn: 450_000 },
     payout_reserves: {
       standard: { percent_bps: 0, days: 0 },
       elevated: { percent_bps: 1000, days: 30 },
@@ -28,6 +32,7 @@ const facts = (over: Partial<PayoutFacts> = {}): PayoutFacts => ({
     },
   },
   has_rail: true,
+  paid_before: NEVER_PAID,
   ...over,
 })
 
@@ -55,6 +60,7 @@ describe("decidePayout", () => {
     ["stopped", { terms: { ...USUAL_TERMS, stopped_reason: "" } }],
     ["bank_account_missing", { account: null }],
     ["bank_account_currency", { account: { ...account, currency_code: "ghs" } }],
+    ["bank_account_unverified", { account: { ...account, is_verified: false } }],
     ["bank_account_cool_off", { account: { ...account, is_first: false, since: daysAgo(2.9) } }],
     ["no_rail", { has_rail: false }],
     ["nothing_available", { available_minor: 0n }],
@@ -68,6 +74,14 @@ describe("decidePayout", () => {
     const changed = { ...account, is_first: false, since: daysAgo(3) }
     expect(decidePayout(facts({ account: changed }), now).do).toBe("pay")
     expect(decidePayout(facts({ account: { ...account, since: now } }), now).do).toBe("pay")
+  })
+
+  it("has a person look at what a new shop would have beyond its first limit", () => {
+    const before = (days: number) => ({ first_paid_at: daysAgo(days), sum_minor: 400_000n })
+    const needs = (days: number, amount: bigint) =>
+      decidePayout(facts({ paid_before: before(days) }), now, amount)
+    expect(needs(1, 100_000n)).toMatchObject({ do: "pay", needs_approval: true })
+    expect(needs(31, 100_000n)).toMatchObject({ do: "pay", needs_approval: false })
   })
 
   it("still pays what a closed shop has sold", () => {

@@ -1,0 +1,4 @@
+import { ModuleProvider } from "@medusajs/framework/utils"
+import { BankGateway } from "./service"
+
+export default ModuleProvider("gateway", { services: [BankGateway] })

@@ -1,0 +1,170 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { furtherReference } from "../../lib/bank-desk"
+import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { BANK_GATEWAY } from "../../lib/gateway"
+import { minorUnitsOf } from "../../lib/money"
+import { BANK_TRANSFER_MODULE } from "../../modules/bank-transfer"
+import type BankTransferModuleService from "../../modules/bank-transfer/service"
+import type { BankTransferRecord } from "../../modules/bank-transfer/types"
+import { GATEWAY_MODULE } from "../../modules/gateway"
+import type GatewayModuleService from "../../modules/gateway/service"
+import { followRefunds } from "../payment/follow-refunds"
+import type { SettlementOutcome } from "../payment/steps/settle-transaction"
+import { settleTransactionWorkflow } from "../payment/workflows/settle-transaction"
+
+const deskOf = (container: MedusaContainer) =>
+  container.resolve<BankTransferModuleService>(BANK_TRANSFER_MODULE)
+
+export type RecordBankTransferInput = {
+  bank_reference: string
+  reference: string | null
+  narration: string
+  amount: string
+  currency_code: string
+  received_at: Date
+  by: string
+}
+
+/** What a transfer is, and what it has led to: null while nobody knows which payment it is for. */
+export type TransferOutcome = { transfer: BankTransferRecord; outcome: SettlementOutcome | null }
+
+/**
+ * Records a line of the bank's statement and brings the payment that it is for to its end. A reference that is none of
+ * ours is no mistake of staff's: the money is there, and waits for somebody to find out what it is for.
+ * @throws invalid data for an amount that the currency does not have, not allowed for a line that is recorded otherwise
+ */
+export async function recordTransfer(
+  container: MedusaContainer,
+  { by, amount, reference, ...line }: RecordBankTransferInput
+): Promise<TransferOutcome & { is_new: boolean }> {
+  const amount_minor = minorUnitsOf(amount, line.currency_code)
+  if (amount_minor === null || amount_minor <= 0n) {
+    throw invalidData(
+      ErrorCode.BANK_TRANSFER_AMOUNT_INVALID,
+      `${amount} is no amount that can be sent in ${line.currency_code.toUpperCase()}.`
+    )
+  }
+  const isOurs = reference !== null && (await isAwaited(container, reference))
+  const { transfer, is_new, differs } = await deskOf(container).recordTransfer({
+    ...line,
+    // A workflow may have passed it on as text.
+    received_at: new Date(line.received_at),
+    reference: isOurs ? reference : null,
+    amount_minor,
+    recorded_by: by,
+  })
+  if (differs) {
+    throw notAllowed(
+      ErrorCode.BANK_TRANSFER_REFUSED,
+      "This line of the statement is recorded already, with another amount, currency or payment."
+    )
+  }
+
+  return { transfer, is_new, outcome: await settle(container, transfer) }
+}
+
+/** @throws not found, not allowed for a transfer whose payment is known, or a reference that is none of ours */
+export async function matchTransfer(
+  container: MedusaContainer,
+  { id, reference }: { id: string; reference: string }
+): Promise<TransferOutcome> {
+  if (!(await deskOf(container).findTransfer(id))) {
+    throw notFound(ErrorCode.BANK_TRANSFER_NOT_FOUND, `Bank transfer ${id} was not found.`)
+  }
+  if (!(await isAwaited(container, reference))) {
+    throw notAllowed(ErrorCode.BANK_TRANSFER_REFUSED, `No bank transfer is awaited under ${reference}.`)
+  }
+  const transfer = await deskOf(container).matchTransfer({ id, reference })
+  if (!transfer) {
+    throw notAllowed(
+      ErrorCode.BANK_TRANSFER_REFUSED,
+      "It is known already which payment this transfer is for."
+    )
+  }
+
+  return { transfer, outcome: await settle(container, transfer) }
+}
+
+/**
+ * Sends a transfer back of which nobody can find out what it is for: it becomes a payment of its own, which is no order's.
+ * @throws not found, not allowed for a transfer whose payment is known
+ */
+export async function returnTransfer(
+  container: MedusaContainer,
+  { id }: { id: string }
+): Promise<TransferOutcome> {
+  const found = await deskOf(container).findTransfer(id)
+  if (!found) {
+    throw notFound(ErrorCode.BANK_TRANSFER_NOT_FOUND, `Bank transfer ${id} was not found.`)
+  }
+  const reference = `unmatched-${id}`
+  const { amount_minor, currency_code } = found
+  // Before the transfer is for it, which is the last word: a run that ends in between is run again.
+  if (found.reference === null) {
+    await container
+      .resolve<GatewayModuleService>(GATEWAY_MODULE)
+      .takeOrphan({ id, gateway: BANK_GATEWAY, reference, amount_minor, currency_code })
+  }
+  const transfer = await deskOf(container).matchTransfer({ id, reference })
+  if (!transfer && found.reference !== reference) {
+    throw notAllowed(
+      ErrorCode.BANK_TRANSFER_REFUSED,
+      "It is known already which payment this transfer is for."
+    )
+  }
+
+  return { transfer: transfer ?? found, outcome: await settle(container, transfer ?? found) }
+}
+
+export type MarkBankRefundInput = { id: string; to: "made" | "failed"; note: string; by: string }
+
+/** A person says how a refund ended; the books follow. @throws not found, not allowed for one that is marked */
+export async function markRefund(container: MedusaContainer, input: MarkBankRefundInput) {
+  const desk = deskOf(container)
+  if (!(await desk.findRefundById(input.id))) {
+    throw notFound(ErrorCode.BANK_REFUND_NOT_FOUND, `Bank refund ${input.id} was not found.`)
+  }
+  const refund = await desk.markRefund(input)
+  if (!refund) {
+    throw notAllowed(ErrorCode.BANK_REFUND_MARKED, "Somebody has said already how this refund ended.")
+  }
+  await followRefunds(container, refund.reference)
+
+  return refund
+}
+
+async function isAwaited(container: MedusaContainer, reference: string): Promise<boolean> {
+  const transaction = await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransaction(reference)
+
+  return transaction?.gateway === BANK_GATEWAY
+}
+
+async function settle(
+  container: MedusaContainer,
+  { id, reference }: BankTransferRecord
+): Promise<SettlementOutcome | null> {
+  if (!reference) {
+    return null
+  }
+  try {
+    const ofPayment = await settleOne(container, reference)
+    const ofItself = await settleOne(container, furtherReference(reference, id))
+
+    return ofItself === "unknown" ? ofPayment : ofItself
+  } catch (error) {
+    // The transfer is recorded, and reconciliation asks about its payment again.
+    const why = error instanceof Error ? error.message : String(error)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`Bank transfer ${id} is recorded, but its payment could not be settled yet: ${why}`)
+
+    return "waiting"
+  }
+}
+
+async function settleOne(container: MedusaContainer, reference: string): Promise<SettlementOutcome> {
+  const { result } = await settleTransactionWorkflow(container).run({ input: { reference } })
+
+  return result
+}

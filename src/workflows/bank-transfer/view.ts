@@ -1,0 +1,54 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BankRefundState } from "../../lib/bank-desk"
+import { toMajorUnits } from "../../lib/money"
+import { BANK_TRANSFER_MODULE } from "../../modules/bank-transfer"
+import type BankTransferModuleService from "../../modules/bank-transfer/service"
+import type { BankRefundRecord, BankTransferRecord, TransferFilters } from "../../modules/bank-transfer/types"
+
+type Page = { limit: number; offset: number }
+
+export const transferView = (record: BankTransferRecord) => ({
+  id: record.id,
+  bank_reference: record.bank_reference,
+  reference: record.reference,
+  narration: record.narration,
+  amount: toMajorUnits(record.amount_minor, record.currency_code),
+  currency_code: record.currency_code,
+  received_at: record.received_at,
+  recorded_by: record.recorded_by,
+  created_at: record.created_at,
+})
+
+export const bankRefundView = (record: BankRefundRecord) => ({
+  id: record.id,
+  reference: record.reference,
+  amount: toMajorUnits(record.amount_minor, record.currency_code),
+  currency_code: record.currency_code,
+  state: record.state,
+  note: record.note,
+  marked_by: record.marked_by,
+  marked_at: record.marked_at,
+  created_at: record.created_at,
+})
+
+export async function listTransfers(
+  container: MedusaContainer,
+  { limit, offset, ...filters }: Page & TransferFilters
+) {
+  const { transfers, count } = await container
+    .resolve<BankTransferModuleService>(BANK_TRANSFER_MODULE)
+    .pageOfTransfers(filters, { take: limit, skip: offset })
+
+  return { bank_transfers: transfers.map(transferView), count, offset, limit }
+}
+
+export async function listBankRefunds(
+  container: MedusaContainer,
+  { limit, offset, state }: Page & { state?: BankRefundState }
+) {
+  const { refunds, count } = await container
+    .resolve<BankTransferModuleService>(BANK_TRANSFER_MODULE)
+    .pageOfRefunds(state, { take: limit, skip: offset })
+
+  return { bank_refunds: refunds.map(bankRefundView), count, offset, limit }
+}
