@@ -252,6 +252,7 @@ export class RealHistories {
       part.pending -= fromPending
       this.order.case.given.push(given)
     }
+    this.settleReleases(false)
 
     return true
   }
@@ -282,6 +283,8 @@ export class RealHistories {
       this.model.move(`gateway_clearing:${GATEWAY}:ngn`, -amount - CASE_FEE)
       this.model.move(`gateway_fees:${GATEWAY}:ngn`, CASE_FEE)
     }
+    // What a won case gives back of released money may be paid out again at once.
+    this.settleReleases(false)
 
     return true
   }
