@@ -1,8 +1,10 @@
 import type { Context } from "@medusajs/framework/types"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
 import type { AbstractPayoutRail, PayoutDestination, Transfer } from "../../lib/payout-rail"
+import { type FirstPayoutRules, isBeyondFirst, NEVER_PAID } from "./domain/first-payouts"
 import { outcomeOf } from "./domain/outcome"
 import { canMove, type PayoutState } from "./domain/state"
+import { paidBefore, paidKey } from "./first-payout-rows"
 import type { PayoutSettings } from "./loaders/rails"
 import * as rows from "./payout-rows"
 import type { BookedPayout, OpenedPayout, OpenPayoutInput, PayoutBooks, PayoutRecord, Settled } from "./types"
@@ -38,7 +40,7 @@ export class PayoutFlow {
           throw new NotThereError()
         }
 
-        return { do: "opened" as const, payout }
+        return { do: "opened" as const, payout: await this.limited(context, payout, input.first_rules) }
       })
     } catch (error) {
       if (error instanceof NotThereError) {
@@ -46,6 +48,30 @@ export class PayoutFlow {
       }
       throw error
     }
+  }
+
+  /**
+   * The hold takes a vendor's payouts one after the other, so here each sees all before it: two that were decided upon at the same
+   * moment are not both within what the first payouts may be.
+   */
+  private async limited(
+    context: Context,
+    payout: PayoutRecord,
+    rules: FirstPayoutRules
+  ): Promise<PayoutRecord> {
+    const { amount_minor, currency_code, vendor_id } = payout
+    if (payout.state !== "ready" || rules.payout_first_most[currency_code] === undefined) {
+      return payout
+    }
+    const known = (await paidBefore(context, [vendor_id])).get(paidKey(payout)) ?? NEVER_PAID
+    const before = { ...known, sum_minor: known.sum_minor - amount_minor }
+
+    if (!isBeyondFirst({ amount_minor, currency_code, before, now: new Date() }, rules)) {
+      return payout
+    }
+    await rows.savePayout(context, payout.id, { state: "awaiting_approval" })
+
+    return { ...payout, state: "awaiting_approval" }
   }
 
   /** Posts a payout that the caller has claimed, and books what the rail answers. */

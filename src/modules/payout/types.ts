@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import type { AbstractPayoutRail } from "../../lib/payout-rail"
+import type { FirstPayoutRules } from "./domain/first-payouts"
 import type { ReleaseAmounts } from "./domain/release"
 import type { PayoutState } from "./domain/state"
 import type { PayoutTerms } from "./domain/terms"
@@ -33,6 +34,8 @@ export type OpenPayoutInput = {
   retry_of: string | null
   /** Who asked for it, or started the run that made it: may not approve it. */
   requested_by: string | null
+  /** What a vendor's first payouts may come to together, asked once more when the money is held. */
+  first_rules: FirstPayoutRules
 }
 
 /** `known`: the period, the retry or the vendor's own request has its payout already. `short`: the money is not there. */

@@ -44,6 +44,7 @@ export async function openAsked(container: MedusaContainer, asked: AskedPayout):
       period: null,
       retry_of: asked.origin === "retry" ? asked.retry_of : null,
       requested_by: asked.requested_by,
+      first_rules: of.facts.rules,
     },
     payoutBooks(container)
   )

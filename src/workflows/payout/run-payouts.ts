@@ -76,6 +76,7 @@ async function openOne(
       period: decision.period,
       retry_of: null,
       requested_by: started_by,
+      first_rules: of.facts.rules,
     },
     payoutBooks(container)
   )

@@ -3,6 +3,7 @@ import { NO_ID, ownMethods } from "../../../lib/__tests__/own-methods"
 import { PAYOUT_MODULE } from ".."
 import PayoutModuleService from "../service"
 import type { BookedPayout, OpenPayoutInput, PayoutBooks } from "../types"
+import { describeFirstPayouts } from "./first-payouts"
 
 jest.setTimeout(60_000)
 
@@ -34,6 +35,7 @@ const payout = (over: Partial<OpenPayoutInput> = {}): OpenPayoutInput => {
     period: "2026-W48",
     retry_of: null,
     requested_by: null,
+    first_rules: { payout_first_days: 30, payout_first_most: {} },
     ...over,
   }
 }
@@ -140,28 +142,6 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         expect((await service.openPayout(input, booksWith())).do).toBe("opened")
       })
 
-      it("tells what a vendor was paid or is being paid, by currency, without what came to nothing", async () => {
-        const vendor_id = "vend_paid_before"
-        const make = async (over: Partial<OpenPayoutInput>) =>
-          (await opened({ vendor_id, period: null, ...over }))!.id
-        const [paid, pending, failed] = [await make({}), await make({}), await make({})]
-        await make({ currency_code: "ghs" })
-        await make({ vendor_id: "vend_another" })
-        const now = new Date("2026-11-28T10:00:00Z")
-        await service.updatePayouts([
-          { id: paid, state: "paid", paid_at: now },
-          { id: pending, state: "pending" },
-          { id: failed, state: "failed" },
-        ])
-        expect(await service.paidBefore([vendor_id])).toEqual(
-          new Map([
-            [`${vendor_id}:ngn`, { first_paid_at: now, sum_minor: 10_000n }],
-            [`${vendor_id}:ghs`, { first_paid_at: null, sum_minor: 5000n }],
-          ])
-        )
-        expect(await service.paidBefore([])).toEqual(new Map())
-      })
-
       it("gives each a reference of its own, and refuses amounts that are none", async () => {
         const [one, other] = [await opened(), await opened()]
         expect(one!.reference).toMatch(/^po-[0-9a-z]{26}$/)
@@ -170,6 +150,8 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         await expect(opened({ vendor_id: "" })).rejects.toThrow(RangeError)
       })
     })
+
+    describeFirstPayouts({ service: () => service, payout, booksWith })
 
     describe("approvePayout", () => {
       it("is refused to whoever asked, and done by one of several others", async () => {
