@@ -1,4 +1,4 @@
-import type { AccountKind } from "./mobile-money"
+import { type AccountKind, nationalNumber } from "./mobile-money"
 
 /**
  * The port of a payout rail: whatever carries money from the platform to a bank account or a wallet. Amounts are ISO minor units;
@@ -49,6 +49,29 @@ export type Transfer = {
   /** Why it failed, in the rail's words. */
   reason: string | null
 }
+
+/** The rail knows nothing under a reference. */
+export const NOTHING_THERE: Transfer = {
+  state: "unknown_reference",
+  rail_id: null,
+  amount_minor: null,
+  currency_code: null,
+  reason: null,
+}
+
+/** How long a vendor waits for the name of an account's holder. */
+export const NAME_TIMEOUT_MS = 5_000
+
+/**
+ * What a rail says, to be kept and shown, without the number of the account in any form it may repeat; of an account that is not at
+ * hand, without any number as long as one.
+ */
+export const withoutNumber = (text: string, destination?: PayoutDestination): string =>
+  destination
+    ? text
+        .replaceAll(destination.account_number, "…")
+        .replaceAll(nationalNumber(destination.account_number), "…")
+    : text.replace(/\d{5,}/g, "…")
 
 /** Implemented once per rail, loaded by the payout module as a module provider. */
 export abstract class AbstractPayoutRail {

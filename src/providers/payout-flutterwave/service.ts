@@ -6,10 +6,13 @@ import {
   AbstractPayoutRail,
   type AccountHolder,
   type AccountPlace,
+  NAME_TIMEOUT_MS,
+  NOTHING_THERE,
   type PayoutDestination,
   type Transfer,
   type TransferInput,
   type TransferState,
+  withoutNumber,
 } from "../../lib/payout-rail"
 import { fromMajorText, toMajorText } from "../gateway-flutterwave/amount"
 import { FlutterwaveClient } from "../gateway-flutterwave/client"
@@ -26,16 +29,6 @@ const STATES: Record<string, TransferState> = {
   successful: "paid",
   failed: "failed",
   reversed: "returned",
-}
-
-const NAME_TIMEOUT_MS = 5_000
-
-const NOTHING_THERE: Transfer = {
-  state: "unknown_reference",
-  rail_id: null,
-  amount_minor: null,
-  currency_code: null,
-  reason: null,
 }
 
 /** Transfers out of the balance that the platform keeps at Flutterwave. In its test mode they stay pending. */
@@ -167,10 +160,6 @@ function whatRefusalMeans(error: GatewayRefusedError, destination: PayoutDestina
 
   return new GatewayRefusedError(withoutNumber(error.message, destination), error.gateway_code)
 }
-
-/** The reason is kept and shown; what Flutterwave repeats of the account is not. */
-const withoutNumber = (text: string, destination?: PayoutDestination) =>
-  destination ? text.replaceAll(destination.account_number, "…") : text.replace(/\d{5,}/g, "…")
 
 function toTransfer(
   transfer: FlutterwaveTransfer,

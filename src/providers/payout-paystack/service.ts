@@ -1,15 +1,18 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { z } from "@medusajs/framework/zod"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
-import { type AccountKind, nationalNumber } from "../../lib/mobile-money"
+import type { AccountKind } from "../../lib/mobile-money"
 import {
   AbstractPayoutRail,
   type AccountHolder,
   type AccountPlace,
+  NAME_TIMEOUT_MS,
+  NOTHING_THERE,
   type PayoutDestination,
   type Transfer,
   type TransferInput,
   type TransferState,
+  withoutNumber,
 } from "../../lib/payout-rail"
 import { fromSubunits, toSubunits } from "../gateway-paystack/amount"
 import { PaystackClient } from "../gateway-paystack/client"
@@ -31,7 +34,6 @@ const STATES: Record<string, TransferState> = {
 
 /** Where Paystack tells under which name an account is kept. */
 const NAMED_IN = new Set(["ngn", "ghs"])
-const NAME_TIMEOUT_MS = 5_000
 
 /** Transfers out of the balance that the platform keeps at Paystack. */
 export class PaystackPayoutRail extends AbstractPayoutRail {
@@ -102,7 +104,7 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
         PaystackTransfer
       )
 
-      return toTransfer(transfer, input.reference)
+      return toTransfer(transfer, input.reference, input.destination)
     } catch (error) {
       throw error instanceof GatewayRefusedError ? whatRefusalMeans(error, input.destination) : error
     }
@@ -119,13 +121,7 @@ export class PaystackPayoutRail extends AbstractPayoutRail {
     } catch (error) {
       if (error instanceof GatewayRefusedError) {
         if (/not[ _]found/i.test(`${error.gateway_code} ${error.message}`)) {
-          return {
-            state: "unknown_reference",
-            rail_id: null,
-            amount_minor: null,
-            currency_code: null,
-            reason: null,
-          }
+          return NOTHING_THERE
         }
         throw new GatewayUnavailableError(`Paystack would not look the transfer up: ${error.message}`)
       }
@@ -170,14 +166,14 @@ function whatRefusalMeans(error: GatewayRefusedError, destination: PayoutDestina
   return refusedWithoutNumber(error, destination)
 }
 
-/** The reason is kept and shown; what Paystack repeats of the account is not. */
-const refusedWithoutNumber = (error: GatewayRefusedError, { account_number }: PayoutDestination) =>
-  new GatewayRefusedError(
-    error.message.replaceAll(account_number, "…").replaceAll(nationalNumber(account_number), "…"),
-    error.gateway_code
-  )
+const refusedWithoutNumber = (error: GatewayRefusedError, destination: PayoutDestination) =>
+  new GatewayRefusedError(withoutNumber(error.message, destination), error.gateway_code)
 
-function toTransfer(transfer: z.infer<typeof PaystackTransfer>, reference: string): Transfer {
+function toTransfer(
+  transfer: z.infer<typeof PaystackTransfer>,
+  reference: string,
+  destination?: PayoutDestination
+): Transfer {
   if (transfer.reference !== reference) {
     throw new GatewayUnavailableError("Paystack answered about another transfer than the one asked for.")
   }
@@ -193,7 +189,7 @@ function toTransfer(transfer: z.infer<typeof PaystackTransfer>, reference: strin
     amount_minor,
     currency_code,
     reason: STATES[transfer.status]
-      ? `${transfer.gateway_response ?? `Paystack says: ${transfer.status}.`}`
+      ? withoutNumber(transfer.gateway_response ?? `Paystack says: ${transfer.status}.`, destination)
       : null,
   }
 }
