@@ -2,10 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { answerCall } from "./api"
 import type { DisputeControl } from "./dispute-data"
 import { Disputes, disputeControl } from "./disputes"
-import { type Fault, Faults } from "./faults"
+import { Faults } from "./faults"
 import { parseBody, readBody, readFile, refusal, send, sendPage } from "./http"
 import { paymentPage } from "./page"
-import { answerControl, answerWithFaults, listen, type SandboxCall } from "./server"
+import {
+  answerControl,
+  answerWithFaults,
+  listen,
+  type SandboxCall,
+  type SandboxSwitches,
+  switchesOf,
+} from "./server"
 import type { SettlementControl } from "./settlement-data"
 import { Settlements, settlementControl } from "./settlements"
 import {
@@ -20,7 +27,7 @@ import { loadState, saveState } from "./state-file"
 import type { SandboxTransfer } from "./transfer-data"
 import { Transfers } from "./transfers"
 import { chargeData, refundData } from "./views"
-import { type Delivery, signedByHmac, Webhooks } from "./webhooks"
+import { signedByHmac, Webhooks } from "./webhooks"
 
 export type SandboxOptions = {
   secret_key: string
@@ -34,7 +41,8 @@ export type SandboxOptions = {
   state_file?: string
 }
 
-export type SandboxControl = DisputeControl &
+export type SandboxControl = SandboxSwitches &
+  DisputeControl &
   SettlementControl & {
     transactions: () => readonly SandboxTransaction[]
     refunds: () => readonly SandboxRefund[]
@@ -43,16 +51,8 @@ export type SandboxControl = DisputeControl &
     settleTransfer: (reference: string, status: SandboxTransfer["status"]) => void
     /** Puts money on the balance that transfers draw on, in subunits. */
     topUp: (currency: string, amount: number) => void
-    deliveries: () => readonly Delivery[]
-    /** Calls of the API in their order, such as `POST /refund`, with the body. */
-    calls: () => readonly SandboxCall[]
     pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
     decline: (reference: string) => void
-    fault: (fault: Fault) => void
-    /** Switches every fault off that has not happened yet. */
-    clearFaults: () => void
-    redeliver: (reference: string) => void
-    setWebhookUrl: (url: string | null) => void
     /** Forgets transactions, faults, calls and deliveries. */
     reset: () => void
   }
@@ -142,6 +142,7 @@ class Sandbox {
   }
 
   readonly control: SandboxControl = {
+    ...switchesOf({ faults: this.faults, webhooks: () => this.webhooks, calls: this.calls }),
     ...disputeControl(() => this.disputes),
     ...settlementControl(() => this.settlements),
     transactions: () => this.state.transactions,
@@ -149,16 +150,8 @@ class Sandbox {
     transfers: () => this.transfers.list,
     settleTransfer: (reference, status) => this.transfers.settle(reference, status),
     topUp: (currency, amount) => this.transfers.topUp(currency, amount),
-    deliveries: () => this.webhooks.deliveries,
-    calls: () => this.calls,
     pay: (reference, paid) => this.pay(this.find(reference), paid),
     decline: (reference) => this.state.fail(this.find(reference), "failed"),
-    fault: (fault) => this.faults.set(fault),
-    clearFaults: () => this.faults.clear(),
-    redeliver: (reference) => this.webhooks.redeliver(reference),
-    setWebhookUrl: (url) => {
-      this.webhooks.url = url
-    },
     reset: () => {
       this.state.reset()
       this.faults.clear()

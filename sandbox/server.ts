@@ -1,13 +1,39 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
-import type { Faults } from "./faults"
+import type { Fault, Faults } from "./faults"
 import { type ApiAnswer, parseBody, portOf, send } from "./http"
 import { ApiError } from "./state"
+import type { Delivery, Webhooks } from "./webhooks"
 
 type Refuse = (error: unknown) => ApiAnswer
 
 /** One call of an API: what it is named in faults and in the list of calls, and what it sends. */
 export type SandboxCall = { call: string; body: unknown }
+
+/** What a test can switch and look at in every sandbox. */
+export type SandboxSwitches = {
+  deliveries: () => readonly Delivery[]
+  /** Calls of the API in their order, such as `POST /refund`, with the body. */
+  calls: () => readonly SandboxCall[]
+  fault: (fault: Fault) => void
+  /** Switches every fault off that has not happened yet. */
+  clearFaults: () => void
+  redeliver: (reference: string) => void
+  setWebhookUrl: (url: string | null) => void
+}
+
+type Switched = { faults: Faults; webhooks: () => Webhooks; calls: readonly SandboxCall[] }
+
+export const switchesOf = ({ faults, webhooks, calls }: Switched): SandboxSwitches => ({
+  deliveries: () => webhooks().deliveries,
+  calls: () => calls,
+  fault: (fault) => faults.set(fault),
+  clearFaults: () => faults.clear(),
+  redeliver: (reference) => webhooks().redeliver(reference),
+  setWebhookUrl: (url) => {
+    webhooks().url = url
+  },
+})
 
 const HANGS_MS = 60_000
 

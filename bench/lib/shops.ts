@@ -13,6 +13,8 @@ const origin = "http://localhost:8000"
 
 /** The same for every server; stock Medusa reads less of it. */
 export function benchEnv(sandbox: PaystackSandbox): Env {
+  const inHalfADay = `0 ${(new Date().getHours() + 12) % 24} * * *`
+
   return {
     JWT_SECRET: randomBytes(32).toString("hex"),
     COOKIE_SECRET: randomBytes(32).toString("hex"),
@@ -26,7 +28,9 @@ export function benchEnv(sandbox: PaystackSandbox): Env {
     PAYSTACK_SECRET_KEY: sandbox.secret_key,
     PAYSTACK_BASE_URL: sandbox.url,
     // In half a day: no job may run into a measurement. A date further away than a timer can wait would run at once.
-    RECONCILE_SCHEDULE: `0 ${(new Date().getHours() + 12) % 24} * * *`,
+    RECONCILE_SCHEDULE: inHalfADay,
+    SETTLEMENT_SCHEDULE: inHalfADay,
+    NIGHTLY_SCHEDULE: inHalfADay,
     MEDUSA_DISABLE_TELEMETRY: "true",
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "pg"
 import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
+import { farSchedules } from "./far-schedules"
 import { migrate } from "./server-process"
 
 /** What outlives a server that is killed: its database and its gateway. `env` starts the next one on them. */
@@ -15,7 +16,7 @@ export async function openStore(): Promise<Store> {
     PAYSTACK_SECRET_KEY: secret,
     PAYSTACK_BASE_URL: sandbox.url,
     // Only the test starts reconciliation.
-    RECONCILE_SCHEDULE: inHalfADay(),
+    ...farSchedules(),
   }
   await migrate(env)
   const db = new Client({ connectionString: url })
@@ -29,13 +30,6 @@ export async function closeStore({ db, sandbox }: Pick<Store, "db" | "sandbox">)
   const { database } = db
   await db.end()
   await onAdmin(`drop database "${database}" with (force)`)
-}
-
-/** Far from now, and no further than a timer reaches. */
-function inHalfADay(): string {
-  const then = new Date(Date.now() + 12 * 60 * 60 * 1000)
-
-  return `${then.getMinutes()} ${then.getHours()} * * *`
 }
 
 function serverUrl(database: string): string {

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { farSchedules } from "../helpers/far-schedules"
 import { configureFlutterwave } from "../helpers/flutterwave"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
@@ -13,9 +14,8 @@ import { type DisputeWorld, suiteOf } from "./disputes/suite"
 
 const paystack = configurePaystack()
 const flutterwave = configureFlutterwave()
-// The job is run by the tests themselves: tonight at the earliest by the clock.
-const tonight = new Date(Date.now() + 12 * 60 * 60 * 1000)
-process.env.RECONCILE_SCHEDULE = `${tonight.getMinutes()} ${tonight.getHours()} * * *`
+// The job is run by the tests themselves.
+Object.assign(process.env, farSchedules())
 
 const FLUTTERWAVE = "pp_flutterwave_flutterwave"
 

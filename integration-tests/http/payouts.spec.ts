@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { farSchedules } from "../helpers/far-schedules"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { describeByHand } from "./payouts/by-hand"
@@ -15,9 +16,8 @@ import { describeWhoMayAct } from "./payouts/who-may-act"
 import { openPayoutWorld } from "./payouts/world"
 
 const paystack = configurePaystack()
-// The jobs are run by the tests themselves: tonight at the earliest by the clock.
-const tonight = new Date(Date.now() + 12 * 60 * 60 * 1000)
-process.env.RECONCILE_SCHEDULE = `${tonight.getMinutes()} ${tonight.getHours()} * * *`
+// The jobs are run by the tests themselves.
+Object.assign(process.env, farSchedules())
 process.env.SETTLEMENT_SCHEDULE = process.env.RECONCILE_SCHEDULE
 process.env.NIGHTLY_SCHEDULE = process.env.RECONCILE_SCHEDULE
 

@@ -1,5 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
+import { farSchedules } from "../helpers/far-schedules"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { type PayoutWorld, suiteOf } from "../http/payouts/suite"
@@ -8,9 +9,8 @@ import { anyRealHistory, REAL_KINDS, type RealAction, type RealHistory } from ".
 import { CASE_FEE, RealHistories } from "./real-history"
 
 const paystack = configurePaystack()
-// The jobs are run by the test itself: tonight at the earliest by the clock.
-const tonight = new Date(Date.now() + 12 * 60 * 60 * 1000)
-process.env.RECONCILE_SCHEDULE = `${tonight.getMinutes()} ${tonight.getHours()} * * *`
+// The jobs are run by the test itself.
+Object.assign(process.env, farSchedules())
 
 const HISTORIES = Number(process.env.REAL_HISTORIES ?? 150)
 /** `REAL_HISTORIES_SEED=$RANDOM` tries others; a failure names the history that shows it. */

@@ -1,9 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { type Fault, Faults } from "../faults"
+import { Faults } from "../faults"
 import { parseBody, readBody, send, sendPage } from "../http"
-import { answerControl, answerWithFaults, listen, type SandboxCall } from "../server"
+import {
+  answerControl,
+  answerWithFaults,
+  listen,
+  type SandboxCall,
+  type SandboxSwitches,
+  switchesOf,
+} from "../server"
 import { ApiError } from "../state"
-import { type Delivery, Webhooks } from "../webhooks"
+import { Webhooks } from "../webhooks"
 import { answerCall, refusal } from "./api"
 import { PAGE_ACTIONS, type PageAction, paymentPage } from "./page"
 import { type FlutterwaveSettlement, FlutterwaveSettlements } from "./settlements"
@@ -29,7 +36,7 @@ export type FlutterwaveSandboxOptions = {
   webhook_retry_ms?: number[]
 }
 
-export type FlutterwaveControl = {
+export type FlutterwaveControl = SandboxSwitches & {
   payments: () => readonly FlutterwavePayment[]
   transactions: () => readonly FlutterwaveTransaction[]
   refunds: () => readonly FlutterwaveRefund[]
@@ -37,9 +44,6 @@ export type FlutterwaveControl = {
   /** A bank charges a payment back; the merchant has ten days unless told otherwise. */
   chargeBack: (reference: string, over?: { amount?: number; due_in_ms?: number }) => FlutterwaveChargeback
   decideChargeback: (id: number, status: "won" | "lost") => void
-  deliveries: () => readonly Delivery[]
-  /** Calls of the API in their order, such as `POST /payments`, with the body. */
-  calls: () => readonly SandboxCall[]
   pay: (reference: string, paid?: Paid) => void
   /** The buyer pays in a way that stays pending until `finish` says how it ends. */
   begin: (reference: string, method: Exclude<PaymentMethod, "card">) => void
@@ -56,11 +60,6 @@ export type FlutterwaveControl = {
   settleTransfer: (reference: string, status: FlutterwaveTransferStatus) => void
   /** Puts hundredths on the balance. */
   topUp: (currency: string, amount: number) => void
-  fault: (fault: Fault) => void
-  /** Switches every fault off that has not happened yet. */
-  clearFaults: () => void
-  redeliver: (reference: string) => void
-  setWebhookUrl: (url: string | null) => void
   /** Forgets payments, faults, calls and deliveries. */
   reset: () => void
 }
@@ -131,6 +130,7 @@ class Sandbox {
   }
 
   readonly control: FlutterwaveControl = {
+    ...switchesOf({ faults: this.faults, webhooks: () => this.webhooks, calls: this.calls }),
     payments: () => this.state.payments,
     transactions: () => this.state.transactions,
     refunds: () => this.state.refunds,
@@ -141,25 +141,17 @@ class Sandbox {
       chargeback.status = status
       this.tellChargeback(chargeback)
     },
-    deliveries: () => this.webhooks.deliveries,
-    calls: () => this.calls,
     pay: (reference, paid) => this.pay(this.state.payment(reference), paid),
     begin: (reference, method) => {
       this.state.attempt(this.state.payment(reference), "pending", { method })
     },
     finish: (reference, status, over) => this.tell(this.state.finish(reference, status, over)),
     decline: (reference) => this.tell(this.state.attempt(this.state.payment(reference), "failed")),
-    fault: (fault) => this.faults.set(fault),
-    clearFaults: () => this.faults.clear(),
     settlements: () => this.settlements.list,
     settleNow: (settling) => this.settlements.settle(settling),
     transfers: () => this.transfers.list,
     settleTransfer: (reference, status) => this.transfers.settle(reference, status),
     topUp: (currency, amount) => this.settlements.topUp(currency, amount),
-    redeliver: (reference) => this.webhooks.redeliver(reference),
-    setWebhookUrl: (url) => {
-      this.webhooks.url = url
-    },
     reset: () => {
       this.state.reset()
       this.settlements.clear()

@@ -50,5 +50,5 @@ async function* textOf<Row extends object>(
 }
 
 /** What a spreadsheet would run as a formula is marked as text; an amount below zero is a number and stays one. */
-const asText = (value: string) =>
+export const asText = (value: string): string =>
   /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) && !/^-\d+(\.\d+)?$/.test(value) ? `'${value}` : value

@@ -96,6 +96,10 @@ export function describePartialRefunds(suite: RefundSuite): void {
       expect(new Set([...answers, again].map((answer) => answer.body.refund.id)).size).toBe(1)
       expect(suite.bench.refundsOf(session)).toEqual([100000])
       expect(refusal(await refund({ ...body, amount: "1001" }))).toEqual([400, "refund_key_reused"])
+      // Else a shop could take the key under which a case or a return will be paid back, and it never would be.
+      for (const taken of ["dispute:disp_1", "return:return_1"]) {
+        expect((await refund({ ...body, idempotency_key: taken })).status).toBe(400)
+      }
       for (const wrong of [{ amount: "0.001" }, { amount: "1", shipping: true }, {}, { amount: "-5" }]) {
         expect((await refund({ ...wrong, idempotency_key: key() })).status).toBe(400)
       }

@@ -106,12 +106,14 @@ const partialRefund = {
     .optional(),
   reason: z.enum(GIVEN_REASONS),
   note: text(500).optional(),
-  /** The same key is the same refund, however often it is asked for. Those of cases are made by the rulings on them. */
+  /** The same key is the same refund, however often it is asked for. Those of cases and returns are made with them. */
   idempotency_key: z
     .string()
     .min(8)
     .max(100)
-    .refine((key) => !/^dispute:/i.test(key), { message: "must not begin with dispute:" }),
+    .refine((key) => !/^(dispute|return):/i.test(key), {
+      message: "must not begin with dispute: or return:",
+    }),
 }
 
 type PartialRefund = { items: unknown[]; shipping: boolean; amount?: string }
