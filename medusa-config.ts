@@ -164,6 +164,7 @@ export default defineConfig({
         },
       },
     },
+    { resolve: "./src/modules/outgoing-event" },
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/debt" },
     { resolve: "./src/modules/webhook" },

@@ -10,6 +10,7 @@ import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
 import { Shopper } from "../helpers/shopper"
 import { describeBuyerCases } from "./disputes/buyer-cases"
 import { describeChargebacks } from "./disputes/chargebacks"
+import { describeOutgoingEvents } from "./disputes/outgoing-events"
 import { type DisputeWorld, suiteOf } from "./disputes/suite"
 
 const paystack = configurePaystack()
@@ -88,5 +89,6 @@ medusaIntegrationTestRunner({
 
     describeChargebacks(suite)
     describeBuyerCases(suite)
+    describeOutgoingEvents(suite)
   },
 })

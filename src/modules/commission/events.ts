@@ -1,0 +1,3 @@
+import { eventNames } from "../../lib/outgoing-events"
+
+export const CommissionRuleEvents = eventNames("commission-rule", ["made", "ended"])

@@ -1,0 +1,3 @@
+import { eventNames } from "../../lib/outgoing-events"
+
+export const SettlementEvents = eventNames("gateway-settlement", ["booked"])
