@@ -5,12 +5,12 @@ import { join } from "node:path"
 import { startPostgres } from "./lib/postgres"
 
 /**
- * Runs the whole suite, or the kind that is named (`unit`, `modules`, `http`), on a throw-away PostgreSQL.
+ * Runs the suite, or the kind that is named (`unit`, `modules`, `http`, `proofs`), on a throw-away PostgreSQL.
  * Further arguments go to jest: `npm test -- http --testPathPatterns checkout`.
  */
 async function main(): Promise<number> {
   const [first, ...others] = process.argv.slice(2)
-  const kind = ["unit", "modules", "http"].find((name) => name === first)
+  const kind = ["unit", "modules", "http", "proofs"].find((name) => name === first)
   const jestArgs = kind ? others : process.argv.slice(2)
 
   const folder = await mkdtemp(join(await fastFolder(), "merkato-test-"))
