@@ -100,6 +100,13 @@ const aFile = once(async (world: World) => {
   return { id, file_id: result.id }
 })
 
+function aForm(): FormData {
+  const form = new FormData()
+  form.append("file", new Blob([PDF], { type: "application/pdf" }), "signed.pdf")
+
+  return form
+}
+
 export const disputeRecipes: Recipes = {
   "GET /store/disputes": async (world) => {
     const { order_id } = await aCase(world)
@@ -117,12 +124,16 @@ export const disputeRecipes: Recipes = {
   "GET /vendor/disputes": reading,
   "GET /vendor/disputes/:id": reading,
   "POST /vendor/disputes/:id/messages": writing({ text: "It left whole." }),
-  "POST /vendor/disputes/:id/evidence": async (world) => {
-    const form = new FormData()
-    form.append("file", new Blob([PDF], { type: "application/pdf" }), "signed.pdf")
+  "POST /store/disputes/:id/evidence": async (world) => {
+    const { id, order_id } = await makeCase(world)
 
-    return { params: { id: (await makeCase(world)).id }, form }
+    return { params: { id }, query: `token=${linkTo(order_id)}`, form: aForm() }
   },
+  "POST /vendor/disputes/:id/evidence": async (world) => ({
+    params: { id: (await makeCase(world)).id },
+    form: aForm(),
+  }),
+  "GET /vendor/disputes/:id/evidence/:file_id": async (world) => ({ params: await aFile(world) }),
   "POST /vendor/disputes/:id/accept": ofChargeback({}),
   "GET /admin/disputes": reading,
   "GET /admin/disputes/:id": reading,

@@ -65,6 +65,17 @@ export function describeBuyerCases(suite: DisputeSuite): void {
       const file = shown.body.dispute.evidence[0]!.id
       const read = await suite.finance<{ text: string }>("GET", `/admin/disputes/${id}/evidence/${file}`)
       expect(read.body.text).toBe(PDF.toString())
+      const photo = new FormData()
+      photo.append("file", new Blob([PDF], { type: "application/pdf" }), "broken.pdf")
+      const at = `/store/disputes/${id}/evidence`
+      expect(refusal(await suite.guest("POST", at, photo))).toEqual([404, "dispute_not_found"])
+      const token = suite.tokenOf(order.order_id)
+      const broken = await suite.guest<CaseAnswer>("POST", `${at}?token=${token}`, photo)
+      expect(broken.body.dispute.evidence.map(({ filename }) => filename)).toEqual(["broken.pdf"])
+      const [theirs] = broken.body.dispute.evidence
+      const shared = `/vendor/disputes/${id}/evidence/${theirs!.id}`
+      expect((await suite.shops[0]!<{ text: string }>("GET", shared)).body.text).toBe(PDF.toString())
+      expect(refusal(await suite.shops[1]!("GET", shared))).toEqual([404, "dispute_not_found"])
       await suite.shops[0]!("POST", `/vendor/disputes/${id}/messages`, { text: "It left whole." })
       expect((await one(id)).messages.map(({ author }) => author)).toEqual(["buyer", "vendor"])
 

@@ -101,8 +101,8 @@ function takePlace(req: MedusaRequest): () => void {
   const leave = places.take({
     ...(actor ? { [`${actor.type} ${actor.id}`]: MAX_FORMS_OF_LOGIN } : {}),
     ...(shop ? { [`shop ${shop}`]: MAX_FORMS_OF_SHOP } : {}),
-    // People of shops can be many: they leave the staff's places alone.
-    [shop ? "all shops" : "all staff"]: MAX_FORMS,
+    // People of shops, and buyers, can be many: they leave the staff's places alone.
+    [shop ? "all shops" : actor?.type === "user" ? "all staff" : "all others"]: MAX_FORMS,
   })
   if (!leave) {
     throw busy()

@@ -144,16 +144,25 @@ export async function retrieveVendorDispute(container: MedusaContainer, vendorId
     messages: details.messages
       .filter((message) => message.vendor_id === null || message.vendor_id === vendor_id)
       .map(messageView),
-    evidence: details.evidence.filter((file) => file.vendor_id === vendor_id).map(evidenceView),
+    evidence: details.evidence.filter(isShownTo(vendor_id)).map(evidenceView),
   }
 }
+
+/** What a shop sees of the files of a case: its own, and the buyer's. */
+const isShownTo = (vendor_id: string) => (file: { author: string; vendor_id: string | null }) =>
+  file.author === "buyer" || file.vendor_id === vendor_id
 
 /** @throws not found; whether the order is the reader's is for the caller to know */
 export async function retrieveBuyerDispute(container: MedusaContainer, id: string) {
   const { dispute, shares } = await findFor(container, id)
-  const { items, messages } = await detailsOf(container, id)
+  const { items, messages, evidence } = await detailsOf(container, id)
 
-  return { ...buyerView(dispute, shares), items: items.map(itemView), messages: messages.map(messageView) }
+  return {
+    ...buyerView(dispute, shares),
+    items: items.map(itemView),
+    messages: messages.map(messageView),
+    evidence: evidence.filter(({ author }) => author === "buyer").map(evidenceView),
+  }
 }
 
 /** @throws not found */
@@ -222,6 +231,7 @@ const messageView = ({ id, author, vendor_id, text, created_at }: Message) => ({
 
 type Evidence = {
   id: string
+  author: string
   filename: string
   mime_type: string
   size_bytes: number
@@ -229,8 +239,9 @@ type Evidence = {
   created_at: Date | string
 }
 
-const evidenceView = ({ id, filename, mime_type, size_bytes, note, created_at }: Evidence) => ({
+const evidenceView = ({ id, author, filename, mime_type, size_bytes, note, created_at }: Evidence) => ({
   id,
+  author,
   filename,
   mime_type,
   size_bytes,

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ErrorCode, notFound } from "../../lib/errors"
 import type { DisputeAnswer } from "../../lib/gateway-dispute"
 import { toMajorUnits } from "../../lib/money"
 import { type EvidenceFacts, evidenceText } from "../../modules/dispute/domain/evidence-pack"
@@ -11,6 +12,7 @@ import { fulfilmentsOf } from "../vendor-order/own-fulfilment"
 import { type OrderState, readOrderState } from "../vendor-order/read-order-state"
 import { knownCarriers } from "../vendor-order/tracking"
 import { disputesOf } from "./books"
+import { retrieveVendorDispute } from "./dispute-view"
 import { EVIDENCE } from "./evidence-owner"
 
 const date = (value: Date | string | null) => (value ? new Date(value) : null)
@@ -40,16 +42,30 @@ export async function answerOf(
   }
 }
 
-/** A file of a case, deciphered; null when the case has none of that id. */
+/** A file of a case, deciphered. @throws not found when the case has none of that id */
 export async function openEvidence(container: MedusaContainer, of: { dispute_id: string; id: string }) {
   const [file] = await disputesOf(container).listDisputeEvidences(of, { take: 1 })
+  if (!file) {
+    throw notFound(ErrorCode.DOCUMENT_NOT_FOUND, "There is no such file in this case.")
+  }
 
-  return file ? { ...file, bytes: await openDocument(container, file, EVIDENCE) } : null
+  return { ...file, bytes: await openDocument(container, file, EVIDENCE) }
+}
+
+/** A file that a shop sees of a case of its, deciphered. @throws not found for all others */
+export async function openVendorEvidence(
+  container: MedusaContainer,
+  of: { vendor_id: string; dispute_id: string; id: string }
+) {
+  const { evidence } = await retrieveVendorDispute(container, of.vendor_id, of.dispute_id)
+  const shown = evidence.find(({ id }) => id === of.id)
+
+  return openEvidence(container, { dispute_id: of.dispute_id, id: shown?.id ?? "" })
 }
 
 async function newestFile(container: MedusaContainer, dispute_id: string) {
   const [file] = await disputesOf(container).listDisputeEvidences(
-    { dispute_id },
+    { dispute_id, author: "vendor" },
     { take: 1, order: { created_at: "DESC" } }
   )
 
@@ -79,7 +95,10 @@ async function factsOf(
       { dispute_id: dispute.id },
       { order: { created_at: "ASC", id: "ASC" }, take: 100 }
     ),
-    disputes.listDisputeEvidences({ dispute_id: dispute.id }, { order: { created_at: "ASC", id: "ASC" } }),
+    disputes.listDisputeEvidences(
+      { dispute_id: dispute.id, author: "vendor" },
+      { order: { created_at: "ASC", id: "ASC" } }
+    ),
     service.listVendorOrderRefunds(
       { vendor_order_id: all.map(({ id }) => id) },
       { order: { created_at: "ASC" } }

@@ -1,5 +1,4 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { ErrorCode, notFound } from "../../../lib/errors"
 import { listAllDisputes, retrieveDispute } from "../../../workflows/dispute/dispute-view"
 import { openEvidence } from "../../../workflows/dispute/evidence"
 import type { ActOnCaseInput } from "../../../workflows/dispute/steps/act-on-case"
@@ -34,14 +33,5 @@ export async function actOnCase(req: MedusaRequest, action: StaffAction) {
 }
 
 /** The file in the path, if it is one of the case in the path. */
-export async function evidenceOf(req: MedusaRequest) {
-  const file = await openEvidence(req.scope, {
-    dispute_id: req.params.id ?? "",
-    id: req.params.file_id ?? "",
-  })
-  if (!file) {
-    throw notFound(ErrorCode.DOCUMENT_NOT_FOUND, "There is no such file in this case.")
-  }
-
-  return file
-}
+export const evidenceOf = (req: MedusaRequest) =>
+  openEvidence(req.scope, { dispute_id: req.params.id ?? "", id: req.params.file_id ?? "" })

@@ -1,4 +1,9 @@
-import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { ErrorCode, unauthorized } from "../../../lib/errors"
 import { rowsOf } from "../../../lib/list-params"
 import { findFor, listBuyerDisputes, retrieveBuyerDispute } from "../../../workflows/dispute/dispute-view"
@@ -47,6 +52,16 @@ export async function listOwnDisputes(req: MedusaRequest) {
   }
 
   return listBuyerDisputes(req.scope, { ...filters, customer_id }, page)
+}
+
+/** In front of what is more than a few words: a case of somebody else's is refused before the body is read. */
+export async function admitToDispute(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  await ownDispute(req)
+  next()
 }
 
 /** The case in the path, to whoever may read its order. @throws not found, the same for a case that there is not */

@@ -4,7 +4,9 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
+import { receiveDocument } from "../../vendor/onboarding/documents/receive-document"
 import { takeToken } from "../orders/admit-reader"
+import { admitToDispute } from "./helpers"
 import { DisputeMessage, StoreGetDisputesParams, StoreOpenDispute } from "./validators"
 
 export const storeDisputeMiddlewares: MiddlewareRoute[] = [
@@ -27,5 +29,11 @@ export const storeDisputeMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/disputes/:id/messages",
     methods: ["POST"],
     middlewares: [takeToken, validateAndTransformBody(DisputeMessage)],
+  },
+  {
+    matcher: "/store/disputes/:id/evidence",
+    methods: ["POST"],
+    // Nobody else's file is even received.
+    middlewares: [takeToken, admitToDispute, receiveDocument],
   },
 ]

@@ -28,6 +28,11 @@ export const vendorDisputeMiddlewares: MiddlewareRoute[] = [
   },
   { matcher: `${DISPUTE}/evidence`, methods: ["POST"], middlewares: [receiveDocument] },
   {
+    matcher: `${DISPUTE}/evidence/:file_id`,
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(NoParams, { isList: false })],
+  },
+  {
     matcher: `${DISPUTE}/accept`,
     methods: ["POST"],
     middlewares: [validateAndTransformBody(VendorAcceptDispute)],

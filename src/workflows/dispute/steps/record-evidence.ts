@@ -7,7 +7,8 @@ import { cannotMove, disputeNotFound } from "../refusals"
 type EvidenceInput = {
   id: string
   dispute_id: string
-  vendor_id: string
+  author: "vendor" | "buyer"
+  vendor_id: string | null
   file_id: string
   file_key_ciphertext: string
   filename: string
@@ -24,10 +25,11 @@ export const assertTakesEvidenceStep = createStep(
   "assert-case-takes-evidence",
   async ({ dispute_id, vendor_id }: Pick<EvidenceInput, "dispute_id" | "vendor_id">, { container }) => {
     const { dispute, shares } = await findFor(container, dispute_id)
-    if (!shares.some((share) => share.vendor_id === vendor_id)) {
+    if (vendor_id !== null && !shares.some((share) => share.vendor_id === vendor_id)) {
       throw disputeNotFound(dispute_id)
     }
-    if (dispute.state !== "open") {
+    // What the buyer shows is for the platform; of a chargeback it is the bank that asks the buyer.
+    if (dispute.state !== "open" || (vendor_id === null && dispute.kind !== "buyer")) {
       throw cannotMove(dispute.state, "given evidence")
     }
     const files = await disputesOf(container).listDisputeEvidences(
@@ -37,7 +39,7 @@ export const assertTakesEvidenceStep = createStep(
     if (files.length >= MOST_FILES) {
       throw notAllowed(
         ErrorCode.DISPUTE_EVIDENCE_LIMIT_REACHED,
-        `A shop shows at most ${MOST_FILES} files in a case.`
+        `Each side shows at most ${MOST_FILES} files in a case.`
       )
     }
 

@@ -7,13 +7,14 @@ export const addDisputeEvidenceWorkflowId = "add-dispute-evidence"
 
 export type AddEvidenceInput = {
   dispute_id: string
-  vendor_id: string
+  /** The shop that shows it; null for the buyer of the order. */
+  vendor_id: string | null
   file: SealedDocument
   note: string | null
   actor: string
 }
 
-/** Stores a file that speaks for a shop, encrypted, with a case of its. */
+/** Stores a file that speaks for one side of a case, encrypted. Whether the case is the buyer's is for the caller to know. */
 export const addDisputeEvidenceWorkflow = createWorkflow(
   addDisputeEvidenceWorkflowId,
   (input: AddEvidenceInput) => {
@@ -23,7 +24,13 @@ export const addDisputeEvidenceWorkflow = createWorkflow(
       transform({ input, stored }, ({ input: { file, actor, ...of }, stored: { file_id } }) => {
         const { content: _content, ...facts } = file
 
-        return { ...facts, ...of, file_id, uploaded_by: actor }
+        return {
+          ...facts,
+          ...of,
+          author: of.vendor_id === null ? ("buyer" as const) : ("vendor" as const),
+          file_id,
+          uploaded_by: actor,
+        }
       })
     )
 
