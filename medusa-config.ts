@@ -186,6 +186,7 @@ export default defineConfig({
     },
     { resolve: "./src/modules/dispute" },
     { resolve: "./src/modules/settlement" },
+    { resolve: "./src/modules/split" },
     { resolve: "./src/modules/reconciliation" },
     {
       resolve: "./src/modules/payout",
@@ -227,6 +228,7 @@ export default defineConfig({
             : []),
           ...(hasFlutterwave ? [{ resolve: "./src/providers/payment-flutterwave", id: "flutterwave" }] : []),
           ...(hasBank ? [{ resolve: "./src/providers/payment-bank", id: "bank", options: bank }] : []),
+          { resolve: "./src/providers/payment-delivery", id: "delivery" },
         ],
       },
     },

@@ -1,8 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { invalid, ok, page, perPageOf, timeOf } from "./answers"
 import type { Disputes } from "./disputes"
 import { type ApiAnswer, refusal } from "./http"
 import type { Settlements } from "./settlements"
 import { ApiError, type SandboxRefund, type SandboxState, type SandboxTransaction } from "./state"
+import { Split, type Subaccounts } from "./subaccounts"
 import type { Transfers } from "./transfers"
 import { createdRefund, refundDetails, transactionDetails } from "./views"
 
@@ -18,6 +20,7 @@ type Context = {
   transfers: Transfers
   disputes: Disputes
   settlements: Settlements
+  subaccounts: Subaccounts
 }
 
 type Handler = (call: ApiCall, params: string[], context: Context) => ApiAnswer
@@ -34,6 +37,7 @@ const Initialize = z.object({
     .optional(),
   callback_url: z.url({ protocol: /^https?$/ }).optional(),
   metadata: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+  split: Split.optional(),
 })
 
 const CreateRefund = z.object({
@@ -43,12 +47,21 @@ const CreateRefund = z.object({
   customer_note: z.string().optional(),
 })
 
+const RetryRefund = z.object({
+  refund_account_details: z.object({
+    currency: z.string().length(3),
+    account_number: z.string().regex(/^\d{10}$/),
+    bank_id: z.string().regex(/^\d+$/),
+  }),
+})
+
 const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   ["POST", /^\/transaction\/initialize$/, initialize],
   ["GET", /^\/transaction\/verify\/([^/]+)$/, verify],
   ["GET", /^\/transaction$/, listTransactions],
   ["GET", /^\/transaction\/(\d+)$/, fetchTransaction],
   ["POST", /^\/refund$/, createRefund],
+  ["POST", /^\/refund\/retry_with_customer_details\/(\d+)$/, retryRefund],
   ["GET", /^\/refund$/, listRefunds],
   ["GET", /^\/refund\/(\d+)$/, fetchRefund],
   [
@@ -89,9 +102,36 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     ({ body }, _, { transfers }) => ok("Transfer has been queued", transfers.add(body)),
   ],
   [
+    "POST",
+    /^\/transfer\/bulk$/,
+    ({ body }, _, { transfers }) => {
+      const made = transfers.addMany(body)
+
+      return ok(`${made.length} transfers queued.`, made)
+    },
+  ],
+  [
     "GET",
     /^\/transfer\/verify\/([^/]+)$/,
     (_, [reference = ""], { transfers }) => ok("Transfer retrieved", transfers.verify(reference)),
+  ],
+  [
+    "POST",
+    /^\/subaccount$/,
+    ({ body }, _, { subaccounts }) => ({
+      ...ok("Subaccount created", subaccounts.create(body)),
+      status: 201,
+    }),
+  ],
+  [
+    "GET",
+    /^\/subaccount$/,
+    ({ query }, _, { subaccounts }) => page("Subaccounts retrieved", subaccounts.rows(), { query, meta: {} }),
+  ],
+  [
+    "PUT",
+    /^\/subaccount\/([^/]+)$/,
+    ({ body }, [code = ""], { subaccounts }) => ok("Subaccount updated", subaccounts.update(code, body)),
   ],
   ["GET", /^\/dispute$/, listDisputes],
   [
@@ -140,23 +180,11 @@ function decodePart(part: string): string {
   }
 }
 
-function invalid(error: z.ZodError): ApiError {
-  const [issue] = error.issues
-
-  return new ApiError(
-    400,
-    "invalid_params",
-    `${issue?.path.join(".") ?? "body"}: ${issue?.message ?? "is invalid"}`
-  )
-}
-
-const ok = (message: string, data: unknown, meta?: unknown): ApiAnswer => ({
-  status: 200,
-  body: { status: true, message, data, ...(meta ? { meta } : {}) },
-})
-
-function initialize({ body }: ApiCall, _: string[], { state, origin }: Context): ApiAnswer {
+function initialize({ body }: ApiCall, _: string[], { state, origin, subaccounts }: Context): ApiAnswer {
   const { callback_url, ...input } = Initialize.parse(body)
+  if (input.split) {
+    subaccounts.assertSplit(input.split, input.amount)
+  }
   const transaction = state.open({ ...input, callback_url: callback_url ?? null })
 
   return ok("Authorization URL created", {
@@ -215,6 +243,22 @@ function createRefund({ body }: ApiCall, _: string[], { state, events }: Context
   return ok("Refund has been queued for processing", createdRefund(refund, transaction))
 }
 
+/** The buyer has named an account, so that the refund goes on there. */
+function retryRefund({ body }: ApiCall, [id]: string[], { state, events }: Context): ApiAnswer {
+  RetryRefund.parse(body)
+  const refund = state.refunds.find((candidate) => candidate.id === Number(id))
+  if (refund?.status !== "needs-attention") {
+    throw new ApiError(400, "invalid_params", "Only a refund that needs attention can be retried")
+  }
+  state.settleRefund(refund, "processing")
+  events.refunded(refund)
+
+  return ok(
+    "Refund retried and has been queued for processing",
+    refundDetails(refund, transactionOf(refund, state))
+  )
+}
+
 function listRefunds({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
   const reference = query.get("reference") ?? query.get("transaction")
   const from = timeOf(query.get("from")) ?? 0
@@ -251,36 +295,4 @@ function transactionOf(refund: SandboxRefund, state: SandboxState): SandboxTrans
   }
 
   return transaction
-}
-
-function timeOf(text: string | null): number | null {
-  const time = text ? Date.parse(text) : Number.NaN
-
-  return Number.isNaN(time) ? null : time
-}
-
-const USUAL_PAGE = 50
-
-/** A text where the document has one. */
-const perPageOf = (query: URLSearchParams) => query.get("perPage") ?? String(USUAL_PAGE)
-
-const wholeNumber = z.coerce.number().int().positive()
-
-function page(
-  message: string,
-  rows: unknown[],
-  { query, meta }: { query: URLSearchParams; meta: Record<string, unknown> }
-): ApiAnswer {
-  const perPage = wholeNumber.parse(query.get("perPage") ?? USUAL_PAGE)
-  const number = wholeNumber.parse(query.get("page") ?? 1)
-  const skipped = (number - 1) * perPage
-
-  return ok(message, rows.toReversed().slice(skipped, skipped + perPage), {
-    total: rows.length,
-    skipped,
-    perPage,
-    page: number,
-    pageCount: Math.ceil(rows.length / perPage),
-    ...meta,
-  })
 }

@@ -6,12 +6,15 @@ const CALL_FAULTS = ["5xx_before_commit", "5xx_after_commit", "timeout", "429"] 
 /** The buyer pays another amount or currency. */
 const PAYMENT_FAULTS = ["wrong_amount", "wrong_currency"] as const
 
-/** A refund that was taken on cannot be made after all. */
-const REFUND_FAULTS = ["fails"] as const
+/** A refund that was taken on cannot be made after all, or not before the buyer has named an account. */
+const REFUND_FAULTS = ["fails", "needs_attention"] as const
 
 /** A transfer that was taken on is not made, or never comes to an end; one that a person has to confirm. */
 const TRANSFER_FAULTS = ["fails", "hangs"] as const
 const OTP_FAULTS = ["asks"] as const
+
+/** Of many transfers in one call the second half is not made, or made and not told; or a code is asked for, which refuses all. */
+const BULK_FAULTS = ["partial", "silent", "otp_needed"] as const
 
 /** Lost, sent twice, late, out of order. */
 const WEBHOOK_FAULTS = ["drop", "duplicate", "delay", "reorder"] as const
@@ -22,15 +25,16 @@ export type FaultKind =
   | (typeof REFUND_FAULTS)[number]
   | (typeof TRANSFER_FAULTS)[number]
   | (typeof OTP_FAULTS)[number]
+  | (typeof BULK_FAULTS)[number]
   | (typeof WEBHOOK_FAULTS)[number]
 
 export type Fault = {
-  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, `refund`, `transfer`, `otp`, or `webhook`. */
+  /** `POST /refund`, `GET /transaction/verify` (beginning of the call), `pay`, `refund`, `transfer`, `bulk`, `otp`, or `webhook`. */
   on: string
   kind: FaultKind
   /** How often it happens; once when absent. */
   times?: number
-  /** Milliseconds of a delay. */
+  /** Milliseconds of a delay, or after which a call that is never answered breaks off. */
   ms?: number
   /** Subunits of a wrong amount. */
   amount?: number
@@ -42,6 +46,7 @@ const KINDS_ON: Record<string, readonly FaultKind[]> = {
   refund: REFUND_FAULTS,
   transfer: TRANSFER_FAULTS,
   otp: OTP_FAULTS,
+  bulk: BULK_FAULTS,
   webhook: WEBHOOK_FAULTS,
 }
 

@@ -4,7 +4,7 @@ import type { DisputeControl } from "./dispute-data"
 import { Disputes, disputeControl } from "./disputes"
 import { Faults } from "./faults"
 import { parseBody, readBody, readFile, refusal, send, sendPage } from "./http"
-import { paymentPage } from "./page"
+import { isAction, type PageAction, paymentPage } from "./page"
 import {
   answerControl,
   answerWithFaults,
@@ -24,6 +24,8 @@ import {
   type SandboxTransaction,
 } from "./state"
 import { loadState, saveState } from "./state-file"
+import type { SubaccountControl } from "./subaccount-data"
+import { Subaccounts, subaccountControl } from "./subaccounts"
 import type { SandboxTransfer } from "./transfer-data"
 import { Transfers } from "./transfers"
 import { chargeData, refundData } from "./views"
@@ -43,7 +45,8 @@ export type SandboxOptions = {
 
 export type SandboxControl = SandboxSwitches &
   DisputeControl &
-  SettlementControl & {
+  SettlementControl &
+  SubaccountControl & {
     transactions: () => readonly SandboxTransaction[]
     refunds: () => readonly SandboxRefund[]
     transfers: () => readonly SandboxTransfer[]
@@ -65,6 +68,11 @@ export type PaystackSandbox = {
 }
 
 const REFUND_TAKES_MS = 50
+
+const REFUND_ENDS: Record<string, SandboxRefund["status"]> = {
+  fails: "failed",
+  needs_attention: "needs-attention",
+}
 
 /** Starts a local server that speaks the part of Paystack's contract which Merkato uses, and can be made to fail. */
 export async function startPaystackSandbox(options: SandboxOptions): Promise<PaystackSandbox> {
@@ -91,6 +99,7 @@ class Sandbox {
   private readonly transfers: Transfers
   private readonly disputes: Disputes
   private readonly settlements: Settlements
+  private readonly subaccounts: Subaccounts
   private readonly calls: SandboxCall[] = []
   private isStopped = false
 
@@ -118,11 +127,17 @@ class Sandbox {
       data: () => this.state.disputes,
       save: () => this.state.saveTransfers(),
       next_id: () => this.state.nextId(),
-      transaction: (key) => this.find(key),
+      transaction: (key) => this.state.find(key),
       origin: () => this.origin,
       emit: (...event) => this.webhooks.emit(...event),
     })
+    this.subaccounts = new Subaccounts({
+      data: () => this.state.subaccounts,
+      save: () => this.state.saveTransfers(),
+      next_id: () => this.state.nextId(),
+    })
     this.settlements = new Settlements({
+      subaccounts: () => this.subaccounts.list,
       data: () => this.state.settlements,
       save: () => this.state.saveTransfers(),
       next_id: () => this.state.nextId(),
@@ -130,7 +145,9 @@ class Sandbox {
       refunds: () => this.state.refunds,
       disputes: () => this.disputes.list,
     })
-    for (const refund of this.state.refunds.filter(({ status }) => status === "pending")) {
+    for (const refund of this.state.refunds.filter(
+      ({ status }) => status === "pending" || status === "processing"
+    )) {
       this.settleLater(refund)
     }
   }
@@ -145,13 +162,19 @@ class Sandbox {
     ...switchesOf({ faults: this.faults, webhooks: () => this.webhooks, calls: this.calls }),
     ...disputeControl(() => this.disputes),
     ...settlementControl(() => this.settlements),
+    ...subaccountControl(
+      () => this.subaccounts,
+      (isSplitting) => {
+        this.state.isSplitting = isSplitting
+      }
+    ),
     transactions: () => this.state.transactions,
     refunds: () => this.state.refunds,
     transfers: () => this.transfers.list,
     settleTransfer: (reference, status) => this.transfers.settle(reference, status),
     topUp: (currency, amount) => this.transfers.topUp(currency, amount),
-    pay: (reference, paid) => this.pay(this.find(reference), paid),
-    decline: (reference) => this.state.fail(this.find(reference), "failed"),
+    pay: (reference, paid) => this.pay(this.state.find(reference), paid),
+    decline: (reference) => this.state.fail(this.state.find(reference), "failed"),
     reset: () => {
       this.state.reset()
       this.faults.clear()
@@ -204,6 +227,7 @@ class Sandbox {
             transfers: this.transfers,
             disputes: this.disputes,
             settlements: this.settlements,
+            subaccounts: this.subaccounts,
           }
         ),
     })
@@ -266,28 +290,9 @@ class Sandbox {
       if (this.isStopped || !this.state.refunds.includes(refund)) {
         return
       }
-      const status = this.faults.take("refund") ? "failed" : "processed"
+      const status = REFUND_ENDS[this.faults.take("refund")?.kind ?? ""] ?? "processed"
       this.state.settleRefund(refund, status)
       this.webhooks.emit(`refund.${status}`, refund.transaction_reference, refundData(refund))
     }, REFUND_TAKES_MS).unref()
   }
-
-  private find(key: string | number): SandboxTransaction {
-    const transaction =
-      typeof key === "string"
-        ? this.state.byReference(key)
-        : this.state.transactions.find(({ id }) => id === key)
-    if (!transaction) {
-      throw new ApiError(404, "transaction_not_found", `There is no transaction ${key}`)
-    }
-
-    return transaction
-  }
 }
-
-const PAGE_ACTIONS = ["pay", "decline", "abandon"] as const
-
-type PageAction = (typeof PAGE_ACTIONS)[number]
-
-const isAction = (name: string | undefined): name is PageAction =>
-  (PAGE_ACTIONS as readonly (string | undefined)[]).includes(name)

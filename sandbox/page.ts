@@ -73,3 +73,10 @@ export function paymentPage(transaction: SandboxTransaction): string {
     buttons: status === "success" ? [] : BUTTONS,
   })
 }
+
+const PAGE_ACTIONS = ["pay", "decline", "abandon"] as const
+
+export type PageAction = (typeof PAGE_ACTIONS)[number]
+
+export const isAction = (name: string | undefined): name is PageAction =>
+  (PAGE_ACTIONS as readonly (string | undefined)[]).includes(name)

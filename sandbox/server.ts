@@ -78,7 +78,7 @@ export async function answerWithFaults(
   const answered = answer()
   if (fault?.kind === "timeout") {
     await Promise.race([
-      sleep(HANGS_MS, undefined, { ref: false }),
+      sleep(fault.ms ?? HANGS_MS, undefined, { ref: false }),
       new Promise((gone) => res.once("close", gone)),
     ])
     res.destroy()

@@ -13,6 +13,8 @@ export type SandboxSettlement = {
   transactions: number[]
   deducted: number[]
   settled_at: string
+  /** Whose money it is; the merchant's own when absent. */
+  subaccount?: string
 }
 
 export type Settling = {
@@ -30,6 +32,8 @@ export type SettlementControl = {
   /** Pays out now what was collected; null when nothing is left of it. */
   settleNow: (settling?: Settling) => SandboxSettlement | null
   finishSettlement: (id: number) => void
+  /** Pays the shares of a subaccount that are not paid yet, whatever its schedule; null when there are none. */
+  settleSubaccount: (code: string) => SandboxSettlement | null
   /** What the schedule does in the night to that time. */
   settleByNight: (schedule: SettlementSchedule, now: string) => void
 }

@@ -1,6 +1,7 @@
 import type { SandboxDispute } from "./dispute-data"
 import type { SandboxSettlement, SettlementControl, SettlementSchedule, Settling } from "./settlement-data"
 import { ApiError, type SandboxRefund, type SandboxTransaction } from "./state"
+import type { SandboxSubaccount } from "./subaccount-data"
 import { transactionDetails } from "./views"
 
 type Surroundings = {
@@ -10,6 +11,7 @@ type Surroundings = {
   transactions: () => readonly SandboxTransaction[]
   refunds: () => readonly SandboxRefund[]
   disputes: () => readonly SandboxDispute[]
+  subaccounts: () => readonly SandboxSubaccount[]
 }
 
 const MONDAY = 1
@@ -27,7 +29,7 @@ export class Settlements {
   /** Pays out now what is paid and in no settlement yet; null when what is owed to buyers is as much. */
   settle(settling: Settling = {}, before = new Date()): SandboxSettlement | null {
     const { currency = "NGN", stamp_duty = 0, leave_out = [] } = settling
-    const covered = new Set(this.list.flatMap(({ transactions }) => transactions))
+    const covered = new Set(this.list.filter(isOwn).flatMap(({ transactions }) => transactions))
     const deducted = new Set(this.list.flatMap((settlement) => settlement.deducted))
     const own = this.around
       .transactions()
@@ -42,7 +44,8 @@ export class Settlements {
     const total_processed = sum(own.map(({ amount }) => amount))
     const total_fees = sum(own.map(({ fees }) => fees ?? 0))
     const deductions = sum(taken.map(({ amount }) => amount)) + stamp_duty
-    const effective_amount = total_processed - total_fees - deductions
+    const shared = sum(own.flatMap(sharesOf).map(({ share }) => share))
+    const effective_amount = total_processed - total_fees - deductions - shared
     if (!own.length || effective_amount <= 0) {
       return null
     }
@@ -61,6 +64,47 @@ export class Settlements {
     }
     this.around.data().push(settlement)
     this.around.save()
+    for (const { subaccount_code, settlement_schedule } of this.around.subaccounts()) {
+      if (settlement_schedule === "auto") {
+        this.settleSubaccount(subaccount_code)
+      }
+    }
+
+    return settlement
+  }
+
+  /** Pays a vendor its shares of what is settled, as a settlement of its own. */
+  settleSubaccount(code: string): SandboxSettlement | null {
+    const paid = new Set(
+      this.list.filter(({ subaccount }) => subaccount === code).flatMap(({ transactions }) => transactions)
+    )
+    const settled = new Set(this.list.filter(isOwn).flatMap(({ transactions }) => transactions))
+    const shareIn = (transaction: SandboxTransaction) =>
+      sharesOf(transaction).find(({ subaccount }) => subaccount === code)?.share ?? 0
+    const own = this.around
+      .transactions()
+      .filter((transaction) => settled.has(transaction.id) && !paid.has(transaction.id))
+      .filter((transaction) => shareIn(transaction) > 0)
+    if (!own.length) {
+      return null
+    }
+    const effective_amount = own.reduce((sum, transaction) => sum + shareIn(transaction), 0)
+    const settlement: SandboxSettlement = {
+      id: this.around.next_id(),
+      currency: own[0]?.currency ?? "NGN",
+      status: "success",
+      destination: "bank",
+      total_processed: effective_amount,
+      total_fees: 0,
+      deductions: 0,
+      effective_amount,
+      transactions: own.map(({ id }) => id),
+      deducted: [],
+      settled_at: new Date().toISOString(),
+      subaccount: code,
+    }
+    this.around.data().push(settlement)
+    this.around.save()
 
     return settlement
   }
@@ -73,6 +117,11 @@ export class Settlements {
       const midnight = new Date(now.toISOString().slice(0, 10))
       for (const currency of currencies) {
         this.settle({ currency }, midnight)
+      }
+    }
+    for (const { subaccount_code, settlement_schedule } of this.around.subaccounts()) {
+      if (settlement_schedule === "weekly" && now.getUTCDay() === MONDAY) {
+        this.settleSubaccount(subaccount_code)
       }
     }
   }
@@ -97,7 +146,9 @@ export class Settlements {
 
   /** What was paid into the balance that transfers draw on. */
   kept(): SandboxSettlement[] {
-    return this.list.filter(({ destination, status }) => destination === "balance" && status === "success")
+    return this.list
+      .filter(isOwn)
+      .filter(({ destination, status }) => destination === "balance" && status === "success")
   }
 
   private find(id: number): SandboxSettlement {
@@ -109,6 +160,10 @@ export class Settlements {
     return settlement
   }
 }
+
+const isOwn = ({ subaccount }: SandboxSettlement) => !subaccount
+
+const sharesOf = ({ split }: SandboxTransaction) => split?.subaccounts ?? []
 
 const details = (settlement: SandboxSettlement) => ({
   id: settlement.id,
@@ -123,7 +178,7 @@ const details = (settlement: SandboxSettlement) => ({
   total_amount: settlement.total_processed - settlement.total_fees,
   deductions: settlement.deductions,
   effective_amount: settlement.effective_amount,
-  subaccount: null,
+  subaccount: settlement.subaccount ? { subaccount_code: settlement.subaccount } : null,
   destination: settlement.destination,
   createdAt: settlement.settled_at,
   updatedAt: settlement.settled_at,
@@ -133,6 +188,7 @@ export const settlementControl = (settlements: () => Settlements): SettlementCon
   settlements: () => settlements().list,
   settleNow: (settling) => settlements().settle(settling),
   finishSettlement: (id) => settlements().finish(id),
+  settleSubaccount: (code) => settlements().settleSubaccount(code),
   settleByNight: (schedule, now) => {
     settlements().schedule = schedule
     settlements().night(new Date(now))

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { SandboxDispute } from "./dispute-data"
 import type { SandboxSettlement } from "./settlement-data"
+import type { SandboxSplit, SandboxSubaccount } from "./subaccount-data"
 import { emptyTransfers, type TransferData } from "./transfer-data"
 
 export type TransactionStatus = "abandoned" | "success" | "failed"
@@ -23,6 +24,9 @@ export type SandboxTransaction = {
   gateway_response: string
   created_at: string
   paid_at: string | null
+  /** What the merchant asked to be split off, and what was when it was paid; null when nothing was. */
+  asked_split?: SandboxSplit
+  split?: SandboxSplit | null
 }
 
 export type SandboxRefund = {
@@ -31,7 +35,7 @@ export type SandboxRefund = {
   transaction_reference: string
   amount: number
   currency: string
-  status: "pending" | "processed" | "failed"
+  status: "pending" | "processing" | "processed" | "failed" | "needs-attention"
   merchant_note: string | null
   customer_note: string | null
   created_at: string
@@ -45,6 +49,7 @@ export type SandboxData = {
   transfers?: TransferData
   disputes?: SandboxDispute[]
   settlements?: SandboxSettlement[]
+  subaccounts?: SandboxSubaccount[]
 }
 
 export type FeeRule = { percent: number; flat: number; flat_waived_below: number; cap: number }
@@ -73,11 +78,15 @@ export function feeOn(amount: number, rule: FeeRule): number {
 }
 
 type NewTransaction = Pick<SandboxTransaction, "email" | "currency" | "callback_url" | "metadata"> & {
+  split?: SandboxSplit
   reference?: string
   amount: number
 }
 
 export class SandboxState {
+  /** Off: the shares that merchants ask for are forgotten, and all goes to them. */
+  isSplitting = true
+
   constructor(
     private data: SandboxData,
     private readonly fees: FeeRule,
@@ -94,6 +103,7 @@ export class SandboxState {
 
   reset(): void {
     this.data = emptyData()
+    this.isSplitting = true
     this.save(this.data)
   }
 
@@ -118,12 +128,32 @@ export class SandboxState {
     return this.data.settlements
   }
 
+  /** What subaccounts keep; written to the file by `saveTransfers`. */
+  get subaccounts(): SandboxSubaccount[] {
+    this.data.subaccounts ??= []
+
+    return this.data.subaccounts
+  }
+
   saveTransfers(): void {
     this.save(this.data)
   }
 
   byReference(reference: string): SandboxTransaction | undefined {
     return this.data.transactions.find((transaction) => transaction.reference === reference)
+  }
+
+  /** By its number or its reference. @throws ApiError for one that there is not */
+  find(key: string | number): SandboxTransaction {
+    const transaction =
+      typeof key === "string"
+        ? this.byReference(key)
+        : this.data.transactions.find((candidate) => candidate.id === key)
+    if (!transaction) {
+      throw new ApiError(404, "transaction_not_found", `There is no transaction ${key}`)
+    }
+
+    return transaction
   }
 
   byAccessCode(accessCode: string): SandboxTransaction | undefined {
@@ -150,6 +180,7 @@ export class SandboxState {
       gateway_response: "The transaction was not completed",
       created_at: new Date().toISOString(),
       paid_at: null,
+      ...(input.split ? { asked_split: input.split } : {}),
     }
     this.data.transactions.push(transaction)
     this.save(this.data)
@@ -166,6 +197,7 @@ export class SandboxState {
     transaction.fees = feeOn(transaction.amount, this.fees)
     transaction.gateway_response = "Successful"
     transaction.paid_at = new Date().toISOString()
+    transaction.split = this.isSplitting ? (transaction.asked_split ?? null) : null
     this.save(this.data)
   }
 
@@ -219,7 +251,7 @@ export class SandboxState {
     return refund
   }
 
-  settleRefund(refund: SandboxRefund, status: "processed" | "failed"): void {
+  settleRefund(refund: SandboxRefund, status: SandboxRefund["status"]): void {
     refund.status = status
     this.save(this.data)
   }

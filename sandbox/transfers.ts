@@ -35,6 +35,12 @@ const CreateTransfer = z.object({
   reason: z.string().default(""),
 })
 
+const CreateTransfers = z.object({
+  source: z.literal("balance"),
+  currency: z.string().length(3).default("NGN"),
+  transfers: z.array(z.record(z.string(), z.unknown())).min(1),
+})
+
 /** Recipients, transfers and the balance that they draw on. */
 export class Transfers {
   private isStopped = false
@@ -110,12 +116,44 @@ export class Transfers {
     return { account_number, account_name: HOLDER, bank_id: 9 }
   }
 
+  /** All of them or none; what each comes to is told for each. */
+  addMany(body: unknown): Record<string, unknown>[] {
+    const { transfers, currency, source } = CreateTransfers.parse(body)
+    const inputs = transfers.map((transfer) => CreateTransfer.parse({ ...transfer, currency, source }))
+    const fault = this.around.faults.take("bulk")
+    if (fault?.kind === "otp_needed") {
+      throw new ApiError(400, "unknown", "Disable the Transfers OTP requirement to use this endpoint")
+    }
+    const references = inputs.map(({ reference }) => reference)
+    const known = references.filter(
+      (reference, index) =>
+        references.indexOf(reference) !== index || this.list.some((row) => row.reference === reference)
+    )
+    if (known.length) {
+      throw new ApiError(404, "unknown", `Duplicate reference(s) found: ${known.join(", ")}`)
+    }
+    for (const input of inputs) {
+      this.checkRecipient(input)
+    }
+    const total = inputs.reduce((sum, { amount }) => sum + amount, 0)
+    this.checkBalance(currency, total)
+    const half = inputs.slice(0, Math.ceil(inputs.length / 2))
+    const made = (fault?.kind === "partial" ? half : inputs).map((input) => this.make(input))
+    const told = fault?.kind === "silent" ? made.slice(0, half.length) : made
+
+    return told.map(({ reference, recipient, amount, transfer_code, status }) => ({
+      reference,
+      recipient,
+      amount,
+      transfer_code,
+      currency,
+      status: status === "pending" ? "received" : status,
+    }))
+  }
+
   add(body: unknown): Record<string, unknown> {
     const input = CreateTransfer.parse(body)
-    const recipient = this.around.data().recipients.find((known) => known.recipient_code === input.recipient)
-    if (!recipient || recipient.currency !== input.currency) {
-      throw new ApiError(400, "invalid_transfer_recipient", "The recipient specified is invalid")
-    }
+    this.checkRecipient(input)
     if (this.list.some(({ reference }) => reference === input.reference)) {
       throw new ApiError(
         400,
@@ -123,10 +161,26 @@ export class Transfers {
         "Please provide a unique reference. Reference already exists"
       )
     }
-    const held = this.balances().find(({ currency }) => currency === input.currency)?.balance ?? 0
-    if (held < input.amount) {
+    this.checkBalance(input.currency, input.amount)
+
+    return this.created(this.make(input))
+  }
+
+  private checkRecipient({ recipient, currency }: z.infer<typeof CreateTransfer>): void {
+    const known = this.around.data().recipients.find(({ recipient_code }) => recipient_code === recipient)
+    if (known?.currency !== currency) {
+      throw new ApiError(400, "invalid_transfer_recipient", "The recipient specified is invalid")
+    }
+  }
+
+  private checkBalance(currency: string, amount: number): void {
+    const held = this.balances().find((balance) => balance.currency === currency)?.balance ?? 0
+    if (held < amount) {
       throw new ApiError(400, "insufficient_balance", "Your balance is not enough to fulfill this request")
     }
+  }
+
+  private make(input: z.infer<typeof CreateTransfer>): SandboxTransfer {
     const id = this.around.next_id()
     const isHeldUp = this.around.faults.take("otp")
     const transfer: SandboxTransfer = {
@@ -146,7 +200,7 @@ export class Transfers {
       this.settleLater(transfer.reference)
     }
 
-    return this.created(transfer)
+    return transfer
   }
 
   verify(reference: string): Record<string, unknown> {

@@ -45,10 +45,25 @@ export function chargeData(transaction: SandboxTransaction): Record<string, unkn
     authorization: transaction.status === "success" ? TEST_CARD : {},
     customer: customerOf(transaction),
     plan: null,
-    split: {},
+    split: splitDetails(transaction),
     subaccount: {},
     log: null,
     order_id: null,
+  }
+}
+
+/** As Paystack tells of it: what was agreed, and what came of it. */
+function splitDetails({ split, amount }: SandboxTransaction) {
+  if (!split) {
+    return {}
+  }
+  const shared = split.subaccounts.reduce((sum, { share }) => sum + share, 0)
+  const of = (name: "share" | "amount") =>
+    split.subaccounts.map(({ subaccount, share }) => ({ [name]: share, subaccount_code: subaccount }))
+
+  return {
+    formula: { type: "flat", subaccounts: of("share"), integration: amount - shared },
+    shares: { paystack: 0, subaccounts: of("amount"), integration: amount - shared },
   }
 }
 

@@ -113,6 +113,9 @@ const ROWS = [
   `insert into vendor_order_refund (id, vendor_order_id, refund_key, amount_minor, commission_minor, platform_discount_minor)
     select 'vor_marked', ${BUYERS_PART}, 'marked', 0, 0, 0 from vendor where id = ?`,
   `insert into vendor_order_delivery (vendor_order_id, tries) select ${BUYERS_PART}, 1 from vendor where id = ?`,
+  `insert into vendor_order_collection (vendor_order_id, order_id, vendor_id, currency_code, amount_minor, note)
+    select o.id, o.order_id, o.vendor_id, 'ngn', 5, '${PRIVATE_MARK}' from vendor join vendor_order o on o.id = ${BUYERS_PART}
+    where vendor.id = ?`,
   `insert into vendor_order_refund_request (id, vendor_order_id, order_id, vendor_id, idempotency_key, wanted, lines, amount_minor,
       withheld_minor, commission_minor, commission_tax_minor, withholding_minor, platform_discount_minor, stage, reason_code, fault,
       note, actor)
@@ -128,6 +131,13 @@ const ROWS = [
       '${PRIVATE_MARK}' from vendor where id = ?`,
   `insert into payout_release (vendor_order_id, order_id, vendor_id, currency_code)
     select 'vord_marked', 'order_marked', id, 'ngn' from vendor where id = ?`,
+  `insert into payout_match_hold (vendor_order_id, order_id, vendor_id, currency_code, kinds, reason, state, decided_by, decided_at)
+    select 'vord_marked', 'order_marked', id, 'ngn', '{phone}', '${PRIVATE_MARK}', 'kept', 'user_marked', now()
+    from vendor where id = ?`,
+  `insert into split_share (id, gateway, reference, vendor_id, currency_code, subaccount_code, share_minor, state, paid_at, ended_at)
+    select 'spsh_marked', 'walk', 'marked', id, 'ngn', '${PRIVATE_MARK}', 5, 'missing', now(), now() from vendor where id = ?`,
+  `insert into split_subaccount (id, vendor_id, gateway, code)
+    select 'spsa_marked', id, 'walk', '${PRIVATE_MARK}' from vendor where id = ?`,
   `insert into payout_terms (vendor_id, stopped_reason) select id, '${PRIVATE_MARK}' from vendor where id = ?
    on conflict (vendor_id) do update set stopped_reason = excluded.stopped_reason`,
   `insert into dispute (id, kind, state, order_id, currency_code, claimed_minor, reason, opened_by, due_at, act_at)

@@ -2,9 +2,14 @@ import { createServer } from "node:http"
 import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import express, { type Express, type RequestHandler } from "express"
+import { failedRefundsDue, followUpRefund } from "../../src/workflows/payment/retry-refunds"
 import { reconcileWorkflow } from "../../src/workflows/payment/workflows/reconcile"
 import { followPayoutsWorkflow } from "../../src/workflows/payout/workflows/follow-payouts"
 import { runPayoutsWorkflow } from "../../src/workflows/payout/workflows/run-payouts"
+import { type RefundPartInput, refundPart } from "../../src/workflows/vendor-order/refund-view"
+import type { RefundRequestRef } from "../../src/workflows/vendor-order/steps/open-refund-request"
+import { finishCancellationsWorkflow } from "../../src/workflows/vendor-order/workflows/finish-cancellations"
+import { finishRefundRequestWorkflow } from "../../src/workflows/vendor-order/workflows/finish-refund-request"
 import { createMarketplace } from "./create-marketplace"
 import { creditVendors, openAccounts } from "./credit-vendors"
 import { watchPoints } from "./kill-points"
@@ -46,6 +51,22 @@ function addControls(app: Express, started: () => Started): void {
     })
     return result
   })
+  control("start-refund", ({ run, refund }) =>
+    kill.follow(
+      String(run),
+      () => void refundPart(started().container, refund as RefundPartInput).catch(() => null)
+    )
+  )
+  control("start-finishing", ({ run, request }) =>
+    kill.follow(String(run), () => void finishRequest(started().container, request as RefundRequestRef))
+  )
+  control("start-following-up", ({ run, reference }) =>
+    kill.follow(String(run), () => void followUp(started().container, String(reference)))
+  )
+  control("finish-refunds", async () => {
+    const input = { limit: 1000, min_age_seconds: 0, retry_seconds: 0 }
+    return (await finishCancellationsWorkflow(started().container).run({ input })).result
+  })
   control("accounts", ({ vendor_ids }) => openAccounts(started().container, vendor_ids as string[]))
   control("credit", ({ vendor_ids }) => creditVendors(started().container, vendor_ids as string[]))
   // Not waited for: a run that is frozen never ends.
@@ -54,6 +75,20 @@ function addControls(app: Express, started: () => Started): void {
   control("follow-payouts", async () => {
     return (await followPayoutsWorkflow(started().container).run({ input: { limit: 1000 } })).result
   })
+}
+
+const finishRequest = (container: MedusaContainer, input: RefundRequestRef) =>
+  finishRefundRequestWorkflow(container)
+    .run({ input })
+    .catch(() => null)
+
+/** What the job does about the refunds of one payment that have failed. */
+async function followUp(container: MedusaContainer, reference: string): Promise<void> {
+  for (const failed of await failedRefundsDue(container, 1000)) {
+    if (failed.reference === reference) {
+      await followUpRefund(container, failed).catch(() => null)
+    }
+  }
 }
 
 const runPayouts = async (container: MedusaContainer) =>

@@ -44,6 +44,10 @@ export type VendorOrderBody = {
 
 export type OrderAnswer = { order: VendorOrderBody; fulfilment_id?: string; code?: string }
 
+type Wish = { quantity?: number; provider?: string; codes?: string[] }
+export type Prepared = { cart_id: string; session: SessionBody; provider: string }
+type Bought = { order_id: string; session: SessionBody; part: (shop: number) => Promise<string> }
+
 /** Orders of the shops of a market, bought and paid for as a shopper does. */
 export class OrderDesk {
   constructor(
@@ -60,22 +64,32 @@ export class OrderDesk {
   }
 
   /** Buys so many of the first product of each of these shops. */
-  async buy(
+  async buy(shops: number[], wish: Wish = {}): Promise<Bought> {
+    return this.place(await this.prepare(shops, wish))
+  }
+
+  /** All of it but the payment: nothing is sold, and no books have changed. */
+  async prepare(
     shops: number[],
-    { quantity = 1, provider = PAYSTACK, codes = [] as string[] } = {}
-  ): Promise<{ order_id: string; session: SessionBody; part: (shop: number) => Promise<string> }> {
+    { quantity = 1, provider = PAYSTACK, codes = [] }: Wish = {}
+  ): Promise<Prepared> {
     const { market, shopper } = this.parts
     const variants = shops.map((shop) => market.vendors[shop]!.products[0]!.variant_id)
-    const cart = await shopper.createCart(market.region_id, variants, quantity)
+    const { id: cart_id } = await shopper.createCart(market.region_id, variants, quantity)
     if (codes.length) {
-      await shopper.must("POST", `/store/carts/${cart.id}/promotions`, { promo_codes: codes })
+      await shopper.must("POST", `/store/carts/${cart_id}/promotions`, { promo_codes: codes })
     }
-    await shopper.chooseAnyShipping(cart.id)
-    const session = await shopper.startedSession(cart.id, provider)
+    await shopper.chooseAnyShipping(cart_id)
+
+    return { cart_id, session: await shopper.startedSession(cart_id, provider), provider }
+  }
+
+  async place({ cart_id, session, provider }: Prepared): Promise<Bought> {
+    const { market, shopper } = this.parts
     if (provider === PAYSTACK) {
       await pressOnPaymentPage(session.data.authorization_url, "pay")
     }
-    const { body } = await shopper.complete(cart.id)
+    const { body } = await shopper.complete(cart_id)
     const order_id = body.order?.id
     if (!order_id) {
       throw new Error(`The cart was not completed: ${JSON.stringify(body)}`)

@@ -58,6 +58,11 @@ export class ServerProcess {
   points = () => this.control<string[]>("points")
   seed = (options: MarketplaceOptions) => this.control<Marketplace>("seed", options)
   reconcile = () => this.control<Record<string, number>>("reconcile")
+  startRefund = (run: string, refund: object) => this.control("start-refund", { run, refund })
+  startFinishing = (run: string, request: object) => this.control("start-finishing", { run, request })
+  startFollowingUp = (run: string, reference: string) =>
+    this.control("start-following-up", { run, reference })
+  finishRefunds = () => this.control<{ found: number }>("finish-refunds")
   openAccounts = (vendor_ids: string[]) => this.control("accounts", { vendor_ids })
   credit = (vendor_ids: string[]) => this.control("credit", { vendor_ids })
   startPayouts = (run: string) => this.control("start-payouts", { run })

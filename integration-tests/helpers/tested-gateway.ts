@@ -29,7 +29,7 @@ export type TestedGateway = {
   /** References of all pages that were opened, in their order. */
   references: () => string[]
   paid: (reference: string) => { amount: number; fee: number } | null
-  refunds: () => { reference: string; amount: number }[]
+  refunds: () => { reference: string; amount: number; status: string }[]
   /** The buyer does what can still bring money in when the session has lost its place. */
   setOff: (session: SessionBody) => Promise<void>
   /** That money comes in. */
@@ -57,9 +57,11 @@ export function testedPaystack({ control, secret_key, url }: PaystackSandbox): T
       return found?.status === "success" ? { amount: found.amount, fee: found.fees ?? 0 } : null
     },
     refunds: () =>
-      control
-        .refunds()
-        .map(({ transaction_reference, amount }) => ({ reference: transaction_reference, amount })),
+      control.refunds().map(({ transaction_reference, amount, status }) => ({
+        reference: transaction_reference,
+        amount,
+        status,
+      })),
     // Its pages stay payable for ever.
     setOff: async () => undefined,
     arrive: ({ data }) => pressOnPaymentPage(data.authorization_url, "pay"),
@@ -86,7 +88,8 @@ export function testedFlutterwave({ control, secret_key, url }: FlutterwaveSandb
         .find(({ tx_ref, status }) => tx_ref === reference && status === "successful")
       return found ? { amount: found.amount, fee: found.amount - found.amount_settled } : null
     },
-    refunds: () => control.refunds().map(({ tx_ref, amount }) => ({ reference: tx_ref, amount })),
+    refunds: () =>
+      control.refunds().map(({ tx_ref, amount, status }) => ({ reference: tx_ref, amount, status })),
     // The page is shut by then, but a transfer that has begun cannot be called back.
     setOff: ({ data }) => pressOnPaymentPage(data.authorization_url, "bank_transfer"),
     arrive: async ({ data }) => control.finish(data.reference, "successful"),

@@ -12,6 +12,7 @@ import { describePending } from "./flutterwave/pending"
 import { describeRefunds } from "./flutterwave/refunds"
 import { createFlutterwaveSuite, type FlutterwavePlace } from "./flutterwave/suite"
 import { describePaid } from "./payment/made"
+import { describeSplit } from "./payment/split"
 import { describeFlutterwavePayouts } from "./payouts/by-flutterwave"
 import { describeLostCarts } from "./refund/lost-carts"
 import { describeOrphans } from "./refund/orphans"
@@ -59,6 +60,7 @@ medusaIntegrationTestRunner({
 
     describe("As with every gateway", () => {
       describePaid(suite.payments)
+      describeSplit(() => ({ ...place, control: place.sandbox.control }))
       describeLostCarts(suite.refunds)
       describeOrphans(suite.refunds)
     })

@@ -3,17 +3,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
+import { PAY_ON_DELIVERY } from "../../src/lib/pay-on-delivery"
 import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
 import { Books } from "../helpers/books"
 import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
-import { createStaff, signIn } from "../helpers/people"
+import { type Client, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
 import { Shopper } from "../helpers/shopper"
 import { until } from "../helpers/until"
 import { ACCOUNT, BANK, type BankWorld, describeBankTransfers } from "./offline-payments/bank-transfers"
+import { describePayOnDelivery } from "./offline-payments/pay-on-delivery"
 
 const OTHERS = "pp_others_others"
 
@@ -35,14 +37,23 @@ medusaIntegrationTestRunner({
     let market: Marketplace
     let shopper: Shopper
     let admin: Admin
+    let shops: Client[]
     let staff: Pick<BankWorld, "finance" | "tired" | "support">
 
     beforeAll(async () => {
-      market = await createMarketplace(getContainer(), { vendors: 2, payment_providers: [OTHERS, BANK] })
+      market = await createMarketplace(getContainer(), {
+        vendors: 2,
+        payment_providers: [OTHERS, BANK, PAY_ON_DELIVERY],
+      })
       shopper = new Shopper(api.defaults.baseURL, market.publishable_key)
       await createAdmin(getContainer())
       admin = await signInAdmin(api.defaults.baseURL)
       staff = await signInStaff(getContainer(), api.defaults.baseURL)
+      shops = []
+      for (const { id } of market.vendors) {
+        const owner = await createMember(getContainer(), id, "owner")
+        shops.push(await signIn(api.defaults.baseURL, "user", owner.email))
+      }
     })
 
     describe("Any payment provider of Medusa's", () => {
@@ -109,7 +120,9 @@ medusaIntegrationTestRunner({
       })
     })
 
-    describeBankTransfers(() => ({ container: getContainer(), market, shopper, ...staff }))
+    const world = () => ({ container: getContainer(), market, shopper, shops, ...staff })
+    describeBankTransfers(world)
+    describePayOnDelivery(world)
 
     const buy = async (): Promise<string> => {
       const variants = market.vendors.map(({ products }) => products[0]!.variant_id)

@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { PaystackSandbox } from "../../sandbox"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { expectNoSecrets } from "../helpers/no-secrets"
@@ -9,6 +10,7 @@ import { describeDeclined, describeOldPages } from "./payment/declined"
 import { describeWhatClientsSend } from "./payment/from-clients"
 import { describeGatewayDown } from "./payment/gateway-down"
 import { describePaid, describeRaces } from "./payment/made"
+import { describeSplit } from "./payment/split"
 import { createPaymentSuite, type PaymentPlace } from "./payment/suite"
 import { describeSuspendedShops } from "./payment/suspended"
 
@@ -20,11 +22,13 @@ medusaIntegrationTestRunner({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     let place: PaymentPlace
+    let box: PaystackSandbox
     let stop: () => Promise<void>
 
     beforeAll(async () => {
       const container = getContainer()
       const sandbox = await paystack.start()
+      box = sandbox
       const market = await createMarketplace(container, {
         vendors: 2,
         payment_providers: [PAYSTACK, "pp_system_default"],
@@ -50,6 +54,7 @@ medusaIntegrationTestRunner({
     describeOldPages(suite)
     describeAtOnce(suite)
     describeSuspendedShops(suite)
+    describeSplit(() => ({ ...place, control: box.control }))
     describeWhatClientsSend(suite)
   },
 })

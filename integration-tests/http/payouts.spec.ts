@@ -2,15 +2,19 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { farSchedules } from "../helpers/far-schedules"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
+import { describeAlike } from "./payouts/alike"
 import { describeByHand } from "./payouts/by-hand"
 import { describeCashOut } from "./payouts/cash-out"
+import { describeFees } from "./payouts/fees"
 import { describeInterruptions } from "./payouts/interruptions"
 import { describeLiquidity } from "./payouts/liquidity"
 import { describeNames } from "./payouts/names"
 import { describeReconciliation } from "./payouts/reconciliation"
 import { describeRefunded } from "./payouts/refunded"
 import { describeSaleToPayout } from "./payouts/sale-to-payout"
+import { describeShipped } from "./payouts/shipped"
 import { type PayoutWorld, suiteOf } from "./payouts/suite"
+import { describeTogether } from "./payouts/together"
 import { describeWhoIsPaid } from "./payouts/who-is-paid"
 import { describeWhoMayAct } from "./payouts/who-may-act"
 import { openPayoutWorld } from "./payouts/world"
@@ -54,6 +58,10 @@ medusaIntegrationTestRunner({
     describeLiquidity(suite)
     describeNames(suite)
     describeCashOut(suite)
+    describeFees(suite)
+    describeShipped(suite)
+    describeTogether(suite)
+    describeAlike(suite)
     describeReconciliation(suite)
   },
 })

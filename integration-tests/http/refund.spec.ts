@@ -14,10 +14,12 @@ import { describeCancellationsForOthers } from "./refund/cancellations"
 import { describeClocks } from "./refund/clocks"
 import { describeDebts } from "./refund/debts"
 import { describeFailedCompletions } from "./refund/failed-completions"
+import { describeFailedRefunds } from "./refund/failed-refunds"
 import { describeLostCarts, describeWrongPayments } from "./refund/lost-carts"
 import { describeOrphans, describeRefusedRefunds } from "./refund/orphans"
 import { describePartialRefunds } from "./refund/partial"
 import { describeReturns } from "./refund/returns"
+import { describeStuckRefunds } from "./refund/stuck-refunds"
 import { createRefundSuite, type RefundPlace } from "./refund/suite"
 
 const paystack = configurePaystack()
@@ -85,6 +87,8 @@ medusaIntegrationTestRunner({
     describeRefundsByStaff(suite)
     describeBuyersView(suite)
     describePartialRefunds(suite)
+    describeFailedRefunds(suite)
+    describeStuckRefunds(suite)
     describeCancellationsForOthers(suite)
     describeReturns(suite)
     describeClocks(suite)

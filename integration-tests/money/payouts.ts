@@ -1,6 +1,9 @@
+import type { LedgerEntryInput } from "../../src/modules/ledger/domain/entry"
 import {
   buildPayout,
   buildPayoutFailed,
+  buildPayoutFee,
+  buildPayoutFeeReturned,
   buildPayoutPaid,
   buildPayoutReturned,
 } from "../../src/modules/ledger/domain/payout"
@@ -73,7 +76,16 @@ export function payOut(world: World, { balance, ratio: share }: ActionOf<"pay_ou
     return false
   }
   const { vendor, currency } = chosen
-  const payout: Payout = { id: `payout_${world.payouts.length}`, vendor, currency, amount, state: "sent" }
+  // Some cost nothing; of none is nothing left.
+  const fee = share % 40n < amount ? share % 40n : 0n
+  const payout: Payout = {
+    id: `payout_${world.payouts.length}`,
+    vendor,
+    currency,
+    amount,
+    fee,
+    state: "sent",
+  }
   world.payouts.push(payout)
   world.book.post(buildPayout(entryOf(payout)))
   world.model.move(`vendor_available:${vendor}:${currency}`, amount)
@@ -88,16 +100,17 @@ export function endPayout(world: World, { payout: number, outcome }: ActionOf<"e
   if (!payout) {
     return false
   }
-  const { vendor, currency, amount } = payout
+  const { vendor, currency, amount, fee } = payout
   payout.state = outcome === "paid" ? "paid" : "over"
-  world.book.post(
-    outcome === "paid" ? buildPayoutPaid(entryOf(payout), SOURCE) : buildPayoutFailed(entryOf(payout))
-  )
   world.model.move(`payouts_in_transit:${vendor}:${currency}`, amount)
-  world.model.move(
-    outcome === "paid" ? `gateway_balance:${GATEWAY}:${currency}` : `vendor_available:${vendor}:${currency}`,
-    -amount
-  )
+  if (outcome === "paid") {
+    postAll(world, [buildPayoutPaid(entryOf(payout), SOURCE), ...buildPayoutFee(entryOf(payout))])
+    world.model.move(`gateway_balance:${GATEWAY}:${currency}`, fee - amount)
+    world.model.move(`payout_fees:${currency}`, -fee)
+  } else {
+    postAll(world, [buildPayoutFailed(entryOf(payout))])
+    world.model.move(`vendor_available:${vendor}:${currency}`, -amount)
+  }
 
   return true
 }
@@ -109,10 +122,18 @@ export function returnPayout(world: World, number: number): boolean {
   if (!payout) {
     return false
   }
+  const { vendor, currency, amount, fee } = payout
   payout.state = "over"
-  world.book.post(buildPayoutReturned(entryOf(payout), SOURCE))
-  world.model.move(`gateway_balance:${GATEWAY}:${payout.currency}`, payout.amount)
-  world.model.move(`vendor_available:${payout.vendor}:${payout.currency}`, -payout.amount)
+  postAll(world, [buildPayoutReturned(entryOf(payout), SOURCE), ...buildPayoutFeeReturned(entryOf(payout))])
+  world.model.move(`gateway_balance:${GATEWAY}:${currency}`, amount - fee)
+  world.model.move(`payout_fees:${currency}`, fee)
+  world.model.move(`vendor_available:${vendor}:${currency}`, -amount)
 
   return true
+}
+
+function postAll(world: World, entries: LedgerEntryInput[]): void {
+  for (const entry of entries) {
+    world.book.post(entry)
+  }
 }

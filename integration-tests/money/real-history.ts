@@ -1,3 +1,4 @@
+import type { Prepared } from "../helpers/order-desk"
 import type { PayoutBody, PayoutSuite } from "../http/payouts/suite"
 import { minor } from "../http/payouts/suite"
 import { heldOf } from "./held-of-case"
@@ -36,9 +37,9 @@ export class RealHistories {
 
   constructor(private readonly suite: PayoutSuite) {}
 
-  async begin({ shops, quantity, rate_bps }: RealHistory): Promise<void> {
+  async begin({ rate_bps }: RealHistory, cart: Prepared): Promise<void> {
     await this.suite.sql(`update vendor set commission_rate_bps = ?`, [String(rate_bps)])
-    const bought = await this.suite.desk.buy(shops, { quantity })
+    const bought = await this.suite.desk.place(cart)
     const rows = await this.suite.desk.rows(bought.order_id)
     const parts = rows.map((row): RealPart => {
       const frozen = {
@@ -193,9 +194,7 @@ export class RealHistories {
     const asked = await this.suite.shops[shop]!<{ payout: PayoutBody; code?: string }>(
       "POST",
       "/vendor/payouts",
-      {
-        currency_code: "ngn",
-      }
+      { currency_code: "ngn" }
     )
     if (available <= 0n) {
       expect(asked.body.code).toBe("payout_refused")

@@ -12,6 +12,7 @@ export type Payout = {
   vendor: string
   currency: string
   amount: bigint
+  fee: bigint
   state: "sent" | "paid" | "over"
 }
 export type Dispute = { id: string; order: Order; amount: bigint; given: Given[]; is_open: boolean }
@@ -77,10 +78,11 @@ const namedFrozen = ({ commission, tax, withheld, discount }: Frozen) => ({
   platform_discount_minor: discount,
 })
 
-export const entryOf = ({ id, vendor, currency, amount }: Payout) => ({
+export const entryOf = ({ id, vendor, currency, amount, fee }: Payout) => ({
   payout_id: id,
   vendor_id: vendor,
   amount_minor: amount,
+  fee_minor: fee,
   currency_code: currency,
   occurred_at,
 })

@@ -102,6 +102,27 @@ async function readMoney(): Promise<void> {
   expect(await rail.balanceOf("ghs")).toBeNull()
 }
 
+async function splitPayments(): Promise<void> {
+  const { splits } = gateway
+  const subaccount = {
+    key: "splu_1",
+    business_name: "Ada's phones",
+    email: "ada@example.com",
+    bank_code: "058",
+    account_number: "0123456047",
+    currency_code: "ngn",
+  }
+  const code = await splits.create(subaccount)
+  await splits.update(code, { ...subaccount, account_number: "0123456048" })
+  expect(await splits.find("splu_1")).toBe(code)
+  expect(await splits.find("splu_2")).toBeNull()
+  const split = [{ vendor_id: "ada", subaccount_code: code, share_minor: 100_000n }]
+  await gateway.open({ ...order("mkt-split"), split })
+  sandbox.control.pay("mkt-split")
+  sandbox.control.settleNow()
+  expect(await splits.paidShares([code], new Date(0))).toMatchObject([{ amount_minor: 100_000n }])
+}
+
 async function answerDisputes(): Promise<void> {
   const [first, second] = [sandbox.control.dispute("mkt-paid"), sandbox.control.dispute("mkt-paid")]
   const { disputes } = gateway
@@ -144,6 +165,7 @@ async function talk(): Promise<{ byClient: Exchange[]; all: Exchange[] }> {
   await expect(gateway.refund(part("ref_3", 999999n))).rejects.toThrow("Refund amount")
   await payOut()
   await readMoney()
+  await splitPayments()
   await answerDisputes()
   const byClient = [...proxy.exchanges]
 
@@ -283,16 +305,19 @@ describeWithDocument("The wire between Merkato and Paystack", () => {
       "GET /refund/{id}",
       "GET /settlement",
       "GET /settlement/{id}/transactions",
+      "GET /subaccount",
       "GET /transaction",
       "GET /transaction/verify/{reference}",
       "GET /transaction/{id}",
       "GET /transfer/verify/{reference}",
       "POST /dispute/{id}/evidence",
       "POST /refund",
+      "POST /subaccount",
       "POST /transaction/initialize",
       "POST /transfer",
       "POST /transferrecipient",
       "PUT /dispute/{id}/resolve",
+      "PUT /subaccount/{code}",
     ])
   })
 

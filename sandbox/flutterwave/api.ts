@@ -3,6 +3,7 @@ import type { ApiAnswer } from "../http"
 import { ApiError } from "../state"
 import type { FlutterwaveSettlements } from "./settlements"
 import type { FlutterwaveRefund, FlutterwaveState, FlutterwaveTransaction } from "./state"
+import type { FlutterwaveSubaccounts } from "./subaccounts"
 import type { FlutterwaveTransfers } from "./transfers"
 import { createdRefund, listedChargeback, listedRefund, listedTransaction, transactionDetails } from "./views"
 
@@ -13,6 +14,7 @@ type Context = {
   state: FlutterwaveState
   settlements: FlutterwaveSettlements
   transfers: FlutterwaveTransfers
+  subaccounts: FlutterwaveSubaccounts
   origin: string
   refunded: (refund: FlutterwaveRefund) => void
 }
@@ -40,6 +42,15 @@ const OpenPayment = z.object({
   redirect_url: z.url({ protocol: /^https?$/ }),
   customer: z.object({ email: z.email() }),
   meta: z.record(z.string(), z.unknown()).optional(),
+  subaccounts: z
+    .array(
+      z.object({
+        id: z.string(),
+        transaction_charge_type: z.literal("flat_subaccount"),
+        transaction_charge: hundredths,
+      })
+    )
+    .optional(),
   configurations: z.object({ session_duration: z.number().int().min(1).max(1440).optional() }).optional(),
 })
 
@@ -61,7 +72,8 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
   [
     "GET",
     /^\/settlements$/,
-    ({ query }, _, { settlements }) => page("Settlements fetched", settlements.rows(), query),
+    ({ query }, _, { settlements }) =>
+      page("Settlements fetched", settlements.rows(query.get("subaccount_id")), query),
   ],
   [
     "GET",
@@ -73,6 +85,11 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     "POST",
     /^\/transfers$/,
     ({ body }, _, { transfers }) => ok("Transfer Queued Successfully", transfers.add(body)),
+  ],
+  [
+    "POST",
+    /^\/bulk-transfers$/,
+    ({ body }, _, { transfers }) => ok("BULK-TRANSFER-CREATED", transfers.addMany(body)),
   ],
   [
     "GET",
@@ -88,6 +105,21 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     "POST",
     /^\/accounts\/resolve$/,
     ({ body }, _, { transfers }) => ok("Account details fetched", transfers.resolve(body)),
+  ],
+  [
+    "POST",
+    /^\/subaccounts$/,
+    ({ body }, _, { subaccounts }) => ok("Subaccount created", subaccounts.create(body)),
+  ],
+  [
+    "GET",
+    /^\/subaccounts$/,
+    ({ query }, _, { subaccounts }) => page("Subaccounts fetched", subaccounts.rows(), query),
+  ],
+  [
+    "PUT",
+    /^\/subaccounts\/(\d+)$/,
+    ({ body }, [id], { subaccounts }) => ok("Subaccount updated", subaccounts.update(Number(id), body)),
   ],
   ["GET", /^\/chargebacks$/, listChargebacks],
   ["PUT", /^\/chargebacks\/(\d+)$/, answerChargeback],
@@ -128,14 +160,18 @@ const ok = (message: string, data: unknown, meta?: unknown): ApiAnswer => ({
   body: { status: "success", message, data, ...(meta ? { meta } : {}) },
 })
 
-function openPayment({ body }: ApiCall, _: string[], { state, origin }: Context): ApiAnswer {
-  const { customer, configurations, ...input } = OpenPayment.parse(body)
+function openPayment({ body }: ApiCall, _: string[], { state, origin, subaccounts }: Context): ApiAnswer {
+  const { customer, configurations, subaccounts: split = [], ...input } = OpenPayment.parse(body)
   const minutes = configurations?.session_duration ?? 1440
   const payment = state.open(origin, {
     ...input,
     meta: input.meta,
     email: customer.email,
     expires_at: Date.now() + minutes * 60_000,
+    shares: split.map(({ id, transaction_charge }) => ({
+      subaccount_id: subaccounts.find(id).subaccount_id,
+      amount: transaction_charge,
+    })),
   })
 
   return ok("Hosted Link", { link: payment.link })

@@ -23,6 +23,7 @@ import {
   type Paid,
   type PaymentMethod,
 } from "./state"
+import { type FlutterwaveSubaccount, FlutterwaveSubaccounts } from "./subaccounts"
 import { type FlutterwaveTransfer, type FlutterwaveTransferStatus, FlutterwaveTransfers } from "./transfers"
 import { listedChargeback, transactionDetails } from "./views"
 
@@ -56,6 +57,12 @@ export type FlutterwaveControl = SandboxSwitches & {
   settlements: () => readonly FlutterwaveSettlement[]
   /** Pays out now what was collected; null when nothing is left of it. */
   settleNow: (settling?: Parameters<FlutterwaveSettlements["settle"]>[0]) => FlutterwaveSettlement | null
+  subaccounts: () => readonly FlutterwaveSubaccount[]
+  /** When a subaccount is paid: with the merchant, or when it is asked for. */
+  scheduleSubaccount: (code: string, schedule: FlutterwaveSubaccount["schedule"]) => void
+  settleSubaccount: (code: string) => FlutterwaveSettlement | null
+  /** Whether the shares that are asked for are split off, of what is paid from now on. */
+  splitPayments: (isSplitting: boolean) => void
   transfers: () => readonly FlutterwaveTransfer[]
   settleTransfer: (reference: string, status: FlutterwaveTransferStatus) => void
   /** Puts hundredths on the balance. */
@@ -99,8 +106,11 @@ class Sandbox {
   origin = ""
   private readonly faults = new Faults()
   private readonly state = new FlutterwaveState()
-  private readonly settlements = new FlutterwaveSettlements(this.state, (currency) =>
-    this.transfers.drawn(currency)
+  private readonly subaccounts = new FlutterwaveSubaccounts()
+  private readonly settlements = new FlutterwaveSettlements(
+    this.state,
+    (currency) => this.transfers.drawn(currency),
+    () => this.subaccounts.list
   )
   private readonly transfers: FlutterwaveTransfers = new FlutterwaveTransfers({
     held: (currency) => this.settlements.held(currency),
@@ -149,12 +159,21 @@ class Sandbox {
     decline: (reference) => this.tell(this.state.attempt(this.state.payment(reference), "failed")),
     settlements: () => this.settlements.list,
     settleNow: (settling) => this.settlements.settle(settling),
+    subaccounts: () => this.subaccounts.list,
+    scheduleSubaccount: (code, schedule) => {
+      this.subaccounts.find(code).schedule = schedule
+    },
+    settleSubaccount: (code) => this.settlements.settleSubaccount(code),
+    splitPayments: (isSplitting) => {
+      this.state.isSplitting = isSplitting
+    },
     transfers: () => this.transfers.list,
     settleTransfer: (reference, status) => this.transfers.settle(reference, status),
     topUp: (currency, amount) => this.settlements.topUp(currency, amount),
     reset: () => {
       this.state.reset()
       this.settlements.clear()
+      this.subaccounts.clear()
       this.transfers.clear()
       this.faults.clear()
       this.webhooks.clear()
@@ -190,6 +209,7 @@ class Sandbox {
             state: this.state,
             settlements: this.settlements,
             transfers: this.transfers,
+            subaccounts: this.subaccounts,
             origin: this.origin,
             refunded: (refund) => this.settleLater(refund),
           }

@@ -1,5 +1,6 @@
 import { ApiError } from "../state"
 import type { FlutterwaveState, FlutterwaveTransaction } from "./state"
+import type { FlutterwaveSubaccount } from "./subaccounts"
 
 /** Amounts are hundredths; on the wire they are major units. */
 export type FlutterwaveSettlement = {
@@ -17,6 +18,8 @@ export type FlutterwaveSettlement = {
   transactions: number[]
   deducted: number[]
   created_at: string
+  /** Whose money it is; the merchant's own when absent. */
+  subaccount?: string
 }
 
 type Settling = {
@@ -36,7 +39,8 @@ export class FlutterwaveSettlements {
   constructor(
     private readonly state: FlutterwaveState,
     /** What transfers have taken out of the balance. */
-    private readonly drawn: (currency: string) => number
+    private readonly drawn: (currency: string) => number,
+    private readonly subaccounts: () => readonly FlutterwaveSubaccount[]
   ) {}
 
   clear(): void {
@@ -50,7 +54,7 @@ export class FlutterwaveSettlements {
 
   /** Null when what is owed to buyers is as much as what was collected. */
   settle({ currency = "NGN", leave_out = [], destination = "bank" }: Settling = {}) {
-    const covered = new Set(this.list.flatMap(({ transactions }) => transactions))
+    const covered = new Set(this.list.filter(isOwn).flatMap(({ transactions }) => transactions))
     const deducted = new Set(this.list.flatMap((settlement) => settlement.deducted))
     const own = this.state.transactions
       .filter((transaction) => transaction.status === "successful" && transaction.currency === currency)
@@ -68,7 +72,8 @@ export class FlutterwaveSettlements {
     const stampduty_charge = gross_amount - app_fee - sum(own.map(({ amount_settled }) => amount_settled))
     const refund = sum(refunds.map(({ amount }) => amount))
     const chargeback = sum(lost.map(({ amount }) => amount))
-    const net_amount = gross_amount - app_fee - stampduty_charge - refund - chargeback
+    const net_amount =
+      gross_amount - app_fee - stampduty_charge - refund - chargeback - sum(own.map(sharedOf))
     if (!own.length || net_amount <= 0) {
       return null
     }
@@ -88,11 +93,51 @@ export class FlutterwaveSettlements {
       created_at: new Date().toISOString(),
     }
     this.list.push(settlement)
+    for (const { subaccount_id } of this.subaccounts().filter(({ schedule }) => schedule === "auto")) {
+      this.settleSubaccount(subaccount_id)
+    }
 
     return settlement
   }
 
-  rows = () => this.list.map(listed)
+  /** Pays a vendor its shares of what is settled, as a settlement of its own; null when there are none. */
+  settleSubaccount(code: string): FlutterwaveSettlement | null {
+    const idsOf = (settlements: FlutterwaveSettlement[]) =>
+      new Set(settlements.flatMap(({ transactions }) => transactions))
+    const paid = idsOf(this.list.filter(({ subaccount }) => subaccount === code))
+    const settled = idsOf(this.list.filter(isOwn))
+    const own = this.state.transactions.filter(
+      (transaction) =>
+        settled.has(transaction.id) && !paid.has(transaction.id) && shareOf(transaction, code) > 0
+    )
+    const amount = sum(own.map((transaction) => shareOf(transaction, code)))
+    if (!own.length) {
+      return null
+    }
+    const settlement: FlutterwaveSettlement = {
+      id: 700_000 + this.list.length + 1,
+      currency: own[0]?.currency ?? "NGN",
+      status: "completed",
+      destination: "bank",
+      gross_amount: amount,
+      app_fee: 0,
+      refund: 0,
+      chargeback: 0,
+      stampduty_charge: 0,
+      net_amount: amount,
+      transactions: own.map(({ id }) => id),
+      deducted: [],
+      created_at: new Date().toISOString(),
+      subaccount: code,
+    }
+    this.list.push(settlement)
+
+    return settlement
+  }
+
+  /** Of the merchant, or of one subaccount. */
+  rows = (code: string | null = null) =>
+    this.list.filter(({ subaccount }) => (subaccount ?? null) === code).map(listed)
 
   one(id: number) {
     const settlement = this.list.find((known) => known.id === id)
@@ -103,7 +148,12 @@ export class FlutterwaveSettlements {
       settlement.transactions.includes(transaction.id)
     )
 
-    return { ...listed(settlement), transactions: own.map(settledRow) }
+    const code = settlement.subaccount
+
+    return {
+      ...listed(settlement),
+      transactions: own.map((transaction) => settledRow(transaction, code)),
+    }
   }
 
   balances() {
@@ -155,7 +205,14 @@ const listed = (settlement: FlutterwaveSettlement) => ({
   created_at: settlement.created_at,
 })
 
-const settledRow = (transaction: FlutterwaveTransaction) => ({
+const isOwn = ({ subaccount }: FlutterwaveSettlement) => !subaccount
+
+const sharedOf = ({ shares }: FlutterwaveTransaction) => sum(shares.map(({ amount }) => amount))
+
+const shareOf = ({ shares }: FlutterwaveTransaction, code: string) =>
+  shares.find(({ subaccount_id }) => subaccount_id === code)?.amount ?? 0
+
+const settledRow = (transaction: FlutterwaveTransaction, code?: string) => ({
   id: transaction.id,
   tx_ref: transaction.tx_ref,
   flw_ref: `FLW-MOCK-${transaction.id}`,
@@ -163,6 +220,9 @@ const settledRow = (transaction: FlutterwaveTransaction) => ({
   charged_amount: major(transaction.charged_amount),
   app_fee: major(feeKept(transaction)),
   merchant_fee: 0,
-  settlement_amount: major(transaction.amount_settled),
+  settlement_amount: major(
+    code ? shareOf(transaction, code) : transaction.amount_settled - sharedOf(transaction)
+  ),
+  subaccount_settlement: code ? 0 : major(sharedOf(transaction)),
   status: transaction.status,
 })

@@ -18,7 +18,11 @@ export type FlutterwavePayment = {
   meta: unknown
   is_disabled: boolean
   expires_at: number
+  /** Shares of vendors, in hundredths. */
+  shares?: FlutterwaveShare[]
 }
+
+export type FlutterwaveShare = { subaccount_id: string; amount: number }
 
 /** One attempt to pay. Amounts are hundredths of the major unit; on the wire they are major units. */
 export type FlutterwaveTransaction = {
@@ -35,6 +39,8 @@ export type FlutterwaveTransaction = {
   app_fee: number
   amount_settled: number
   created_at: string
+  /** What was split off of what is settled; nothing where the rest could not bear it. */
+  shares: FlutterwaveShare[]
 }
 
 export type FlutterwaveRefund = {
@@ -83,6 +89,8 @@ export class FlutterwaveState {
   transactions: FlutterwaveTransaction[] = []
   refunds: FlutterwaveRefund[] = []
   chargebacks: FlutterwaveChargeback[] = []
+  /** Off: the shares that merchants ask for are forgotten, and all goes to them. */
+  isSplitting = true
   private lastId = 900_000
 
   reset(): void {
@@ -90,6 +98,7 @@ export class FlutterwaveState {
     this.transactions = []
     this.refunds = []
     this.chargebacks = []
+    this.isSplitting = true
   }
 
   open(origin: string, input: Omit<FlutterwavePayment, "code" | "link" | "is_disabled">): FlutterwavePayment {
@@ -144,6 +153,7 @@ export class FlutterwaveState {
       app_fee: feeOn(amount),
       amount_settled: 0,
       created_at: new Date().toISOString(),
+      shares: [],
     }
     this.transactions.push(transaction)
     this.settle(transaction)
@@ -239,6 +249,10 @@ export class FlutterwaveState {
     const isFeeOnBuyer = charged_amount >= amount + app_fee
     const kept = (isFeeOnBuyer ? 0 : app_fee) + stampDutyOn(amount, currency)
     transaction.amount_settled = Math.min(amount, charged_amount) - kept
+    const shares = this.payment(transaction.tx_ref).shares ?? []
+    const asked = shares.reduce((sum, share) => sum + share.amount, 0)
+    // Less than the shares, after fee and stamp duty: then nothing is split at all.
+    transaction.shares = this.isSplitting && asked <= transaction.amount_settled ? shares : []
   }
 
   private nextId(): number {

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { loadEnv } from "../lib/env"
 import { dunDebtsWorkflow } from "../workflows/debt/workflows/dun-debts"
 
 export default async function dunDebts(container: MedusaContainer): Promise<void> {
@@ -19,4 +20,4 @@ export default async function dunDebts(container: MedusaContainer): Promise<void
 }
 
 /** Every hour: a debt is told of soon, and the days between reminders are counted by the row. */
-export const config = { name: "dun-debts", schedule: "17 * * * *" }
+export const config = { name: "dun-debts", schedule: loadEnv().HOURLY_SCHEDULE }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { loadEnv } from "../lib/env"
 import { purgeSessionsWorkflow } from "../workflows/access/workflows/purge-sessions"
 
 /** Safe to run twice at once: each run takes rows that no other one holds. */
@@ -14,4 +15,4 @@ export default async function purgeAccessSessions(container: MedusaContainer): P
   }
 }
 
-export const config = { name: "purge-access-sessions", schedule: "17 * * * *" }
+export const config = { name: "purge-access-sessions", schedule: loadEnv().HOURLY_SCHEDULE }

@@ -13,6 +13,9 @@ export default async function readSettlements(container: MedusaContainer): Promi
       if (result.settlements || result.top_ups) {
         logger.info(`Settlements read: ${result.settlements}, top-ups: ${result.top_ups}`)
       }
+      if (result.shares) {
+        logger.info(`Shares of vendors that came to their end: ${result.shares}`)
+      }
       for (const failure of result.failures) {
         logger.warn(`Settlements will be read again: ${failure}`)
       }

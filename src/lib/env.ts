@@ -105,6 +105,7 @@ const Env = z
     SETTLEMENT_SCHEDULE: z.string().default("*/15 * * * *"),
     /** When all that gateways say is compared with the books. */
     NIGHTLY_SCHEDULE: z.string().default("30 2 * * *"),
+    HOURLY_SCHEDULE: z.string().default("17 * * * *"),
     EVENT_SCHEDULE: z.string().default("*/10 * * * * *"),
     /** Where shared counters are kept when several servers run; without it the database keeps them. */
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),

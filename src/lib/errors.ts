@@ -158,6 +158,9 @@ export const ErrorCode = {
   REFUND_UNDER_WAY: "refund_under_way",
   REFUND_REFUSED: "refund_refused",
   REFUND_KEY_REUSED: "refund_key_reused",
+  REFUND_NOT_FOUND: "refund_not_found",
+  REFUND_RETRY_REFUSED: "refund_retry_refused",
+  REFUND_ACCOUNT_REFUSED: "refund_account_refused",
   VENDOR_ORDER_CANCEL_UNSUPPORTED: "vendor_order_cancel_unsupported",
   RETURN_REFUSED: "return_refused",
   RETURN_TRANSITION_REFUSED: "return_transition_refused",
@@ -172,6 +175,7 @@ export const ErrorCode = {
   DISPUTE_AMOUNT_INVALID: "dispute_amount_invalid",
   DISPUTE_EVIDENCE_LIMIT_REACHED: "dispute_evidence_limit_reached",
   PAYOUT_NOT_FOUND: "payout_not_found",
+  PAYOUT_HOLD_NOT_FOUND: "payout_hold_not_found",
   PAYOUT_TRANSITION_REFUSED: "payout_transition_refused",
   PAYOUT_OWN_REQUEST: "payout_own_request",
   PAYOUT_REFUSED: "payout_refused",
@@ -187,6 +191,11 @@ export const ErrorCode = {
   BANK_TRANSFER_AMOUNT_INVALID: "bank_transfer_amount_invalid",
   BANK_REFUND_NOT_FOUND: "bank_refund_not_found",
   BANK_REFUND_MARKED: "bank_refund_marked",
+  PAY_ON_DELIVERY_REFUSED: "pay_on_delivery_refused",
+  COLLECTION_NOT_DUE: "collection_not_due",
+  COLLECTION_AMOUNT_DIFFERS: "collection_amount_differs",
+  COLLECTION_REFUSED: "collection_refused",
+  CASH_NOT_HELD: "cash_not_held",
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

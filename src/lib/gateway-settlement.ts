@@ -26,6 +26,8 @@ export type SettledTransaction = {
   amount_minor: bigint
   /** What is left of it after the gateway's fee, and after duty that is told of each payment. */
   net_minor: bigint
+  /** What of it went to vendors' own accounts, which is no part of `net_minor`; absent where the gateway does not say. */
+  split_minor?: bigint
 }
 
 export type GatewayBalance = { currency_code: string; balance_minor: bigint }

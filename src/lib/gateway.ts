@@ -1,5 +1,6 @@
 import type { GatewayDisputes } from "./gateway-dispute"
 import type { GatewaySettlements } from "./gateway-settlement"
+import type { FrozenShare, GatewaySplits } from "./gateway-split"
 
 /**
  * The port of a payment gateway: what Merkato needs beyond Medusa's own payment provider contract.
@@ -19,6 +20,8 @@ export type OpenTransactionInput = {
   callback_url?: string
   /** Shown in the gateway's dashboard; never personal data. */
   metadata?: Record<string, string>
+  /** What the gateway pays of it to vendors by itself; for gateways with `splits`. */
+  split?: FrozenShare[]
 }
 
 export type OpenedTransaction = {
@@ -45,6 +48,8 @@ export type Charge = {
   gateway_id: string | null
   channel: string | null
   paid_at: Date | null
+  /** Hashes by which the card is known again (`card-keys.ts`), of gateways that name cards. */
+  card_keys?: string[]
   /** What the buyer paid besides, where one page can be paid more than once; it has to go back. */
   further?: FurtherPayment[]
 }
@@ -73,6 +78,14 @@ export type FindRefundInput = {
 export type RefundState = "pending" | "processed" | "failed" | "needs_attention"
 
 export type GatewayRefund = { gateway_refund_id: string; amount_minor: bigint; state: RefundState }
+
+/** The account lives as long as the call: never stored, logged or answered. */
+export type RefundAccountInput = {
+  gateway_refund_id: string
+  currency_code: string
+  bank_code: string
+  account_number: string
+}
 
 /** An authentic event, reduced to what may be stored. */
 export type GatewayEvent = {
@@ -153,6 +166,19 @@ export abstract class AbstractGateway {
   /** Left out by gateways that cannot be asked about what they pay out and hold. */
   readonly settlements?: GatewaySettlements
 
+  /** Left out by gateways that pay the platform alone. */
+  readonly splits?: GatewaySplits
+
+  /**
+   * Names the account of the buyer's that a refund which needs attention goes to, once; the caller looks it up first. Left out
+   * by gateways that take none.
+   * @throws GatewayUnavailableError when the outcome is unknown, GatewayRefusedError when the gateway did not take it
+   */
+  sendRefundAccount?(input: RefundAccountInput): Promise<GatewayRefund>
+
+  /** People make its refunds: one that they could not make is theirs to try again. */
+  readonly is_refunded_by_hand: boolean = false
+
   /** Null when the signature over the raw body does not hold. */
   abstract readWebhook(webhook: RawWebhook): GatewayEvent | null
 }
@@ -183,6 +209,8 @@ export type GatewayTransaction = {
   channel: string | null
   paid_at: Date | null
   created_at: Date
+  /** What the gateway was told to pay of it to vendors, frozen when it was opened. */
+  split: FrozenShare[]
 }
 
 /** `not_executed`: looked up and found not to exist; the same key may be posted again. */
@@ -220,7 +248,19 @@ export type RefundAttempt = {
   last_error: string | null
   posted_at: Date
   created_at: Date
+  /** The first attempt at the same refund; null for a first one. */
+  root_id: string | null
+  /** The attempt that failed and that this one was made for. */
+  retries_id: string | null
+  /** 1 for the first attempt. */
+  tries: number
+  /** When one that has failed is tried again by itself; null for never. */
+  retry_at: Date | null
+  /** What a failure has led to: another attempt, or a person was told. */
+  follow_up: RefundFollowUp | null
 }
+
+export type RefundFollowUp = "retried" | "person"
 
 export type OpenSessionTransactionInput = Omit<OpenTransactionInput, "reference"> & {
   gateway: string

@@ -1,3 +1,4 @@
+import type { GatewayRefusedError, GatewayUnavailableError } from "./gateway"
 import { type AccountKind, nationalNumber } from "./mobile-money"
 
 /**
@@ -49,6 +50,9 @@ export type Transfer = {
   /** Why it failed, in the rail's words. */
   reason: string | null
 }
+
+/** What became of one of many: what `send` would have answered, or thrown. */
+export type TransferOutcome = Transfer | GatewayRefusedError | GatewayUnavailableError
 
 /** The rail knows nothing under a reference. */
 export const NOTHING_THERE: Transfer = {
@@ -103,6 +107,16 @@ export abstract class AbstractPayoutRail {
    * @throws GatewayUnavailableError when the outcome is unknown, GatewayRefusedError when nothing was sent
    */
   abstract send(input: TransferInput): Promise<Transfer>
+
+  /** Whether many transfers in the currency can be posted in one call. Left out by rails that have none. */
+  sendsMany?(currencyCode: string): boolean
+
+  /**
+   * The same as `send` of each, in one call: all in one currency, each under its own reference. Answers by reference; the outcome of
+   * what is left out is unknown.
+   * @throws GatewayUnavailableError for all of them; GatewayRefusedError when none was sent, and each may be sent by itself
+   */
+  sendMany?(inputs: TransferInput[]): Promise<Map<string, TransferOutcome>>
 
   /** @throws GatewayUnavailableError */
   abstract find(input: { reference: string; currency_code: string }): Promise<Transfer>

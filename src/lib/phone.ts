@@ -22,3 +22,15 @@ export function parsePhone(text: string, defaultCountry: string): Phone | null {
 
   return { number: phone.number, country: phone.country satisfies CountryCode }
 }
+
+/** The one form of a number of any kind, to compare it; null for what is no number. */
+export function phoneKey(given: string, country: string | null): string | null {
+  // Written so in most countries, whatever is dialled from the one it is read for.
+  const text = given.trim().replace(/^00/, "+")
+  const home = country?.toUpperCase()
+  const defaultCountry = home && isSupportedCountry(home) ? home : undefined
+  const phone =
+    text.length > 32 ? undefined : parsePhoneNumberFromString(text, { defaultCountry, extract: false })
+
+  return phone?.isPossible() ? phone.number : null
+}

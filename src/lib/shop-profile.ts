@@ -3,6 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { isValidPhoneNumber } from "libphonenumber-js"
 import { plainText, richText } from "./clean-text"
 import { imageUrl } from "./image-url"
+import { areaCode } from "./pay-on-delivery"
 
 const COUNTRIES = new Set(defaultCountries.map(({ alpha2 }) => alpha2.toLowerCase()))
 
@@ -85,6 +86,9 @@ export const shopProfile = {
       handling_days: z.number().int().min(0).max(60).nullable(),
       return_policy: paragraph(5000).nullable(),
       opening_hours: openingHours.nullable(),
+      pay_on_delivery: z
+        .strictObject({ is_offered: z.boolean(), areas: z.array(areaCode).max(200).default([]) })
+        .nullable(),
     })
     .partial(),
 }

@@ -28,9 +28,11 @@ import { authSessionRecipes } from "./auth-sessions"
 import { bankTransferRecipes } from "./bank-transfers"
 import { disputeRecipes } from "./disputes"
 import { hookRecipes } from "./hooks"
+import { payOnDeliveryRecipes } from "./pay-on-delivery"
 import { payoutRecipes } from "./payouts"
 import type { Recipes } from "./recipe"
 import { reconciliationRecipes } from "./reconciliation"
+import { refundRecipes } from "./refunds"
 import { storeBuyerRecipes } from "./store-buyers"
 import { storeCartRecipes } from "./store-carts"
 import { storeCatalogueRecipes } from "./store-catalogue"
@@ -73,8 +75,10 @@ export const recipes: Recipes = {
   ...bankTransferRecipes,
   ...disputeRecipes,
   ...hookRecipes,
+  ...payOnDeliveryRecipes,
   ...payoutRecipes,
   ...reconciliationRecipes,
+  ...refundRecipes,
   ...storeBuyerRecipes,
   ...storeCartRecipes,
   ...storeCatalogueRecipes,

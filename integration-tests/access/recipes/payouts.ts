@@ -66,6 +66,18 @@ const aPayout = once((world: World) => makePayout(world, "paid"))
 
 const reading: Recipe = async (world) => ({ params: await aPayout(world) })
 
+/** Money of a vendor order that waits for staff. */
+const ofHold = async (world: World) => {
+  const id = `vord_walkhold${world.serial()}`
+  await world.sql(
+    `insert into payout_match_hold (vendor_order_id, order_id, vendor_id, currency_code, kinds)
+     values (?, 'order_walk', ?, 'ngn', '{email}')`,
+    [id, world.shop.id]
+  )
+
+  return { params: { id }, body: { reason: "Both were called." } }
+}
+
 const ofTerms =
   (body?: Record<string, unknown>): Recipe =>
   (world) => ({ params: { vendor_id: world.shop.id }, body })
@@ -90,6 +102,13 @@ export const payoutRecipes: Recipes = {
   },
   "POST /admin/payouts/:id/mark": ofPayout("pending", { outcome: "paid" }),
   "POST /admin/payouts/bank-file": () => ({ body: { currency_code: "ghs" } }),
+  "GET /admin/payouts/holds": async (world) => {
+    await ofHold(world)
+
+    return {}
+  },
+  "POST /admin/payouts/holds/:id/release": ofHold,
+  "POST /admin/payouts/holds/:id/keep": ofHold,
   "GET /admin/payouts/run": () => ({}),
   "POST /admin/payouts/run": () => ({ body: {} }),
   "GET /admin/payouts/terms/:vendor_id": ofTerms(),

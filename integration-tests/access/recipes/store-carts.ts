@@ -58,6 +58,7 @@ export const storeCartRecipes: Recipes = {
   })),
   "POST /store/carts/:id/taxes": ofCart(() => ({})),
   "GET /store/carts/:id/vendors": ofCart(),
+  "GET /store/carts/:id/pay-on-delivery": ofCart(),
   "POST /store/carts/:id/complete": async (world) => ({
     params: { id: await payableCart(world) },
     body: {},

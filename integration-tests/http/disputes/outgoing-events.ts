@@ -8,6 +8,7 @@ import { PayoutEvents, PayoutReleaseEvents } from "../../../src/modules/payout/e
 import { ReconciliationLineEvents } from "../../../src/modules/reconciliation/events"
 import { SettlementEvents } from "../../../src/modules/settlement/events"
 import {
+  VendorOrderCollectionEvents,
   VendorOrderEvents,
   VendorOrderRefundEvents,
   VendorOrderReturnEvents,
@@ -30,6 +31,7 @@ const ALL = [
   PayoutReleaseEvents,
   ReconciliationLineEvents,
   SettlementEvents,
+  VendorOrderCollectionEvents,
   VendorOrderEvents,
   VendorOrderRefundEvents,
   VendorOrderReturnEvents,

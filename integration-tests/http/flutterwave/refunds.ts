@@ -36,8 +36,8 @@ export function describeRefunds(suite: FlutterwaveSuite): void {
       await payments.bench.eventually(async () => expect(await entries()).toBe(1))
     })
 
-    it("that fails after it was taken on is found by asking, owed again in the books, and staff are told", async () => {
-      const { refund } = await paidOrder()
+    it("that fails after it was taken on is found by asking, owed again in the books, and made when it is tried again", async () => {
+      const { session, refund } = await paidOrder()
       const before = await standing()
       suite.control.fault({ on: "refund", kind: "fails" })
 
@@ -50,7 +50,13 @@ export function describeRefunds(suite: FlutterwaveSuite): void {
       })
 
       expect(await payments.bench.books.kinds()).toEqual(["receipt", "refund", "reversal", "sale"])
-      expect(await payments.bench.notices()).toEqual(["A refund failed at the gateway"])
+      await refunds.letRetriesCome()
+      await payments.bench.reconcile()
+      await payments.bench.reconcile()
+      expect(await payments.bench.books.kinds()).toEqual(["receipt", "refund", "refund", "reversal", "sale"])
+      // The one that failed, and the one that was made.
+      expect(payments.bench.refundsOf(session)).toEqual([123456, 123456])
+      expect(await payments.bench.notices()).toEqual([])
     })
   })
 }

@@ -30,7 +30,15 @@ export type BankWorld = {
 
 type Transfer = { id: string; reference: string | null; amount: string }
 type Recorded = { bank_transfer: Transfer; outcome: string | null; code?: string }
-type Refund = { id: string; reference: string; amount: string; currency_code: string; state: string }
+type Refund = {
+  id: string
+  reference: string
+  amount: string
+  currency_code: string
+  state: string
+  refund_id: string
+  account: { state: string; account_last4: string } | null
+}
 
 let line = 0
 
@@ -140,12 +148,37 @@ export function describeBankTransfers(world: () => BankWorld): void {
       expect(await notices()).toContain("A refund waits for a person")
       await until(async () => (await gatewayRefund(reference))?.booked === "given")
 
+      await expectAccountShown(refund!)
+
       expect((await mark(refund!.id, "failed")).status).toBe(200)
 
       expect(await books.balance("platform_bank")).toBe(minor(total))
       expect(await books.kinds()).toEqual(["receipt", "refund", "reversal", "sale"])
       expect(await notices()).toContain("A refund failed at the gateway")
     })
+
+    /** Staff name the account that the buyer wrote to them of, and see where to send the money. */
+    async function expectAccountShown({ refund_id }: Refund) {
+      const path = `/admin/refunds/${refund_id}/account`
+      const body = { bank_code: "999992", account_number: "0001234564", account_name: "Ada Obi" }
+      const { finance, tired } = world()
+      expect((await tired<Recorded>("POST", path, body)).body.code).toBe("step_up_required")
+      expect((await finance("POST", path, body)).status).toBe(200)
+      // Nobody tells this server of the holders of accounts.
+      expect((await refunds("waiting"))[0]!.account).toMatchObject({
+        state: "waiting",
+        account_last4: "4564",
+      })
+      expect((await finance("GET", path)).status).toBe(404)
+      expect((await finance("POST", `${path}/approve`, {})).status).toBe(200)
+      expect((await finance<Recorded>("POST", `${path}/approve`, {})).body.code).toBe(
+        "refund_account_refused"
+      )
+
+      expect((await tired<Recorded>("GET", path)).body.code).toBe("step_up_required")
+      expect((await finance("GET", path)).body).toMatchObject({ account: { account_number: "0001234564" } })
+      expect(JSON.stringify(await refunds("waiting"))).not.toContain("0001234564")
+    }
 
     it("is told by people with the permission and a fresh second factor, in amounts that exist", async () => {
       const told = transfer({ amount: "100" })

@@ -10,7 +10,11 @@ export function describeSaleToPayout(suite: PayoutSuite): void {
     reserved: "0",
     disputed: "0",
     in_transit: "0",
+    cash: "0",
+    split: "0",
+    receivable: "0",
     paid_out: "0",
+    is_under_review: false,
   }
 
   describe("From sale to payout", () => {

@@ -26,12 +26,13 @@ const ACCOUNT = {
 export type Balance = Record<
   "currency_code" | "pending" | "available" | "reserved" | "disputed" | "in_transit" | "paid_out",
   string
->
+> & { is_under_review: boolean }
 
 export type PayoutBody = {
   id: string
   state: string
   amount: string
+  fee: string
   reference: string
   account_last4: string
   reason: string | null

@@ -88,6 +88,28 @@ export function describeWhoIsPaid(suite: PayoutSuite): void {
       expect(await run()).toMatchObject({ opened: 0 })
     })
 
+    it("by gateways themselves only a shop is that has deposited something, in the currencies of its deposits", async () => {
+      const path = `/admin/payouts/terms/${vendorId(0)}`
+      type Answer = { payout_terms: { split_deposits: object[]; split_gateways: object[] } }
+      const set = (...split_deposits: object[]) => suite.finance<Answer>("POST", path, { split_deposits })
+      for (const amount of ["0", "-1", "10.005", "1e3", 5]) {
+        expect((await set({ currency_code: "ngn", amount })).status).toBe(400)
+      }
+      const deposit = { currency_code: "ngn", amount: "50000.5" }
+      expect((await set(deposit, deposit)).status).toBe(400)
+      expect(await suite.finance("GET", path)).toMatchObject({
+        body: { payout_terms: { split_deposits: [] } },
+      })
+
+      expect((await set(deposit)).body.payout_terms.split_deposits).toEqual([deposit])
+      await suite.finance("POST", path, { stopped_reason: null })
+      const [audit] = await suite.sql(
+        `select after -> 'split_deposits' as deposits from audit_entry where action = 'payout-terms.changed' order by created_at limit 1`
+      )
+      expect(audit).toEqual({ deposits: { ngn: "5000050" } })
+      expect((await set()).body.payout_terms.split_deposits).toEqual([])
+    })
+
     it("a shop that asks gets what it asks for, once, to the last kobo, and never more than there is", async () => {
       const { net } = await soldAndReleased(0)
       await suite.finance("POST", `/admin/payouts/terms/${vendorId(0)}`, { schedule: "on_request" })

@@ -42,6 +42,7 @@ export function describeBuyersView(suite: RefundSuite): void {
         order_id: order!.id,
         order_number: order!.display_id,
         created_at: expect.any(String),
+        refund: { id: expect.stringMatching(/^grf_/), state: "on_its_way", to_do: null, account: null },
       })
       const list = async (query: string) => (await buyer<List>("GET", `/store/transactions${query}`)).body
       expect((await list("?order=created_at")).transactions.map(({ kind }) => kind)).toEqual([

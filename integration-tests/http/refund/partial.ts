@@ -131,22 +131,6 @@ export function describePartialRefunds(suite: RefundSuite): void {
       expect((await refund({ amount: "20", idempotency_key: key() })).body.refund.status).toBe("made")
     })
 
-    it("that failed at the gateway is owed again, with its fee, and may be asked for anew", async () => {
-      const { refund, id } = await sold()
-      suite.tested.control.fault({ on: "refund", kind: "fails" })
-
-      const { body } = await refund({ amount: "300", reason: "damaged", idempotency_key: key() })
-      expect(await suite.bench.books.balance("vendor_available", suite.market.vendors[0]!.id)).not.toBe(0n)
-      await suite.bench.eventually(async () => {
-        await suite.bench.reconcile()
-        const [request] = await suite.desk.service.listVendorOrderRefundRequests({ id: body.refund.id })
-        expect(request!.stage).toBe("failed")
-      })
-
-      expect(await suite.bench.books.balance("vendor_available", suite.market.vendors[0]!.id)).toBe(0n)
-      expect((await booked(id)).reduce((sum, { amount_minor }) => sum + Number(amount_minor), 0)).toBe(0)
-    })
-
     it("by staff for a fault of the shop's charges the fee that the gateway keeps to it", async () => {
       const { id, session, item, row } = await sold()
       const ask = (body: object) =>

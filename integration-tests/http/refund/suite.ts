@@ -73,5 +73,13 @@ export function createRefundSuite(place: () => RefundPlace) {
       const knex = place().container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
       await knex.raw(`update gateway_refund set posted_at = posted_at - interval '1 hour'`)
     },
+
+    /** Refunds that have failed, moved to when they are tried again. */
+    async letRetriesCome() {
+      const knex = place().container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await knex.raw(
+        `update gateway_refund set retry_at = now() - interval '1 second' where retry_at is not null`
+      )
+    },
   }
 }

@@ -17,6 +17,7 @@ import { adminOrderMiddlewares } from "./orders/middlewares"
 import { adminPayoutMiddlewares } from "./payouts/middlewares"
 import { adminProductMiddlewares } from "./products/middlewares"
 import { adminReconciliationMiddlewares } from "./reconciliation/middlewares"
+import { adminRefundMiddlewares } from "./refunds/middlewares"
 import { adminSettingsMiddlewares } from "./settings/middlewares"
 import { adminStaffMiddlewares } from "./staff/middlewares"
 import { adminVendorOrderMiddlewares } from "./vendor-orders/middlewares"
@@ -40,6 +41,7 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   ...adminPayoutMiddlewares,
   ...adminProductMiddlewares,
   ...adminReconciliationMiddlewares,
+  ...adminRefundMiddlewares,
   ...adminSettingsMiddlewares,
   ...adminStaffMiddlewares,
   ...adminVendorMiddlewares,

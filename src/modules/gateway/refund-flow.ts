@@ -1,12 +1,15 @@
 import type { Context } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import {
+  type GatewayRefund,
   GatewayRefusedError,
   GatewayUnavailableError,
   type RefundAttempt,
   type RequestRefundInput,
 } from "../../lib/gateway"
 import { decideRefund, stateWhenNotFound } from "./domain/refund"
+import { retryAt } from "./domain/retry"
 import * as rows from "./refund-rows"
 import { findByReference, lockByReference } from "./transaction-rows"
 import type { FlowTools, RefundClaim, RefundRun } from "./types"
@@ -57,7 +60,8 @@ export class RefundFlow {
           run.moved.push(current)
         }
       } catch (error) {
-        if (!(error instanceof GatewayUnavailableError)) {
+        // A gateway that was switched off must not keep the others from being asked.
+        if (!(error instanceof GatewayUnavailableError || isSwitchedOff(error))) {
           throw error
         }
         run.failed += 1
@@ -82,8 +86,9 @@ export class RefundFlow {
     const decision = decideRefund(request, attempts, now, this.tools.settings.in_flight_seconds)
     switch (decision.do) {
       case "answer":
+        return { do: "answer", attempt: await rows.answerWith(context, decision.id) }
       case "adopt":
-        return { do: "answer", attempt: await rows.claimFor(context, decision.id, input.key) }
+        return { do: "answer", attempt: await rows.adoptFor(context, decision.id, input.key) }
       case "post_again":
         return { do: "post", attempt: await rows.requestAgain(context, decision.id, now) }
       case "post_new":
@@ -102,27 +107,39 @@ export class RefundFlow {
     }
   }
 
-  private async post(attempt: RefundAttempt): Promise<RefundAttempt> {
+  /** Asks the gateway for an attempt that is committed. @throws not allowed when it refuses, GatewayUnavailableError */
+  async post(attempt: RefundAttempt): Promise<RefundAttempt> {
     const gateway_id = await this.paymentOf(attempt)
     const refund = await this.tools
       .adapter_of(attempt.gateway)
       .refund({ ...attempt, gateway_id })
       .catch(async (error: unknown) => {
-        await this.save(attempt.id, outcomeOfError(error))
+        await this.save(attempt, outcomeOfError(attempt, error))
         throw error instanceof GatewayRefusedError
           ? notAllowed(ErrorCode.PAYMENT_REFUND_REFUSED, `The gateway refused the refund: ${error.message}`)
           : error
       })
+    const outcome = rows.outcomeOf(attempt, refund)
 
-    return this.save(attempt.id, rows.outcomeOf(attempt, refund))
+    // A caller who is told right away that it failed asks again; nobody asks for a further try.
+    return this.save(attempt, {
+      ...outcome,
+      is_disowned: outcome.state === "failed" && !attempt.retries_id,
+    })
   }
 
-  private async lookUp(attempt: RefundAttempt): Promise<RefundAttempt> {
+  /** Asks the gateway where an attempt stands. Posts nothing. */
+  async lookUp(attempt: RefundAttempt): Promise<RefundAttempt> {
     const gateway_id = await this.paymentOf(attempt)
     const found = await this.tools.adapter_of(attempt.gateway).findRefund({ ...attempt, gateway_id })
     const state = stateWhenNotFound(attempt, new Date(), this.tools.settings.settle_seconds)
 
-    return this.save(attempt.id, found ? rows.outcomeOf(attempt, found) : { state })
+    return this.save(attempt, found ? rows.outcomeOf(attempt, found) : { state })
+  }
+
+  /** Keeps what the gateway has said of an attempt in another call. */
+  hear(attempt: RefundAttempt, said: GatewayRefund): Promise<RefundAttempt> {
+    return this.save(attempt, rows.outcomeOf(attempt, said))
   }
 
   /** The gateway's own name of what is refunded. */
@@ -132,24 +149,36 @@ export class RefundFlow {
     return transaction?.gateway_id ?? null
   }
 
-  private save(id: string, outcome: rows.Outcome): Promise<RefundAttempt> {
-    return this.tools.in_transaction((context) => rows.saveOutcome(context, id, outcome, new Date()))
+  private save(attempt: RefundAttempt, outcome: rows.Outcome): Promise<RefundAttempt> {
+    const now = new Date()
+    const isByHand = this.tools.adapter_of(attempt.gateway).is_refunded_by_hand
+    const waits = isByHand ? [] : this.tools.settings.retry_hours
+    const retry_at = outcome.state === "failed" ? retryAt(attempt.tries, waits, now) : null
+
+    return this.tools.in_transaction((context) =>
+      rows.saveOutcome(context, attempt.id, { ...outcome, retry_at }, now)
+    )
   }
 }
 
-function outcomeOfError(error: unknown): rows.Outcome {
+const isSwitchedOff = (error: unknown) =>
+  MedusaError.isMedusaError(error) && error.code === ErrorCode.GATEWAY_NOT_CONFIGURED
+
+function outcomeOfError({ retries_id }: RefundAttempt, error: unknown): rows.Outcome {
   const last_error = error instanceof Error ? error.message : String(error)
   if (error instanceof GatewayRefusedError) {
     return { state: "refused", last_error }
   }
   const hadNoEffect = error instanceof GatewayUnavailableError && error.effect === "none"
 
-  return { state: hadNoEffect ? "not_executed" : "unknown", is_disowned: true, last_error }
+  // Nobody is told of a further try, so that it must not serve another refund.
+  return { state: hadNoEffect ? "not_executed" : "unknown", is_disowned: !retries_id, last_error }
 }
 
-/** The attempt, if money goes back with it. @throws not allowed if not */
+/** The attempt, if money goes back with it, or with the next try. @throws not allowed if not */
 function executed(attempt: RefundAttempt): RefundAttempt {
-  if (attempt.state === "failed" || attempt.state === "refused") {
+  const isOver = attempt.state === "failed" && (attempt.is_disowned || !attempt.retry_at)
+  if (isOver || attempt.state === "refused") {
     throw notAllowed(
       ErrorCode.PAYMENT_REFUND_REFUSED,
       `The gateway did not make refund ${attempt.key} (${attempt.last_error ?? attempt.state}).`

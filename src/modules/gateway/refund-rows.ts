@@ -19,6 +19,7 @@ export type Outcome = {
   gateway_refund_id?: string
   last_error?: string
   is_disowned?: boolean
+  retry_at?: Date | null
 }
 
 export async function findOf(context: Context, reference: string): Promise<RefundAttempt[]> {
@@ -29,6 +30,27 @@ export async function findOf(context: Context, reference: string): Promise<Refun
   )
 
   return rows.map(toAttempt)
+}
+
+export async function findFor(context: Context, keys: string[]): Promise<RefundAttempt[]> {
+  if (!keys.length) {
+    return []
+  }
+  const list = keys.map(() => "?").join(", ")
+  const rows = await queryRows<RefundRow>(
+    context,
+    `with asked as (select id from gateway_refund where key in (${list}) or adopted_by_key in (${list}))
+     select * from gateway_refund where id in (select id from asked) or root_id in (select id from asked)`,
+    [...keys, ...keys]
+  )
+
+  return rows.map(toAttempt)
+}
+
+export async function findAttempt(context: Context, id: string): Promise<RefundAttempt | null> {
+  const [row] = await queryRows<RefundRow>(context, `select * from gateway_refund where id = ?`, [id])
+
+  return row ? toAttempt(row) : null
 }
 
 export async function insertRequested(
@@ -71,13 +93,22 @@ export async function requestAgain(context: Context, id: string, now: Date): Pro
   return only(rows)
 }
 
-export async function claimFor(context: Context, id: string, key: string): Promise<RefundAttempt> {
+/** Its caller knows of it. */
+export async function answerWith(context: Context, id: string): Promise<RefundAttempt> {
   const rows = await queryRows<RefundRow>(
     context,
-    `update gateway_refund
-     set adopted_by_key = case when key = ? then adopted_by_key else ? end, is_disowned = false, updated_at = now()
-     where id = ? returning *`,
-    [key, key, id]
+    `update gateway_refund set is_disowned = false, updated_at = now() where id = ? returning *`,
+    [id]
+  )
+
+  return only(rows)
+}
+
+export async function adoptFor(context: Context, id: string, key: string): Promise<RefundAttempt> {
+  const rows = await queryRows<RefundRow>(
+    context,
+    `update gateway_refund set adopted_by_key = ?, is_disowned = false, updated_at = now() where id = ? returning *`,
+    [key, id]
   )
 
   return only(rows)
@@ -97,13 +128,14 @@ export async function saveOutcome(
     context,
     `update gateway_refund
      set state = ?, gateway_refund_id = coalesce(?, gateway_refund_id), last_error = coalesce(?, last_error),
-       is_disowned = coalesce(?, is_disowned), checked_at = ?, updated_at = now()
+       is_disowned = coalesce(?, is_disowned), retry_at = ?, checked_at = ?, updated_at = now()
      where id = ? and state in (${from.map(() => "?").join(", ")}) returning *`,
     [
       outcome.state,
       outcome.gateway_refund_id ?? null,
       outcome.last_error?.slice(0, 500) ?? null,
       outcome.is_disowned ?? null,
+      outcome.retry_at ?? null,
       now,
       id,
       ...from,
@@ -172,7 +204,7 @@ export function outcomeOf(attempt: RefundAttempt, found: GatewayRefund): Outcome
   return { state: found.state, gateway_refund_id: found.gateway_refund_id }
 }
 
-function only(rows: RefundRow[]): RefundAttempt {
+export function only(rows: RefundRow[]): RefundAttempt {
   const [row] = rows
   if (!row) {
     throw new RangeError("The refund attempt is gone or was moved under the transaction's lock")

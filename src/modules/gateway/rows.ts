@@ -4,9 +4,11 @@ import type {
   GatewayTransaction as GatewayTransactionDTO,
   RefundAttempt,
   RefundAttemptState,
+  RefundFollowUp,
   RefundOrigin,
   TransactionState,
 } from "../../lib/gateway"
+import { readShares } from "../../lib/gateway-split"
 import type { GatewayRefund } from "./models/gateway-refund"
 import type { GatewayTransaction } from "./models/gateway-transaction"
 
@@ -36,6 +38,7 @@ export function toTransaction(row: TransactionRow): GatewayTransactionDTO {
     channel: row.channel,
     paid_at: toDate(row.paid_at),
     created_at: new Date(row.created_at),
+    split: readShares(row.split),
   }
 }
 
@@ -58,6 +61,11 @@ export function toAttempt(row: RefundRow): RefundAttempt {
     last_error: row.last_error,
     posted_at: new Date(row.posted_at),
     created_at: new Date(row.created_at),
+    root_id: row.root_id,
+    retries_id: row.retries_id,
+    tries: row.tries,
+    retry_at: toDate(row.retry_at),
+    follow_up: row.follow_up as RefundFollowUp | null,
   }
 }
 

@@ -1,14 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
 import type {
   AbstractGateway,
-  BookedRefund,
   FurtherPayment,
   GatewayEvent,
   GatewayTransaction as GatewayTransactionDTO,
@@ -21,14 +15,17 @@ import type {
 } from "../../lib/gateway"
 import type { GatewayDisputes } from "../../lib/gateway-dispute"
 import type { GatewaySettlements } from "../../lib/gateway-settlement"
+import type { GatewaySplits } from "../../lib/gateway-split"
+import { adapterOfProvider } from "./adapter-of-provider"
+import type { RefundAccountState } from "./domain/refund-account"
 import { GATEWAY_ADAPTERS, GATEWAY_SETTINGS, type GatewayAdapters } from "./loaders/adapters"
-import { GatewayRefund } from "./models/gateway-refund"
-import { GatewayTransaction } from "./models/gateway-transaction"
+import { RefundAccountFlow } from "./refund-account-flow"
 import { RefundFlow } from "./refund-flow"
-import { findOf, findUnbooked, saveBooked } from "./refund-rows"
+import { RefundRecordService } from "./refund-record-service"
+import { RetryFlow } from "./retry-flow"
 import { TransactionFlow } from "./transaction-flow"
 import * as transactionRows from "./transaction-rows"
-import type { CheckedCharge, FlowTools, GatewaySettings, RefundRun } from "./types"
+import type { CheckedCharge, FlowTools, GatewaySettings, RefundAccount, RefundRun, Retried } from "./types"
 
 const MOST_REFUNDS_PER_TRANSACTION = 100
 
@@ -36,13 +33,12 @@ const MOST_REFUNDS_PER_TRANSACTION = 100
  * Keeps every transaction and refund that was ever asked of a gateway. Rows are committed before the gateway is
  * called, so a method that calls one takes no context: it must not run inside a caller's transaction.
  */
-class GatewayModuleService
-  extends MedusaService({ GatewayTransaction, GatewayRefund })
-  implements GatewayTransactions
-{
+class GatewayModuleService extends RefundRecordService implements GatewayTransactions {
   private readonly adapters: GatewayAdapters
   private readonly transactions: TransactionFlow
   private readonly refunds: RefundFlow
+  private readonly retries: RetryFlow
+  private readonly refundAccounts: RefundAccountFlow
 
   constructor(container: Record<string, unknown>) {
     super(container)
@@ -55,6 +51,8 @@ class GatewayModuleService
     }
     this.transactions = new TransactionFlow(tools)
     this.refunds = new RefundFlow(tools)
+    this.retries = new RetryFlow(tools, this.refunds)
+    this.refundAccounts = new RefundAccountFlow(tools, this.refunds)
   }
 
   hasGateway(gateway: string): boolean {
@@ -63,12 +61,7 @@ class GatewayModuleService
 
   /** The gateway behind a payment provider of Medusa's, by the provider's id; null when it is none of ours. */
   gatewayOfProvider(providerId: string): string | null {
-    const provider = providerId.replace(/^pp_/, "")
-    const names = [...this.adapters].map(([id, adapter]) => ({ id, identifier: identifierOf(adapter) }))
-    const own = names.find(({ id, identifier }) => provider === `${identifier}_${id}`)
-    const alike = names.find(({ identifier }) => provider.split("_")[0] === identifier)
-
-    return (own ?? alike)?.id ?? null
+    return adapterOfProvider(this.adapters, providerId)
   }
 
   /** The gateways that can be asked about chargebacks. */
@@ -99,6 +92,16 @@ class GatewayModuleService
     }
 
     return settlements
+  }
+
+  /** The gateways that pay vendors by themselves. */
+  gatewaysWithSplits(): string[] {
+    return [...this.adapters].filter(([, adapter]) => adapter.splits).map(([name]) => name)
+  }
+
+  /** How a gateway pays vendors by itself; null for one that is not configured, or pays the platform alone. */
+  splitsAt(gateway: string): GatewaySplits | null {
+    return this.adapters.get(gateway)?.splits ?? null
   }
 
   /** An authentic event, or null when the signature does not hold. @throws not found for an unknown gateway */
@@ -147,6 +150,39 @@ class GatewayModuleService
     return this.refunds.refund(input)
   }
 
+  /**
+   * Tries a refund again that the gateway could not make, once for each failure, whoever asks. Whether the money is still owed
+   * is the caller's to know; that no more goes back than was paid is held here.
+   */
+  async retryRefund(failed: RefundAttempt): Promise<Retried> {
+    return this.retries.retry(failed)
+  }
+
+  /** Tells the gateway of the account that a refund goes to, once; `account_number` lives as long as the call. */
+  async sendRefundAccount(
+    account: RefundAccount,
+    account_number: string
+  ): Promise<RefundAccountState | null> {
+    return this.refundAccounts.send(account, account_number)
+  }
+
+  /** Finds out what became of an account whose call got no answer. @throws GatewayUnavailableError */
+  async lookUpRefundAccount(account: RefundAccount): Promise<RefundAccountState> {
+    return this.refundAccounts.lookUp(account)
+  }
+
+  /** Accounts that a gateway has still to be told of, or may have been, untouched for as long as a call may take. */
+  async takeOpenRefundAccounts(limit: number): Promise<RefundAccount[]> {
+    const gateways = [...this.adapters.keys()].filter((name) => !this.isRefundedByHand(name))
+
+    return this.refundAccounts.takeOpen(gateways, limit)
+  }
+
+  /** Whether people make the refunds of a gateway: always of one that was switched off. */
+  isRefundedByHand(gateway: string): boolean {
+    return this.adapters.get(gateway)?.is_refunded_by_hand ?? true
+  }
+
   /** Looks up attempts that are not settled yet, the longest unlooked-at first. Posts nothing. */
   async resolveRefunds(limit: number): Promise<RefundRun> {
     return this.refunds.resolve(limit)
@@ -171,16 +207,7 @@ class GatewayModuleService
     { id, gateway, ...payment }: FurtherPayment & { id: string; gateway: string },
     @MedusaContext() sharedContext: Context = {}
   ): Promise<void> {
-    await transactionRows.insertFurther(sharedContext, { id, gateway, email: "" }, payment)
-  }
-
-  /** The transaction that backs a payment session now. */
-  @InjectManager()
-  async findTransactionOfSession(
-    sessionId: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<GatewayTransactionDTO | null> {
-    return transactionRows.findCurrent(sharedContext, sessionId)
+    await transactionRows.insertFurther(sharedContext, { id, gateway, email: "", split: [] }, payment)
   }
 
   /** References of transactions that were made before `createdBefore` and still have to be brought to their end. */
@@ -220,30 +247,6 @@ class GatewayModuleService
     return transaction ? transactionRows.saveWaiting(sharedContext, transaction, new Date()) : "waiting"
   }
 
-  /** References of transactions with refunds that the books do not reflect. */
-  @InjectManager()
-  async listUnbookedRefunds(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {
-    return findUnbooked(sharedContext, limit)
-  }
-
-  /** Notes that the ledger has been told of a refund. */
-  @InjectManager()
-  async markBooked(
-    refundId: string,
-    booked: BookedRefund,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
-    await saveBooked(sharedContext, refundId, booked)
-  }
-
-  @InjectManager()
-  async listRefundsOf(
-    reference: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<RefundAttempt[]> {
-    return findOf(sharedContext, reference)
-  }
-
   @InjectTransactionManager()
   protected async inTransaction_<T>(
     work: (context: Context) => Promise<T>,
@@ -264,11 +267,6 @@ class GatewayModuleService
 
     return adapter
   }
-}
-
-/** The name that the adapter's class gives itself. */
-function identifierOf(adapter: AbstractGateway): string {
-  return (adapter.constructor as typeof AbstractGateway).identifier
 }
 
 function assertPositive(amountMinor: bigint): void {

@@ -7,6 +7,7 @@ import type {
   OpenedTransaction,
   OpenSessionTransactionInput,
 } from "../../lib/gateway"
+import { type FrozenShare, writeShares } from "../../lib/gateway-split"
 import { queryRows } from "../../lib/sql"
 import { nextCheck, nextState } from "./domain/transaction"
 import { type TransactionRow, toTransaction } from "./rows"
@@ -52,8 +53,8 @@ export function insertOpen(
 
   return one(
     context,
-    `insert into gateway_transaction (id, gateway, reference, session_id, amount_minor, currency_code, email, state)
-     values (?, ?, ?, ?, ?, ?, ?, 'open') on conflict do nothing returning *`,
+    `insert into gateway_transaction (id, gateway, reference, session_id, amount_minor, currency_code, email, state, split)
+     values (?, ?, ?, ?, ?, ?, ?, 'open', ?::jsonb) on conflict do nothing returning *`,
     [
       id,
       input.gateway,
@@ -62,24 +63,25 @@ export function insertOpen(
       String(input.amount_minor),
       input.currency_code,
       input.email,
+      splitColumn(input.split),
     ]
   )
 }
 
 /**
  * A payment that came besides the one of its transaction. It belongs to no session, so that nothing takes it for what an
- * order was paid with, and it is superseded from the start.
+ * order was paid with, and it is superseded from the start. The page is the same, and so is what it pays to vendors.
  */
 export async function insertFurther(
   context: Context,
-  known: Pick<GatewayTransaction, "id" | "gateway" | "email">,
+  known: Pick<GatewayTransaction, "id" | "gateway" | "email" | "split">,
   further: FurtherPayment
 ): Promise<void> {
   await queryRows(
     context,
     `insert into gateway_transaction
-       (id, gateway, reference, session_id, amount_minor, currency_code, email, state, superseded_at)
-     values (?, ?, ?, ?, ?, ?, ?, 'open', now()) on conflict do nothing`,
+       (id, gateway, reference, session_id, amount_minor, currency_code, email, state, superseded_at, split)
+     values (?, ?, ?, ?, ?, ?, ?, 'open', now(), ?::jsonb) on conflict do nothing`,
     [
       generateEntityId("", "gtx"),
       known.gateway,
@@ -88,6 +90,7 @@ export async function insertFurther(
       String(further.amount_minor),
       further.currency_code,
       known.email,
+      splitColumn(known.split),
     ]
   )
 }
@@ -140,6 +143,8 @@ export async function saveCharge(
         fee_minor: String(charge.fee_minor),
         gateway_id: charge.gateway_id,
         channel: charge.channel,
+        // As PostgreSQL writes an array; the keys are base64url.
+        card_keys: charge.card_keys ? `{${charge.card_keys.join(",")}}` : null,
         paid_at: charge.paid_at ?? now,
         // Whatever was decided while nothing was paid is open again.
         settled_at: null,
@@ -210,6 +215,23 @@ export async function saveWaiting(
 
   return outcome
 }
+
+/** Payments since then of which a part goes to vendors by itself, page by page. */
+export async function splitPayments(
+  context: Context,
+  { gateway, since, after, take }: { gateway: string; since: Date; after: string; take: number }
+): Promise<GatewayTransaction[]> {
+  const rows = await queryRows<TransactionRow>(
+    context,
+    `select * from gateway_transaction
+     where split is not null and gateway = ? and paid_at >= ? and id > ? and deleted_at is null order by id limit ?`,
+    [gateway, since, after, take]
+  )
+
+  return rows.map(toTransaction)
+}
+
+const splitColumn = (split: FrozenShare[] = []) => (split.length ? JSON.stringify(writeShares(split)) : null)
 
 /** Letters, digits and a hyphen: what every gateway takes in a reference. */
 function newReference(): string {

@@ -6,6 +6,7 @@ import type {
   OpenedTransaction,
   RefundAttempt,
 } from "../../lib/gateway"
+import type { RefundAccountState } from "./domain/refund-account"
 
 export type CheckedCharge = { transaction: GatewayTransaction; charge: Charge }
 
@@ -40,4 +41,47 @@ export type FlowTools = {
   settings: GatewaySettings
 }
 
-export type GatewaySettings = { in_flight_seconds: number; settle_seconds: number }
+export type GatewaySettings = {
+  in_flight_seconds: number
+  settle_seconds: number
+  retry_hours: number[]
+}
+
+/** What became of a refund that was to be tried again. */
+export type Retried =
+  | { outcome: "posted"; attempt: RefundAttempt }
+  /** Its outcome is not known, or the gateway refused it. */
+  | { outcome: "open" | "refused" }
+  /** It has to wait, there is nothing to try again, or the payment does not cover it. */
+  | { outcome: "wait" | "nothing" | "uncovered" }
+
+export type RefundPage = { take: number; skip: number }
+
+/** An account of a buyer's as it is kept: the number is sealed where it comes in. */
+export type NewRefundAccount = {
+  id: string
+  refund_id: string
+  state: RefundAccountState
+  bank_code: string
+  bank_name: string | null
+  account_name: string
+  account_last4: string
+  account_number_ciphertext: string
+  currency_code: string
+  name_check: "matches" | "differs" | "unknown_account" | "cannot_be_asked" | null
+  name_missing: string | null
+  entered_by: string
+}
+
+export type RefundAccount = NewRefundAccount & {
+  approved_by: string | null
+  posted_at: Date | null
+  last_error: string | null
+  created_at: Date
+}
+
+/** `failed`: waits for a person. `needs_attention`: waits for an account. */
+export type RefundFilter = { state?: "failed" | "needs_attention" }
+
+/** An account that was named for a refund, and under which address was paid what it was for. */
+export type BuyerAccount = { email: string; id: string; bank_code: string; account_number_ciphertext: string }

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
-import { queryRows } from "../../lib/sql"
-import type { AccountType } from "./domain/account"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { queryRows, rowsFromJson } from "../../lib/sql"
+import { type AccountType, accountCode } from "./domain/account"
 import type { PostedEntry } from "./types"
 
 type PostingRow = {
@@ -43,4 +44,66 @@ export async function findEntry(
       amount_minor: BigInt(amount_minor),
     })),
   }
+}
+
+const ENTRY_COLUMNS = [
+  "id",
+  "kind",
+  "idempotency_key",
+  "currency_code",
+  "occurred_at",
+  "reference",
+  "reverses_id",
+]
+const ACCOUNT_COLUMNS = ["code", "type", "owner", "currency_code"]
+const POSTING_COLUMNS = ["id", "entry_id", "account_code", "currency_code", "amount_minor"]
+
+const entryRow = ({ postings: _, ...row }: PostedEntry) => row
+
+const postingRows = (entry: PostedEntry) =>
+  entry.postings.map(({ account, amount_minor }) => ({
+    id: generateEntityId("", "lpos"),
+    entry_id: entry.id,
+    account_code: accountCode(account),
+    currency_code: entry.currency_code,
+    amount_minor: String(amount_minor),
+  }))
+
+/** In the order of their codes, so that two transactions never wait for each other in a circle. */
+function accountRows(entries: PostedEntry[]) {
+  const accounts = new Map(
+    entries.flatMap((entry) => entry.postings).map(({ account }) => [accountCode(account), account])
+  )
+
+  return [...accounts]
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([code, account]) => ({ code, ...account }))
+}
+
+/**
+ * Writes entries with their accounts and postings, and answers the keys of those that were not in the books. ON CONFLICT,
+ * which the generated methods lack, lets two runs of the same movement meet without an error.
+ */
+export async function insertEntries(context: Context, entries: PostedEntry[]): Promise<Set<string>> {
+  const inserted = await queryRows<{ idempotency_key: string }>(
+    context,
+    `with fresh as (
+       insert into ledger_entry (${ENTRY_COLUMNS}) ${rowsFromJson("ledger_entry", ENTRY_COLUMNS)}
+       on conflict (idempotency_key) do nothing returning id, idempotency_key
+     ),
+     accounts as (
+       insert into ledger_account (${ACCOUNT_COLUMNS}) ${rowsFromJson("ledger_account", ACCOUNT_COLUMNS)}
+       on conflict (code) do nothing
+     ),
+     postings as (
+       insert into ledger_posting (${POSTING_COLUMNS}) ${rowsFromJson("ledger_posting", POSTING_COLUMNS)}
+       join fresh on fresh.id = row.entry_id
+     )
+     select idempotency_key from fresh`,
+    [entries.map(entryRow), accountRows(entries), entries.flatMap(postingRows)].map((rows) =>
+      JSON.stringify(rows)
+    )
+  )
+
+  return new Set(inserted.map((row) => row.idempotency_key))
 }

@@ -89,6 +89,27 @@ export async function pendingOfOrder(
   return BigInt(row?.pending ?? 0)
 }
 
+/**
+ * What a vendor has collected of an order in cash and neither handed over nor been charged with. Whoever is about to move it
+ * takes turns: the account is locked until the transaction ends.
+ */
+export async function cashOfOrder(
+  context: Context,
+  { vendor_id, currency_code, order_id }: VendorCurrency & { order_id: string }
+): Promise<bigint> {
+  const code = accountCode({ type: "vendor_cash", owner: vendor_id, currency_code })
+  await queryRows(context, `select code from ledger_account where code = ? for no key update`, [code])
+  const [row] = await queryRows<{ cash: string }>(
+    context,
+    `select coalesce(sum(p.amount_minor), 0)::text as cash
+     from ledger_entry e join ledger_posting p on p.entry_id = e.id
+     where e.reference ->> 'order_id' = ? and p.account_code = ?`,
+    [order_id, code]
+  )
+
+  return BigInt(row?.cash ?? 0)
+}
+
 /** What is owed is below zero in the books; a vendor's own money reads the other way round. */
 const AVAILABLE = `(-(coalesce(c.balance_minor, 0) + coalesce((
   select sum(p.amount_minor) from ledger_posting p

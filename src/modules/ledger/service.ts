@@ -6,19 +6,19 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { queryRows, rowsFromJson } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as checkpoints from "./checkpoint-rows"
 import { accountCode } from "./domain/account"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { buildPayout, type PayoutEntryInput } from "./domain/payout"
 import type { Movement } from "./domain/statement"
-import { findEntry } from "./entry-rows"
+import { findEntry, insertEntries } from "./entry-rows"
 import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
 import { LedgerPosting } from "./models/ledger-posting"
 import * as payouts from "./payout-rows"
 import { linesAfter, pageOfLines } from "./posting-page"
+import { ordersToCover, owedOfOrders, receivableDue } from "./split-rows"
 import { movementsByMonth } from "./statement-rows"
 import { takenOutOfClearing, totalsPerCurrency } from "./totals-rows"
 import type {
@@ -36,40 +36,6 @@ import type {
   VendorCurrency,
   VendorLineFilters,
 } from "./types"
-
-const ENTRY_COLUMNS = [
-  "id",
-  "kind",
-  "idempotency_key",
-  "currency_code",
-  "occurred_at",
-  "reference",
-  "reverses_id",
-]
-const ACCOUNT_COLUMNS = ["code", "type", "owner", "currency_code"]
-const POSTING_COLUMNS = ["id", "entry_id", "account_code", "currency_code", "amount_minor"]
-
-const entryRow = ({ postings: _, ...row }: PostedEntry) => row
-
-const postingRows = (entry: PostedEntry) =>
-  entry.postings.map(({ account, amount_minor }) => ({
-    id: generateEntityId("", "lpos"),
-    entry_id: entry.id,
-    account_code: accountCode(account),
-    currency_code: entry.currency_code,
-    amount_minor: String(amount_minor),
-  }))
-
-/** In the order of their codes, so that two transactions never wait for each other in a circle. */
-function accountRows(entries: PostedEntry[]) {
-  const accounts = new Map(
-    entries.flatMap((entry) => entry.postings).map(({ account }) => [accountCode(account), account])
-  )
-
-  return [...accounts]
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([code, account]) => ({ code, ...account }))
-}
 
 class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, LedgerPosting }) {
   /**
@@ -89,35 +55,28 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     if (!entries.length) {
       return []
     }
-    // ON CONFLICT, which the generated methods lack, lets two runs of the same movement meet without an error.
-    const inserted = await queryRows<{ idempotency_key: string }>(
-      sharedContext,
-      `with fresh as (
-         insert into ledger_entry (${ENTRY_COLUMNS}) ${rowsFromJson("ledger_entry", ENTRY_COLUMNS)}
-         on conflict (idempotency_key) do nothing returning id, idempotency_key
-       ),
-       accounts as (
-         insert into ledger_account (${ACCOUNT_COLUMNS}) ${rowsFromJson("ledger_account", ACCOUNT_COLUMNS)}
-         on conflict (code) do nothing
-       ),
-       postings as (
-         insert into ledger_posting (${POSTING_COLUMNS}) ${rowsFromJson("ledger_posting", POSTING_COLUMNS)}
-         join fresh on fresh.id = row.entry_id
-       )
-       select idempotency_key from fresh`,
-      [entries.map(entryRow), accountRows(entries), entries.flatMap(postingRows)].map((rows) =>
-        JSON.stringify(rows)
-      )
-    )
-    const isNew = new Set(inserted.map((row) => row.idempotency_key))
+    const isNew = await insertEntries(sharedContext, entries)
     for (const known of entries.filter((entry) => !isNew.has(entry.idempotency_key))) {
       await this.assertSame(known, sharedContext)
     }
+    await this.coverSplits(
+      entries.filter((entry) => isNew.has(entry.idempotency_key)),
+      sharedContext
+    )
 
     return entries.map((entry) => ({
       idempotency_key: entry.idempotency_key,
       posted: isNew.has(entry.idempotency_key),
     }))
+  }
+
+  /** What refunds took of money that a gateway pays to its vendor is a receivable, in the transaction that takes it. */
+  private async coverSplits(entries: LedgerEntryInput[], context: Context): Promise<void> {
+    const orders = ordersToCover(entries)
+    const owed = orders.length ? await owedOfOrders(context, orders) : []
+    if (owed.length) {
+      await this.post(owed, context)
+    }
   }
 
   private async assertSame(input: LedgerEntryInput, context: Context): Promise<void> {
@@ -160,6 +119,7 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
   @InjectTransactionManager()
   async hold(payout: PayoutEntryInput, @MedusaContext() sharedContext: Context = {}): Promise<HoldResult> {
     boundVendor(payout.vendor_id)
+    await this.takeReceivable(payout, sharedContext)
     await payouts.lockAvailable(sharedContext, payout)
     const available_minor = await payouts.availableOf(sharedContext, payout)
     if (available_minor < payout.amount_minor) {
@@ -170,6 +130,17 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     return { is_held: true, available_minor }
   }
 
+  /** Takes what a vendor owes from what it may be paid; false when it owes nothing apart from that. */
+  @InjectTransactionManager()
+  async takeReceivable(of: VendorCurrency, @MedusaContext() sharedContext: Context = {}): Promise<boolean> {
+    const due = await receivableDue(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
+    if (due) {
+      await this.post([due], sharedContext)
+    }
+
+    return due !== null
+  }
+
   /** What is held of an order for a vendor; below zero when a refund took back more than was held. */
   @InjectManager()
   async pendingOfOrder(
@@ -177,6 +148,15 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     @MedusaContext() sharedContext: Context = {}
   ): Promise<bigint> {
     return payouts.pendingOfOrder(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
+  }
+
+  /** What a vendor holds of an order in cash; nobody else moves it until the transaction of the caller ends. */
+  @InjectTransactionManager()
+  async cashOfOrder(
+    of: VendorCurrency & { order_id: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<bigint> {
+    return payouts.cashOfOrder(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
   }
 
   /** What a vendor may be paid; below zero after a refund of what it was paid already. */

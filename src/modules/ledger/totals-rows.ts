@@ -11,7 +11,7 @@ export async function takenOutOfClearing(
   const [row] = await queryRows<{ taken: string }>(
     context,
     `select coalesce(-sum(p.amount_minor), 0)::text as taken from ledger_posting p join ledger_entry e on e.id = p.entry_id
-     where p.account_code = ? and e.kind not in ('receipt', 'settlement') and e.occurred_at <= ?`,
+     where p.account_code = ? and e.kind not in ('receipt', 'settlement', 'split_settled') and e.occurred_at <= ?`,
     [accountCode({ type: "gateway_clearing", owner: gateway, currency_code }), before]
   )
 

@@ -1,6 +1,13 @@
 import type { Context } from "@medusajs/framework/types"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
-import type { AbstractPayoutRail, PayoutDestination, Transfer } from "../../lib/payout-rail"
+import type {
+  AbstractPayoutRail,
+  PayoutDestination,
+  Transfer,
+  TransferInput,
+  TransferOutcome,
+} from "../../lib/payout-rail"
+import { sentOf } from "./domain/fee"
 import { type FirstPayoutRules, isBeyondFirst, NEVER_PAID } from "./domain/first-payouts"
 import { outcomeOf } from "./domain/outcome"
 import { canMove, type PayoutState } from "./domain/state"
@@ -14,6 +21,11 @@ export type FlowTools = {
   rail_of: (name: string) => AbstractPayoutRail
   settings: PayoutSettings
 }
+
+export type Sending = { payout: PayoutRecord; destination: PayoutDestination }
+
+/** What the answer to many leaves out. */
+const LOST = new GatewayUnavailableError("The rail did not say what became of it among others.")
 
 /** Rolls the payout's row back with everything else. */
 class NotThereError extends Error {}
@@ -76,27 +88,54 @@ export class PayoutFlow {
 
   /** Posts a payout that the caller has claimed, and books what the rail answers. */
   async send(payout: PayoutRecord, destination: PayoutDestination, books: PayoutBooks): Promise<Settled> {
-    try {
-      const transfer = await this.tools.rail_of(payout.rail).send({
-        reference: payout.reference,
-        amount_minor: payout.amount_minor,
-        currency_code: payout.currency_code,
-        destination,
-        reason: "Payout of your sales",
-      })
+    const outcome = await posted(this.tools.rail_of(payout.rail), inputOf({ payout, destination }))
 
-      return await this.settle(payout.id, transfer, books)
+    return this.absorb(payout, outcome, books)
+  }
+
+  /**
+   * The same of many on one rail and in one currency. Each is booked for itself: what fails with one is nothing to the others,
+   * and stands in its place.
+   */
+  async sendMany(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error)[]> {
+    const outcomes = await this.postMany(sendings)
+    const done: (Settled | Error)[] = []
+    for (const { payout } of sendings) {
+      const outcome = outcomes.get(payout.reference) ?? LOST
+      done.push(await this.absorb(payout, outcome, books).catch(asError))
+    }
+
+    return done
+  }
+
+  /** None was sent when the rail refuses them together: then it says of each by itself what it is that it refuses. */
+  private async postMany(sendings: Sending[]): Promise<Map<string, TransferOutcome>> {
+    const rail = this.tools.rail_of(sendings[0]?.payout.rail ?? "")
+    const inputs = sendings.map(inputOf)
+    try {
+      return (await rail.sendMany?.(inputs)) ?? (await oneByOne(rail, inputs))
     } catch (error) {
       if (error instanceof GatewayRefusedError) {
-        return this.close(payout.id, { to: "failed", reason: error.message }, books)
+        return oneByOne(rail, inputs)
       }
       if (error instanceof GatewayUnavailableError) {
-        const to = error.effect === "none" ? "ready" : "unknown"
-
-        return this.close(payout.id, { to, last_error: error.message }, books)
+        return new Map(inputs.map(({ reference }) => [reference, error]))
       }
       throw error
     }
+  }
+
+  private absorb(payout: PayoutRecord, outcome: TransferOutcome, books: PayoutBooks): Promise<Settled> {
+    if (outcome instanceof GatewayRefusedError) {
+      return this.close(payout.id, { to: "failed", reason: outcome.message }, books)
+    }
+    if (outcome instanceof GatewayUnavailableError) {
+      const to = outcome.effect === "none" ? "ready" : "unknown"
+
+      return this.close(payout.id, { to, last_error: outcome.message }, books)
+    }
+
+    return this.settle(payout.id, outcome, books)
   }
 
   /** Asks the rail about a payout; posts nothing. @throws GatewayUnavailableError */
@@ -121,7 +160,8 @@ export class PayoutFlow {
       // As it is now: another delivery of the same word may have been first.
       const payout = await this.locked(context, id)
       const now = new Date()
-      const outcome = outcomeOf(payout, transfer, { now, settle_seconds: this.tools.settings.settle_seconds })
+      const sent = { ...payout, amount_minor: sentOf(payout) }
+      const outcome = outcomeOf(sent, transfer, { now, settle_seconds: this.tools.settings.settle_seconds })
       if (outcome.do === "move") {
         const { to, reason } = outcome
 
@@ -162,16 +202,50 @@ export class PayoutFlow {
   }
 
   private booked(payout: PayoutRecord, occurred_at: Date): BookedPayout {
-    const { id: payout_id, vendor_id, currency_code, amount_minor, rail } = payout
+    const { id: payout_id, vendor_id, currency_code, amount_minor, fee_minor, rail } = payout
 
     return {
       payout_id,
       vendor_id,
       currency_code,
       amount_minor,
+      fee_minor,
       rail,
       is_bank: this.tools.rail_of(rail).pays_from_bank,
       occurred_at,
     }
   }
 }
+
+const inputOf = ({ payout, destination }: Sending): TransferInput => ({
+  reference: payout.reference,
+  amount_minor: sentOf(payout),
+  currency_code: payout.currency_code,
+  destination,
+  reason: "Payout of your sales",
+})
+
+async function posted(rail: AbstractPayoutRail, input: TransferInput): Promise<TransferOutcome> {
+  try {
+    return await rail.send(input)
+  } catch (error) {
+    if (error instanceof GatewayRefusedError || error instanceof GatewayUnavailableError) {
+      return error
+    }
+    throw error
+  }
+}
+
+async function oneByOne(
+  rail: AbstractPayoutRail,
+  inputs: TransferInput[]
+): Promise<Map<string, TransferOutcome>> {
+  const outcomes = new Map<string, TransferOutcome>()
+  for (const input of inputs) {
+    outcomes.set(input.reference, await posted(rail, input))
+  }
+
+  return outcomes
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

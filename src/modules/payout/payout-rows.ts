@@ -6,27 +6,29 @@ import type { OpenPayoutInput, PayoutRecord } from "./types"
 
 // Raw SQL because each change is conditional on the row's own state.
 
-type PayoutRow = Omit<PayoutRecord, "amount_minor" | "posted_at"> & {
+type PayoutRow = Omit<PayoutRecord, "amount_minor" | "fee_minor" | "posted_at"> & {
   amount_minor: string
+  fee_minor: string
   posted_at: Date | string | null
 }
 
-const COLUMNS = `id, vendor_id, currency_code, amount_minor::text as amount_minor, state, origin, rail, reference,
+const COLUMNS = `id, vendor_id, currency_code, amount_minor::text as amount_minor, fee_minor::text as fee_minor, state, origin, rail, reference,
   bank_account_id, requested_by, posted_at`
 
 /** Null when its period, its retry or an open request of the vendor has a payout already. */
 export async function insertPayout(context: Context, input: OpenPayoutInput): Promise<PayoutRecord | null> {
   const rows = await queryRows<PayoutRow>(
     context,
-    `insert into payout (id, vendor_id, currency_code, amount_minor, state, origin, period, retry_of, rail, reference,
-       bank_account_id, bank_name, account_last4, requested_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into payout (id, vendor_id, currency_code, amount_minor, fee_minor, state, origin, period, retry_of, rail,
+       reference, bank_account_id, bank_name, account_last4, requested_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict do nothing returning ${COLUMNS}`,
     [
       generateEntityId("", "pout"),
       input.vendor_id,
       input.currency_code,
       String(input.amount_minor),
+      String(input.fee_minor),
       input.needs_approval ? "awaiting_approval" : "ready",
       input.origin,
       input.period,
@@ -213,8 +215,9 @@ export async function findBatch(
   return rows.map(toRecord)
 }
 
-const toRecord = ({ amount_minor, posted_at, ...row }: PayoutRow): PayoutRecord => ({
+const toRecord = ({ amount_minor, fee_minor, posted_at, ...row }: PayoutRow): PayoutRecord => ({
   ...row,
   amount_minor: BigInt(amount_minor),
+  fee_minor: BigInt(fee_minor),
   posted_at: posted_at === null ? null : new Date(posted_at),
 })

@@ -56,11 +56,12 @@ export class ReleaseFlow {
     books: ReleaseBooks
   ): Promise<boolean> {
     const now = new Date()
-    const amounts: ReleaseAmounts = divideRelease(await books.pendingOf(order, context), rule)
-    if (amounts.available_minor === 0n && amounts.reserved_minor === 0n) {
+    const cash_minor = await books.cashOf(order, context)
+    const amounts: ReleaseAmounts = divideRelease((await books.pendingOf(order, context)) - cash_minor, rule)
+    if (amounts.available_minor === 0n && amounts.reserved_minor === 0n && cash_minor === 0n) {
       return false
     }
-    await books.release({ ...order, ...amounts, number, occurred_at: now }, context)
+    await books.release({ ...order, ...amounts, cash_minor, number, occurred_at: now }, context)
     await rows.saveRelease(context, order.vendor_order_id, {
       ...amounts,
       number,

@@ -6,7 +6,7 @@ import type { DeliveredOrder, HeldOrder, ReserveDue } from "./types"
 // Some statements read the tables of vendor orders and of the books: what is delivered and not released, or released and
 // changed since, spans them, and no list that is kept in memory could be joined to the other.
 
-/** Delivered before that time, or confirmed, and not released, in the order of their delivery; after one of them. */
+/** Delivered before that time, or confirmed, paid where it is paid at the door, and not released, in the order of their delivery; after one of them. */
 export async function deliveredAfter(
   context: Context,
   input: { delivered_before: Date; after: DeliveredOrder | null; take: number }
@@ -22,6 +22,8 @@ export async function deliveredAfter(
        on d.delivered_at <= ? or (d.delivered_at is not null and c.confirmed_at is not null)
      where o.status in ('delivered', 'partly_returned', 'returned')
        and not exists (select 1 from payout_release p where p.vendor_order_id = o.id)
+       and not exists (select 1 from payout_match_hold h where h.vendor_order_id = o.id and h.state <> 'released')
+       and not exists (select 1 from vendor_order_collection n where n.vendor_order_id = o.id and n.state = 'due')
        and (?::timestamptz is null or (date_trunc('milliseconds', d.delivered_at), o.id) > (?::timestamptz, ?::text))
      order by date_trunc('milliseconds', d.delivered_at), o.id limit ?`,
     [
@@ -51,7 +53,8 @@ export async function changedReleases(
      from payout_release r
      where r.vendor_order_id > ? and (?::text is null or r.order_id = ?) and (?::text is null or r.vendor_id = ?)
        and r.order_id in (
-         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal', 'dispute_hold', 'dispute_release', 'chargeback_fee'))
+         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal', 'dispute_hold', 'dispute_release', 'chargeback_fee',
+           'split_settled', 'split_missing'))
        and (
          select coalesce(sum(p.amount_minor), 0) from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.reference ->> 'order_id' = r.order_id
@@ -85,13 +88,15 @@ export async function reservesDue(
   return rows.map((row) => ({ ...row, reserved_minor: BigInt(row.reserved_minor) }))
 }
 
-/** Notes that an order is released; false when another run was first. */
+/** Notes that an order is released; false when another run was first, or has found that it waits for staff. */
 export async function insertRelease(context: Context, order: HeldOrder): Promise<boolean> {
   const rows = await queryRows(
     context,
-    `insert into payout_release (vendor_order_id, order_id, vendor_id, currency_code) values (?, ?, ?, ?)
+    `insert into payout_release (vendor_order_id, order_id, vendor_id, currency_code)
+     select ?, ?, ?, ?
+     where not exists (select 1 from payout_match_hold h where h.vendor_order_id = ? and h.state <> 'released')
      on conflict (vendor_order_id) do nothing returning vendor_order_id`,
-    [order.vendor_order_id, order.order_id, order.vendor_id, order.currency_code]
+    [order.vendor_order_id, order.order_id, order.vendor_id, order.currency_code, order.vendor_order_id]
   )
 
   return rows.length > 0

@@ -1,22 +1,17 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { AccountKind } from "../../lib/mobile-money"
 import type { AccountHolder, AccountPlace, PayoutDestination } from "../../lib/payout-rail"
 import { boundVendor } from "../../lib/vendor-scope"
 import { type PayoutTerms, type ReserveRule, USUAL_TERMS } from "./domain/terms"
 import { paidBefore } from "./first-payout-rows"
 import { PAYOUT_RAILS, PAYOUT_SETTINGS, type PayoutSettings } from "./loaders/rails"
-import { Payout } from "./models/payout"
-import { PayoutFlow } from "./payout-flow"
+import { PayoutFlow, type Sending } from "./payout-flow"
 import * as payouts from "./payout-rows"
 import { RailDesk } from "./rail-desk"
 import { ReleaseFlow } from "./release-flow"
 import * as releases from "./release-rows"
+import { ShippedService } from "./shipped-service"
 import * as shortfalls from "./shortfall-rows"
 import * as terms from "./terms-rows"
 import type {
@@ -43,7 +38,7 @@ const RETURN_DAYS = 14
  * Holds vendors' money until it is due, and pays it out once. What calls a rail takes no context: its row is committed
  * before, so it must not run inside a caller's transaction.
  */
-class PayoutModuleService extends MedusaService({ Payout }) {
+class PayoutModuleService extends ShippedService {
   private readonly rails: RailDesk
   private readonly settings: PayoutSettings
   private readonly flow: PayoutFlow
@@ -157,6 +152,15 @@ class PayoutModuleService extends MedusaService({ Payout }) {
     return this.flow.send(payout, destination, books)
   }
 
+  /** The same of many on one rail and in one currency, in one call; what fails with one stands in its place. */
+  async sendPayouts(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error)[]> {
+    return this.flow.sendMany(sendings, books)
+  }
+
+  sendsMany(rail: string, currencyCode: string): boolean {
+    return this.rails.of(rail).sendsMany?.(currencyCode) ?? false
+  }
+
   /** Asks the rail about a payout and books what it says; posts nothing. @throws GatewayUnavailableError */
   async checkPayout(payout: PayoutRecord, books: PayoutBooks): Promise<Settled> {
     return this.flow.check(payout, books)
@@ -245,6 +249,12 @@ class PayoutModuleService extends MedusaService({ Payout }) {
   @InjectManager()
   async paidBefore(ids: string[], @MedusaContext() sharedContext: Context = {}) {
     return paidBefore(sharedContext, ids)
+  }
+
+  /** The vendors that gateways pay by themselves in some currency. */
+  @InjectManager()
+  async vendorsWithDeposit(@MedusaContext() sharedContext: Context = {}): Promise<string[]> {
+    return terms.vendorsWithDeposit(sharedContext)
   }
 
   /** What staff have set for each of the vendors, or what is usual. */

@@ -1,6 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
-import type { PayoutTerms } from "./domain/terms"
 import type { JobRecord, StoredTerms } from "./types"
 
 export async function termsOf(context: Context, vendorIds: string[]): Promise<StoredTerms[]> {
@@ -10,7 +9,7 @@ export async function termsOf(context: Context, vendorIds: string[]): Promise<St
 
   return queryRows<StoredTerms>(
     context,
-    `select vendor_id, risk_level, schedule, stopped_reason, changed_by from payout_terms
+    `select vendor_id, risk_level, schedule, stopped_reason, is_cash_stopped, split_deposits, changed_by from payout_terms
      where vendor_id in (${vendorIds.map(() => "?").join(", ")})`,
     vendorIds
   )
@@ -18,15 +17,44 @@ export async function termsOf(context: Context, vendorIds: string[]): Promise<St
 
 export async function saveTerms(
   context: Context,
-  { vendor_id, risk_level, schedule, stopped_reason, changed_by }: PayoutTerms & StoredTerms
+  {
+    vendor_id,
+    risk_level,
+    schedule,
+    stopped_reason,
+    is_cash_stopped,
+    split_deposits,
+    changed_by,
+  }: StoredTerms
 ): Promise<void> {
   await queryRows(
     context,
-    `insert into payout_terms (vendor_id, risk_level, schedule, stopped_reason, changed_by) values (?, ?, ?, ?, ?)
+    `insert into payout_terms (vendor_id, risk_level, schedule, stopped_reason, is_cash_stopped, split_deposits, changed_by)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?)
      on conflict (vendor_id) do update set risk_level = excluded.risk_level, schedule = excluded.schedule,
-       stopped_reason = excluded.stopped_reason, changed_by = excluded.changed_by, updated_at = now()`,
-    [vendor_id, risk_level, schedule, stopped_reason, changed_by]
+       stopped_reason = excluded.stopped_reason, is_cash_stopped = excluded.is_cash_stopped,
+       split_deposits = excluded.split_deposits,
+       changed_by = excluded.changed_by, updated_at = now()`,
+    [
+      vendor_id,
+      risk_level,
+      schedule,
+      stopped_reason,
+      is_cash_stopped,
+      JSON.stringify(split_deposits),
+      changed_by,
+    ]
   )
+}
+
+/** The vendors that gateways pay by themselves in some currency; they are few. */
+export async function vendorsWithDeposit(context: Context): Promise<string[]> {
+  const rows = await queryRows<{ vendor_id: string }>(
+    context,
+    `select vendor_id from payout_terms where split_deposits <> '{}'::jsonb order by vendor_id`
+  )
+
+  return rows.map(({ vendor_id }) => vendor_id)
 }
 
 async function beginJob(context: Context, name: string, now: Date): Promise<void> {

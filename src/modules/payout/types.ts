@@ -11,7 +11,9 @@ export type PayoutRecord = {
   id: string
   vendor_id: string
   currency_code: string
+  /** What it takes of the vendor's money; the rail sends it without the fee (`domain/fee.ts`). */
   amount_minor: bigint
+  fee_minor: bigint
   state: PayoutState
   origin: PayoutOrigin
   rail: string
@@ -25,6 +27,7 @@ export type OpenPayoutInput = {
   vendor_id: string
   currency_code: string
   amount_minor: bigint
+  fee_minor: bigint
   rail: string
   account: { id: string; bank_name: string | null; account_last4: string }
   needs_approval: boolean
@@ -41,7 +44,10 @@ export type OpenPayoutInput = {
 /** `known`: the period, the retry or the vendor's own request has its payout already. `short`: the money is not there. */
 export type OpenedPayout = { do: "opened"; payout: PayoutRecord } | { do: "known" } | { do: "short" }
 
-export type BookedPayout = Pick<PayoutRecord, "vendor_id" | "currency_code" | "amount_minor" | "rail"> & {
+export type BookedPayout = Pick<
+  PayoutRecord,
+  "vendor_id" | "currency_code" | "amount_minor" | "fee_minor" | "rail"
+> & {
   payout_id: string
   /** Whether the money leaves the platform's bank, not a balance at the rail. */
   is_bank: boolean
@@ -76,14 +82,19 @@ export type HeldOrder = {
 
 export type DeliveredOrder = HeldOrder & { delivered_at: Date; confirmed_at: Date | null }
 
+export type ShippedOrder = HeldOrder & { shipped_at: Date }
+
 export type ReserveDue = HeldOrder & { reserved_minor: bigint }
 
-export type ReleaseEntry = HeldOrder & ReleaseAmounts & { number: number; occurred_at: Date }
+export type ReleaseEntry = HeldOrder &
+  ReleaseAmounts & { cash_minor: bigint; number: number; occurred_at: Date }
 
 /** How releases are told to the books, each in the transaction that notes it. */
 export type ReleaseBooks = {
   /** What the books hold for the order now. */
   pendingOf(order: HeldOrder, context: Context): Promise<bigint>
+  /** What the vendor holds of it in cash: a debt, which the release nets first. */
+  cashOf(order: HeldOrder, context: Context): Promise<bigint>
   release(entry: ReleaseEntry, context: Context): Promise<void>
   releaseReserve(due: ReserveDue, occurred_at: Date, context: Context): Promise<void>
 }

@@ -70,6 +70,7 @@ export async function replaceItems(
         net_minor: String(item.net_minor),
         expected_minor: item.expected_minor === null ? null : String(item.expected_minor),
         state: item.state,
+        split_minor: item.split_minor === undefined ? null : String(item.split_minor),
       }))
     )
   }
@@ -180,8 +181,9 @@ export async function saveReadUntil(
   )
 }
 
-type ItemRow = Omit<SettlementItem, "amount_minor" | "net_minor" | "expected_minor"> &
-  Record<"amount_minor" | "net_minor", string> & { expected_minor: string | null }
+type ItemRow = Omit<SettlementItem, "amount_minor" | "net_minor" | "expected_minor" | "split_minor"> &
+  Record<"amount_minor" | "net_minor", string> &
+  Record<"expected_minor" | "split_minor", string | null>
 
 export async function listItems(
   context: Context,
@@ -197,6 +199,7 @@ export async function listItems(
   const rows = await queryRows<ItemRow>(
     context,
     `select settlement.gateway_settlement_id, settlement.currency_code, settlement.is_final, item.settlement_id,
+       settlement.booked_at is not null and settlement.unexplained_minor = 0 as is_explained, item.split_minor::text as split_minor,
        item.gateway, item.reference, item.gateway_id, item.state, item.amount_minor::text as amount_minor,
        item.net_minor::text as net_minor, item.expected_minor::text as expected_minor
      from gateway_settlement_item as item join gateway_settlement as settlement on settlement.id = item.settlement_id
@@ -209,6 +212,7 @@ export async function listItems(
     amount_minor: BigInt(row.amount_minor),
     net_minor: BigInt(row.net_minor),
     expected_minor: row.expected_minor === null ? null : BigInt(row.expected_minor),
+    split_minor: row.split_minor === null ? null : BigInt(row.split_minor),
   }))
 }
 

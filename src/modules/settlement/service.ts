@@ -10,6 +10,7 @@ import type {
   GatewaySettlement as GatewaySettlementDTO,
   GatewayTopUp,
 } from "../../lib/gateway-settlement"
+import { sumMinor } from "../../lib/money"
 import { explainSettlement, type MatchedItem } from "./domain/explain"
 import { GatewaySettlement } from "./models/gateway-settlement"
 import * as rows from "./rows"
@@ -53,7 +54,8 @@ class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
     const due =
       (await books.takenBack({ gateway, currency_code, before: settled_at }, sharedContext)) -
       (await rows.takenByOthers(sharedContext, { gateway, currency_code }))
-    const explained = explainSettlement(settlement, due)
+    const split_minor = sumMinor(items.map((item) => item.split_minor ?? 0n))
+    const explained = explainSettlement(settlement, due, split_minor)
     await rows.saveBooked(sharedContext, saved.id, explained, new Date())
     await books.settle({ ...settlement, ...explained, gateway, occurred_at: settled_at }, sharedContext)
 

@@ -26,6 +26,10 @@ export type SettlementItem = {
   expected_minor: bigint | null
   state: "matched" | "differs" | "unknown"
   is_final: boolean
+  /** The whole settlement is booked, and nothing of it lacks a reason. */
+  is_explained: boolean
+  /** What of the payment went to vendors' own accounts; null where the gateway does not say. */
+  split_minor: bigint | null
 }
 
 export type OddSettlement = {

@@ -3,6 +3,7 @@ import { CheckoutAttempt } from "./models/checkout-attempt"
 import { OrderPartition } from "./models/order-partition"
 import { VendorOrder } from "./models/vendor-order"
 import { VendorOrderCancellation } from "./models/vendor-order-cancellation"
+import { VendorOrderCollection } from "./models/vendor-order-collection"
 import { VendorOrderLine } from "./models/vendor-order-line"
 import { VendorOrderRefund } from "./models/vendor-order-refund"
 import { VendorOrderRefundRequest } from "./models/vendor-order-refund-request"
@@ -15,6 +16,7 @@ export class VendorOrderModelService extends MedusaService({
   OrderPartition,
   VendorOrder,
   VendorOrderCancellation,
+  VendorOrderCollection,
   VendorOrderLine,
   VendorOrderRefund,
   VendorOrderRefundRequest,

@@ -11,7 +11,7 @@ export async function insertPartition(
 ): Promise<RecordedPartition | null> {
   const { partition } = input
   const id = generateEntityId("", "opart")
-  const { orders, lines, transitions } = partitionRows(input, id)
+  const { orders, lines, transitions, collections } = partitionRows(input, id)
   // One statement, which is a transaction by itself; ON CONFLICT lets parallel runs meet without an error, and
   // whoever comes second inserts nothing anywhere, because all rows hang on the first one.
   const inserted = await queryRows(
@@ -23,6 +23,7 @@ export async function insertPartition(
      ${insertFromJson("vendor_order", orders)},
      ${insertFromJson("vendor_order_line", lines)},
      ${insertFromJson("vendor_order_transition", transitions)}
+     ${collections.length ? `, ${insertFromJson("vendor_order_collection", collections)}` : ""}
      select id from fresh`,
     [
       id,
@@ -34,6 +35,7 @@ export async function insertPartition(
       JSON.stringify(orders),
       JSON.stringify(lines),
       JSON.stringify(transitions),
+      ...(collections.length ? [JSON.stringify(collections)] : []),
     ]
   )
 

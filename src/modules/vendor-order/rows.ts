@@ -29,8 +29,32 @@ export function partitionRows(input: RecordPartitionInput, partitionId: string) 
   const orders = input.partition.vendors.map((part, index) => toRow(part, input, partitionId, index))
   const lines = input.partition.vendors.flatMap((part, index) => lineRows(part, orders[index]?.id ?? ""))
 
-  return { orders, lines, transitions: firstTransitions(orders) }
+  return {
+    orders,
+    lines,
+    transitions: firstTransitions(orders),
+    collections: input.is_paid_on_delivery ? collectionRows(input, orders) : [],
+  }
 }
+
+/** Written with the vendor orders: what is to be collected is never without its row, and so never released by mistake. */
+const collectionRows = ({ partition, order_id }: RecordPartitionInput, orders: { id: string }[]) =>
+  partition.vendors.flatMap(({ vendor_id, charged_minor }, index) => {
+    const order = orders[index]
+
+    return order && charged_minor > 0n
+      ? [
+          {
+            vendor_order_id: order.id,
+            order_id,
+            vendor_id,
+            currency_code: partition.currency_code,
+            amount_minor: String(charged_minor),
+            state: "due",
+          },
+        ]
+      : []
+  })
 
 function toRow(part: VendorPart, input: RecordPartitionInput, partitionId: string, index: number) {
   return {

@@ -4,8 +4,8 @@ import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
-import { AfterSaleService } from "./after-sale-service"
 import * as cancellations from "./cancellation-rows"
+import { CollectionService } from "./collection-service"
 import { customerKey, findCustomer, pageOfCustomers } from "./customer-rows"
 import { type Fault, faultOf, REFUND_REASONS, type RefundReason } from "./domain/refund-request"
 import { linesOf } from "./line-rows"
@@ -50,7 +50,7 @@ const VendorOrderSettings = z.object({
 
 type VendorOrderSettings = z.infer<typeof VendorOrderSettings>
 
-class VendorOrderModuleService extends AfterSaleService {
+class VendorOrderModuleService extends CollectionService {
   private readonly settings: VendorOrderSettings
   private readonly customerKey: string
 

@@ -11,6 +11,8 @@ export type RecordPartitionInput = {
   order_display_id: number | string
   placed_at: Date
   partition: Partition
+  /** Each part is to be collected at the door. */
+  is_paid_on_delivery?: boolean
 }
 
 /** What later steps need of a vendor order; amounts are integer minor units. */

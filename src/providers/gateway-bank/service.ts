@@ -31,6 +31,8 @@ const STATES: Record<BankRefundState, RefundState> = {
 export class BankGateway extends AbstractGateway {
   static override identifier = BANK_GATEWAY
 
+  override readonly is_refunded_by_hand = true
+
   private readonly options: BankOptions
 
   static validateOptions(options: unknown): void {

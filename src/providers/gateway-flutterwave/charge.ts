@@ -69,13 +69,25 @@ function feeMinor(transaction: Transaction): bigint {
   const { currency } = transaction
   const paid = paidMinor(transaction)
   const settled = transaction.amount_settled ? fromMajorText(transaction.amount_settled, currency) : null
-  if (settled !== null && settled > 0n && settled <= paid) {
+  if (settled !== null && settled > 0n && settled <= paid && !isSplitOff(transaction, paid - settled)) {
     return paid - settled
   }
   const fee = feeFromMajorText(transaction.app_fee ?? "0", currency)
   const onTop = transaction.charged_amount ? exactly(transaction.charged_amount, currency) - paid : 0n
 
   return fee > onTop ? min(fee - onTop, paid) : 0n
+}
+
+/** Stamp duty, in major units, of the country that has it. */
+const DUTY: Record<string, string> = { NGN: "50" }
+
+/** More is missing than the fee that is told, and duty: the rest went to the accounts of vendors and is no fee. */
+function isSplitOff({ app_fee, currency }: Transaction, missing: bigint): boolean {
+  if (!app_fee) {
+    return false
+  }
+
+  return missing > feeFromMajorText(app_fee, currency) + exactly(DUTY[currency] ?? "0", currency)
 }
 
 const min = (a: bigint, b: bigint) => (a < b ? a : b)

@@ -22,6 +22,7 @@ import { FlutterwaveOptions } from "./options"
 import { isMadeFor, noteOf, toRefund } from "./refunds"
 import { HostedLink, Refund, RefundList, Transaction, TransactionList } from "./schemas"
 import { FlutterwaveSettlements } from "./settlements"
+import { FlutterwaveSplits, subaccountsOf } from "./splits"
 import { knowsHash, toEvent } from "./webhook"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -36,6 +37,7 @@ export class FlutterwaveGateway extends AbstractGateway {
 
   override readonly disputes: FlutterwaveDisputes
   override readonly settlements: FlutterwaveSettlements
+  override readonly splits: FlutterwaveSplits
   private readonly options: FlutterwaveOptions
   private readonly client: FlutterwaveClient
   /** For what a buyer waits for who only changes a cart. */
@@ -54,6 +56,7 @@ export class FlutterwaveGateway extends AbstractGateway {
     this.hurried = new FlutterwaveClient({ ...this.options, write_timeout_ms }, logger)
     this.disputes = new FlutterwaveDisputes(this.client)
     this.settlements = new FlutterwaveSettlements(this.client)
+    this.splits = new FlutterwaveSplits(this.client)
   }
 
   async open(input: OpenTransactionInput): Promise<OpenedTransaction> {
@@ -66,6 +69,7 @@ export class FlutterwaveGateway extends AbstractGateway {
         redirect_url: input.callback_url ?? this.options.redirect_url,
         customer: { email: input.email },
         meta: input.metadata,
+        subaccounts: subaccountsOf(input),
         configurations: { session_duration: this.options.link_minutes },
       },
       HostedLink

@@ -19,7 +19,7 @@ const Text = z.string().max(300)
 const Time = Text.transform((value) => new Date(value)).refine((date) => !Number.isNaN(date.getTime()))
 
 /** Lists in which nothing is passed over: what is not understood must not look like what is not there. */
-const Settlement = z.object({
+export const Settlement = z.object({
   id: Text,
   status: Text,
   currency: Text,
@@ -34,7 +34,7 @@ const Settlement = z.object({
   created_at: Time,
 })
 
-const SettledRows = z.object({
+export const SettledRows = z.object({
   transactions: z
     .array(
       z.object({
@@ -44,6 +44,7 @@ const SettledRows = z.object({
         charged_amount: Decimal,
         currency: Text,
         settlement_amount: Decimal,
+        subaccount_settlement: Decimal.nullish().catch(null),
       })
     )
     .default([]),
@@ -71,6 +72,7 @@ export class FlutterwaveSettlements implements GatewaySettlements {
       gateway_id: row.id ?? row.flw_ref,
       amount_minor: exactly(row.charged_amount, row.currency),
       net_minor: exactly(row.settlement_amount, row.currency),
+      ...(row.subaccount_settlement ? { split_minor: exactly(row.subaccount_settlement, row.currency) } : {}),
     }))
   }
 

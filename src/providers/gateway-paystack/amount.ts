@@ -1,4 +1,4 @@
-import { GatewayRefusedError } from "../../lib/gateway"
+import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
 import { decimalDigits } from "../../lib/money"
 
 /** Paystack counts every currency in hundredths of the major unit, also those that have no fraction (XOF). */
@@ -23,6 +23,18 @@ export function toSubunits(amountMinor: bigint, currencyCode: string): number {
 /** Paystack's subunits to ISO minor units, or null when they are no whole number of them (150 subunits of XOF). */
 export function fromSubunits(subunits: bigint, currencyCode: string): bigint | null {
   return shift(subunits, decimalDigits(currencyCode) - SUBUNIT_DIGITS)
+}
+
+/** @throws GatewayUnavailableError for what Paystack cannot mean */
+export function exactly(subunits: bigint, currencyCode: string): bigint {
+  const amount = fromSubunits(subunits, currencyCode)
+  if (amount === null) {
+    throw new GatewayUnavailableError(
+      `Paystack reports ${subunits} subunits of ${currencyCode}, which do not divide.`
+    )
+  }
+
+  return amount
 }
 
 /** A fee in ISO minor units, rounded up where it has a fraction: no buyer or vendor is owed that fraction. */

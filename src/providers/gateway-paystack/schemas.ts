@@ -29,7 +29,7 @@ export const InitializedTransaction = z.object({
   reference: z.string(),
 })
 
-/** Only what is used: card, authorisation, customer and metadata are never read. */
+/** Only what is used: of the card its signature, which is hashed at once; customer and metadata are never read. */
 export const VerifiedTransaction = z.object({
   id: Id,
   status: z.string(),
@@ -39,6 +39,10 @@ export const VerifiedTransaction = z.object({
   fees: Digits.nullish(),
   channel: z.string().nullish(),
   paid_at: When,
+  authorization: z
+    .object({ signature: z.string().min(1).max(200).nullish() })
+    .nullish()
+    .catch(null),
 })
 
 export const Refund = z.object({

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { z } from "@medusajs/framework/zod"
+import { cardKeysOf } from "../../lib/card-keys"
 import {
   AbstractGateway,
   type Charge,
@@ -12,15 +13,17 @@ import {
   type OpenedTransaction,
   type OpenTransactionInput,
   type RawWebhook,
+  type RefundAccountInput,
   type RefundInput,
-  type RefundState,
 } from "../../lib/gateway"
-import { feeFromSubunits, fromSubunits, toSubunits } from "./amount"
+import { exactly, feeFromSubunits, toSubunits } from "./amount"
 import { PaystackClient } from "./client"
 import { PaystackDisputes } from "./disputes"
 import { PaystackOptions, parseOptions } from "./options"
+import { sendRefundAccount, toRefund } from "./refunds"
 import { InitializedTransaction, Refund, RefundList, VerifiedTransaction } from "./schemas"
 import { PaystackSettlements } from "./settlements"
+import { PaystackSplits, splitOf } from "./splits"
 import { isSigned, toEvent } from "./webhook"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -34,18 +37,13 @@ const CHARGE_STATES: Record<string, ChargeState> = {
   reversed: "reversed",
 }
 
-const REFUND_STATES: Record<string, RefundState> = {
-  processed: "processed",
-  failed: "failed",
-  "needs-attention": "needs_attention",
-}
-
 /** Paystack behind the gateway port. */
 export class PaystackGateway extends AbstractGateway {
   static override identifier = "paystack"
 
   override readonly disputes: PaystackDisputes
   override readonly settlements: PaystackSettlements
+  override readonly splits: PaystackSplits
   private readonly options: PaystackOptions
   private readonly client: PaystackClient
 
@@ -59,6 +57,7 @@ export class PaystackGateway extends AbstractGateway {
     this.client = new PaystackClient(this.options, this.options.debug ? cradle.logger : undefined)
     this.disputes = new PaystackDisputes(this.client)
     this.settlements = new PaystackSettlements(this.client)
+    this.splits = new PaystackSplits(this.client)
   }
 
   async open(input: OpenTransactionInput): Promise<OpenedTransaction> {
@@ -71,6 +70,7 @@ export class PaystackGateway extends AbstractGateway {
         reference: input.reference,
         callback_url: input.callback_url,
         metadata: input.metadata,
+        split: splitOf(input),
       },
       InitializedTransaction
     )
@@ -129,6 +129,10 @@ export class PaystackGateway extends AbstractGateway {
       }
       throw error
     }
+  }
+
+  override sendRefundAccount(input: RefundAccountInput): Promise<GatewayRefund> {
+    return sendRefundAccount(this.client, input)
   }
 
   /**
@@ -197,6 +201,7 @@ function toCharge(transaction: z.infer<typeof VerifiedTransaction>, reference: s
   const state = CHARGE_STATES[transaction.status] ?? "pending"
   const isPaid = state === "success" || state === "reversed"
   const currencyCode = transaction.currency.toLowerCase()
+  const signature = transaction.authorization?.signature
 
   return {
     state,
@@ -207,24 +212,6 @@ function toCharge(transaction: z.infer<typeof VerifiedTransaction>, reference: s
     gateway_id: transaction.id,
     channel: transaction.channel ?? null,
     paid_at: isPaid ? (transaction.paid_at ?? null) : null,
+    ...(isPaid && signature ? { card_keys: cardKeysOf(signature) } : {}),
   }
-}
-
-function toRefund(refund: z.infer<typeof Refund>, currencyCode: string): GatewayRefund {
-  return {
-    gateway_refund_id: refund.id,
-    amount_minor: exactly(refund.amount, currencyCode),
-    state: REFUND_STATES[refund.status] ?? "pending",
-  }
-}
-
-function exactly(subunits: bigint, currencyCode: string): bigint {
-  const amount = fromSubunits(subunits, currencyCode)
-  if (amount === null) {
-    throw new GatewayUnavailableError(
-      `Paystack reports ${subunits} subunits of ${currencyCode}, which do not divide.`
-    )
-  }
-
-  return amount
 }

@@ -21,6 +21,8 @@ export const Settlements = z.array(
     deductions: Whole.nullish(),
     settlement_date: Time,
     destination: z.string().nullish().catch(null),
+    /** Whose it is, where it is not the platform's own. */
+    subaccount: z.object({ subaccount_code: z.string() }).nullish(),
   })
 )
 
@@ -36,8 +38,22 @@ export const Charges = z.array(
     fees: Whole.nullish(),
     currency: z.string(),
     paid_at: Time.nullish().catch(null),
+    /** Without shares where all of it went to the platform; absent where it is not told, or not understood. */
+    split: z
+      .object({
+        shares: z
+          .object({
+            subaccounts: z.array(z.object({ subaccount_code: z.string(), amount: Whole })).optional(),
+          })
+          .optional(),
+      })
+      .nullish()
+      .catch(undefined),
   })
 )
+
+/** What of a payment went to subaccounts. */
+export const sharesOf = ({ split }: z.infer<typeof Charges>[number]) => split?.shares?.subaccounts ?? []
 
 export const Refunds = z.array(
   z.object({

@@ -11,7 +11,15 @@ import type {
 } from "../../lib/gateway-settlement"
 import { feeFromSubunits, fromSubunits } from "./amount"
 import type { PaystackClient } from "./client"
-import { BalanceLedger, Balances, Charges, Refunds, type Settlement, Settlements } from "./settlement-schemas"
+import {
+  BalanceLedger,
+  Balances,
+  Charges,
+  Refunds,
+  type Settlement,
+  Settlements,
+  sharesOf,
+} from "./settlement-schemas"
 
 const PER_PAGE = 100
 const MOST_PAGES = 100
@@ -27,7 +35,8 @@ export class PaystackSettlements implements GatewaySettlements {
   async list(since: Date): Promise<GatewaySettlement[]> {
     const rows = await this.pages("/settlement", Settlements, (row) => row.settlement_date < since)
 
-    return rows.map(toSettlement)
+    // What is paid to subaccounts is listed here as well, and none of the platform's money.
+    return rows.filter(({ subaccount }) => !subaccount).map(toSettlement)
   }
 
   async transactionsOf(id: string): Promise<SettledTransaction[]> {
@@ -37,8 +46,7 @@ export class PaystackSettlements implements GatewaySettlements {
       reference: row.reference,
       gateway_id: row.id,
       amount_minor: minor(row.amount, row.currency),
-      net_minor:
-        minor(row.amount, row.currency) - feeFromSubunits(row.fees ?? 0n, row.currency.toLowerCase()),
+      ...broughtBy(row),
     }))
   }
 
@@ -119,6 +127,20 @@ export class PaystackSettlements implements GatewaySettlements {
         : error
     }
   }
+}
+
+/** What a payment has brought to the platform, and what to others; a split that is not understood is not told. */
+function broughtBy(
+  row: z.infer<typeof Charges>[number]
+): Pick<SettledTransaction, "net_minor" | "split_minor"> {
+  const shared = minor(
+    sharesOf(row).reduce((sum, { amount }) => sum + amount, 0n),
+    row.currency
+  )
+  const net_minor =
+    minor(row.amount, row.currency) - feeFromSubunits(row.fees ?? 0n, row.currency.toLowerCase())
+
+  return { net_minor: net_minor - shared, ...(row.split ? { split_minor: shared } : {}) }
 }
 
 function toSettlement(row: Settlement): GatewaySettlement {

@@ -25,7 +25,7 @@ import type { GatewayTransaction, GatewayTransactions } from "../../lib/gateway"
 import { toMinorUnits } from "../../lib/money"
 import { assertPaid } from "./assert-paid"
 import type { HostedPaymentOptions } from "./options"
-import { chargeData, readClientData, readSessionData, type SessionData } from "./session-data"
+import { chargeData, readClientData, readSessionData, readSplit, type SessionData } from "./session-data"
 import { paymentErrors } from "./unreachable"
 
 export type Cradle = { gateway: GatewayTransactions }
@@ -197,6 +197,7 @@ export abstract class HostedPaymentProvider extends AbstractPaymentProvider<Host
         email,
         callback_url: client.callback_url ?? this.options.callback_url,
         metadata: { session_id: sessionId },
+        split: readSplit(input.data, amountMinor),
       })
     )
 

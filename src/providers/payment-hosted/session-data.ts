@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { Charge } from "../../lib/gateway"
+import { type FrozenShare, readShares } from "../../lib/gateway-split"
 
 /** The only keys that a client may put into a session's data; every other one is dropped. */
 const ClientData = z.object({
@@ -45,6 +46,15 @@ export function readClientData(data: unknown, allowedOrigins: string[]): ClientD
   const isAllowed = client.callback_url && origins.includes(new URL(client.callback_url).origin)
 
   return { email: client.email, callback_url: isAllowed ? client.callback_url : undefined }
+}
+
+const PlannedSplit = z.object({ split: z.object({ amount_minor: z.string(), shares: z.unknown() }) })
+
+/** What the server has planned to be paid to vendors of that very amount; no client can put it there. */
+export function readSplit(data: unknown, amountMinor: bigint): FrozenShare[] {
+  const { data: planned } = PlannedSplit.safeParse(data)
+
+  return planned?.split.amount_minor === String(amountMinor) ? readShares(planned.split.shares) : []
 }
 
 /** The session's data as this provider wrote it, or null when it did not. */

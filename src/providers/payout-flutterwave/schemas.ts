@@ -18,5 +18,8 @@ export type FlutterwaveTransfer = z.infer<typeof FlutterwaveTransfer>
 /** Nothing is passed over: what is not understood must not look like what is not there. */
 export const FlutterwaveTransferList = z.array(FlutterwaveTransfer)
 
+/** Of what was sent together: that it was taken on, and nothing of any one of them. */
+export const FlutterwaveBatch = z.object({ id: z.union([z.number().int(), Text]) })
+
 /** The number, which Flutterwave repeats, is never read. */
 export const ResolvedAccount = z.object({ account_name: z.string().min(1).max(300) })

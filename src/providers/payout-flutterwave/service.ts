@@ -11,6 +11,7 @@ import {
   type PayoutDestination,
   type Transfer,
   type TransferInput,
+  type TransferOutcome,
   type TransferState,
   withoutNumber,
 } from "../../lib/payout-rail"
@@ -19,7 +20,7 @@ import { FlutterwaveClient } from "../gateway-flutterwave/client"
 import { FlutterwaveSettlements } from "../gateway-flutterwave/settlements"
 import { paysWalletsIn, receiverOf } from "./destination"
 import { FlutterwavePayoutOptions } from "./options"
-import { FlutterwaveTransfer, FlutterwaveTransferList, ResolvedAccount } from "./schemas"
+import { FlutterwaveBatch, FlutterwaveTransfer, FlutterwaveTransferList, ResolvedAccount } from "./schemas"
 
 /** Those whose accounts take no more than a bank and a number; dollars and euros want an address too. */
 const CURRENCIES = new Set(["ngn", "ghs", "kes", "ugx", "rwf", "tzs", "zmw", "zar", "xof", "xaf"])
@@ -30,6 +31,12 @@ const STATES: Record<string, TransferState> = {
   failed: "failed",
   reversed: "returned",
 }
+
+const TITLE = "Payouts"
+
+const TAKEN_ON = new GatewayUnavailableError(
+  "Flutterwave has taken it on among others, and has to be asked what became of it."
+)
 
 /** Transfers out of the balance that the platform keeps at Flutterwave. In its test mode they stay pending. */
 export class FlutterwavePayoutRail extends AbstractPayoutRail {
@@ -111,6 +118,30 @@ export class FlutterwavePayoutRail extends AbstractPayoutRail {
     }
   }
 
+  /** Of other accounts it wants to know more than the call has room for. */
+  override sendsMany(currencyCode: string): boolean {
+    return currencyCode === "ngn"
+  }
+
+  /** Flutterwave answers with a name for all of them together, and makes each afterwards: every one has to be looked up. */
+  override async sendMany(inputs: TransferInput[]): Promise<Map<string, TransferOutcome>> {
+    const bulk_data = inputs.map(({ destination, amount_minor, currency_code, reference, reason }) => ({
+      bank_code: destination.bank_code,
+      account_number: destination.account_number,
+      amount: toMajorText(amount_minor, currency_code),
+      currency: currency_code.toUpperCase(),
+      reference,
+      narration: reason,
+    }))
+    try {
+      await this.client.post("/bulk-transfers", { title: TITLE, bulk_data }, FlutterwaveBatch)
+
+      return new Map(inputs.map(({ reference }) => [reference, TAKEN_ON]))
+    } catch (error) {
+      throw error instanceof GatewayRefusedError ? whatRefusalMeans(error) : error
+    }
+  }
+
   /**
    * The list is asked for the reference, and what it answers is matched again: rows of others mean that the filter was
    * understood differently than we mean it, and then "nothing there" would be a guess.
@@ -147,7 +178,7 @@ export class FlutterwavePayoutRail extends AbstractPayoutRail {
  * Flutterwave's errors have no code. A reference that is known belongs to an earlier call whose answer was lost. An empty
  * balance and an address that is not allowed are mended by the operator: the same transfer is right later.
  */
-function whatRefusalMeans(error: GatewayRefusedError, destination: PayoutDestination): Error {
+function whatRefusalMeans(error: GatewayRefusedError, destination?: PayoutDestination): Error {
   if (/reference/i.test(error.message) && /duplicate|already|exist|used|unique/i.test(error.message)) {
     return new GatewayUnavailableError("Flutterwave knows the reference already; it has to be looked up.")
   }

@@ -16,5 +16,10 @@ export const PaystackTransfer = z.object({
   gateway_response: z.string().nullish().catch(null),
 })
 
+/** A row that is not understood must not hide the others. */
+export const PaystackTransferList = z
+  .array(PaystackTransfer.nullable().catch(null))
+  .transform((rows) => rows.filter((row) => row !== null))
+
 /** The number, which Paystack repeats, is never read. */
 export const ResolvedAccount = z.object({ account_name: z.string().min(1).max(300) })

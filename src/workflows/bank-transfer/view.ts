@@ -1,9 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { BankRefundState } from "../../lib/bank-desk"
+import { BANK_GATEWAY } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { BANK_TRANSFER_MODULE } from "../../modules/bank-transfer"
 import type BankTransferModuleService from "../../modules/bank-transfer/service"
 import type { BankRefundRecord, BankTransferRecord, TransferFilters } from "../../modules/bank-transfer/types"
+import { GATEWAY_MODULE } from "../../modules/gateway"
+import type GatewayModuleService from "../../modules/gateway/service"
+import { refundAccountView } from "../payment/refund-account-view"
 
 type Page = { limit: number; offset: number }
 
@@ -42,6 +46,7 @@ export async function listTransfers(
   return { bank_transfers: transfers.map(transferView), count, offset, limit }
 }
 
+/** With the account that the buyer has named for each, if one has: where to send it is told by `/admin/refunds/:id/account`. */
 export async function listBankRefunds(
   container: MedusaContainer,
   { limit, offset, state }: Page & { state?: BankRefundState }
@@ -49,6 +54,28 @@ export async function listBankRefunds(
   const { refunds, count } = await container
     .resolve<BankTransferModuleService>(BANK_TRANSFER_MODULE)
     .pageOfRefunds(state, { take: limit, skip: offset })
+  const named = await accountsFor(container, refunds)
 
-  return { bank_refunds: refunds.map(bankRefundView), count, offset, limit }
+  return {
+    bank_refunds: refunds.map((refund) => ({ ...bankRefundView(refund), ...named(refund.id) })),
+    count,
+    offset,
+    limit,
+  }
+}
+
+async function accountsFor(container: MedusaContainer, tasks: BankRefundRecord[]) {
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  const attempts = await gateway.listGatewayRefunds(
+    { gateway: BANK_GATEWAY, gateway_refund_id: tasks.map(({ id }) => id) },
+    { take: tasks.length, select: ["id", "gateway_refund_id"] }
+  )
+  const accounts = await gateway.refundAccountsOf(attempts.map(({ id }) => id))
+
+  return (taskId: string) => {
+    const refund_id = attempts.find(({ gateway_refund_id }) => gateway_refund_id === taskId)?.id ?? null
+    const account = accounts.find((each) => each.refund_id === refund_id)
+
+    return { refund_id, account: account ? refundAccountView(account) : null }
+  }
 }

@@ -3,12 +3,14 @@ import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/frame
 import { ErrorCode, notAllowed, paymentRefused } from "../../lib/errors"
 import { GatewayUnavailableError } from "../../lib/gateway"
 import { type Amount, toMinorUnits } from "../../lib/money"
+import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { notifyStaff } from "../notify-staff"
+import { assertPayableOnDelivery } from "../pay-on-delivery/offer-view"
 import { findUnavailableVendors } from "../vendor/vendor-owners"
 
-type Session = { id: string; status: string; amount: Amount; raw_amount?: Amount }
+type Session = { id: string; status: string; provider_id: string; amount: Amount; raw_amount?: Amount }
 
 /** The part of core's cart snapshot that the checks read. */
 export type CheckoutCart = {
@@ -50,6 +52,9 @@ export async function assertCheckoutAllowed(
   if (session) {
     assertSamePrice(cart, session)
     await assertPaymentStands(container, session)
+    if (isPaidOnDelivery(session.provider_id)) {
+      await assertPayableOnDelivery(container, cart.id)
+    }
   }
   await assertVendorsAvailable(container, cart, session)
 

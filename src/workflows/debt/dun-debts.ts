@@ -13,6 +13,7 @@ import { VENDOR_MODULE } from "../../modules/vendor"
 import type VendorModuleService from "../../modules/vendor/service"
 import { sendMessage } from "../access/steps/send-message"
 import { notifyStaff } from "../notify-staff"
+import { takeReceivables } from "../split/take-receivables"
 
 const PAGE = 500
 
@@ -28,6 +29,7 @@ export async function dunDebts(
   const { debt_reminder_days } = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
   const run = { container, now, every_days: debt_reminder_days }
   const done = { owing: 0, reminded: 0 }
+  await takeReceivables(container)
   for (let skip = 0; ; skip += PAGE) {
     const { balances } = await ledger.listBalances({ type: "vendor_available" }, { take: PAGE, skip })
     // Debit is what the vendor owes.

@@ -82,6 +82,9 @@ async function endOf(
   if (request.stage === "refused" || request.stage === "failed") {
     return "open"
   }
+  if (request.stage === "retrying") {
+    return null
+  }
   const [booked] = await service.listVendorOrderRefunds({ request_id: request.id }, { take: 1 })
 
   return booked ? "lost" : null

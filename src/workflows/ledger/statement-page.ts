@@ -19,6 +19,8 @@ const BALANCES: Record<string, string> = {
   available: "May be paid out",
   reserved: "Kept back as reserve",
   receivable: "Owed by the shop",
+  split: "To be paid by the gateway itself",
+  cash: "Collected at the door and kept by the shop",
   disputed: "Held while a dispute is open",
   in_transit: "On its way to the bank",
   total: "All together",

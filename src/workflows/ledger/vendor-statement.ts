@@ -6,6 +6,7 @@ import { LEDGER_MODULE } from "../../modules/ledger"
 import {
   type BalanceSheet,
   monthOf,
+  paidOutIn,
   type Statement,
   sheetTotal,
   statementOf,
@@ -49,9 +50,6 @@ export async function listStatements(container: MedusaContainer, vendorId: strin
   return statementsFrom(movements)
     .map(({ period, currency_code, opening, closing, movements: moved }) => {
       const major = (amount: bigint) => toMajorUnits(amount, currency_code)
-      const paidOut = moved
-        .filter(({ kind, type }) => kind.startsWith("payout_") && type === "payouts_in_transit")
-        .reduce((sum, { kind, amount_minor }) => (kind === "payout_failed" ? sum : sum - amount_minor), 0n)
 
       return {
         period,
@@ -59,7 +57,7 @@ export async function listStatements(container: MedusaContainer, vendorId: strin
         is_final: isFinal(monthOf(period).before),
         opening: major(sheetTotal(opening)),
         closing: major(sheetTotal(closing)),
-        paid_out: major(paidOut),
+        paid_out: major(paidOutIn(moved)),
       }
     })
     .toSorted((left, right) =>

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { type Amount, toMajorUnits, toMinorUnits } from "../../lib/money"
+import { standingsByRefund } from "./refunds-of-buyer"
 
 type Filters = { customer_id: string; order_id?: string }
 type Page = { take: number; skip: number; is_ascending: boolean }
@@ -10,12 +11,14 @@ type OrderMoney = {
   amount: Amount
   currency_code: string
   created_at: Date
+  reference: string | null
+  reference_id: string | null
   order: { id: string; display_id: number }
 }
 
 /**
- * What a buyer has paid and got back, as Medusa's orders know it. Nothing of the gateway's: how a payment was made is shown
- * with its order.
+ * What a buyer has paid and got back, as Medusa's orders know it, and where a refund stands. Nothing else of the gateway's: how a
+ * payment was made is shown with its order.
  */
 export async function listBuyerTransactions(
   container: MedusaContainer,
@@ -29,13 +32,32 @@ export async function listBuyerTransactions(
   const direction = is_ascending ? "ASC" : "DESC"
   const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order_transaction",
-    fields: ["id", "amount", "currency_code", "created_at", "order.id", "order.display_id"],
+    fields: [
+      "id",
+      "amount",
+      "currency_code",
+      "created_at",
+      "reference",
+      "reference_id",
+      "order.id",
+      "order.display_id",
+    ],
     filters: { order: { customer_id, ...(order_id ? { id: order_id } : {}) } },
     pagination: { take, skip, order: { created_at: direction, id: direction } },
   })
+  const rows = data as unknown as OrderMoney[]
+  const refunds = rows.filter(({ reference }) => reference === "refund")
+  const standings = await standingsByRefund(
+    container,
+    refunds.flatMap(({ reference_id }) => reference_id ?? [])
+  )
 
   return {
-    transactions: (data as unknown as OrderMoney[]).map(viewOf),
+    transactions: rows.map((row) => ({
+      ...viewOf(row),
+      /** Where a refund stands that a gateway of ours makes, and what the buyer has to do. */
+      refund: standings.get(row.reference_id ?? "") ?? null,
+    })),
     count: metadata?.count ?? 0,
     offset: skip,
     limit: take,

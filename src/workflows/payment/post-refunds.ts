@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { RefundAttempt } from "../../lib/gateway"
 import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import { bookingDue } from "../../modules/gateway/domain/refund"
@@ -12,7 +13,6 @@ import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
-import { notifyStaff } from "../notify-staff"
 import { correctReleases } from "../payout/release-money"
 import { feeOnRefund } from "../vendor-order/refund-fee"
 import { type RefundTarget, targetOfRefund } from "../vendor-order/target-of-refund"
@@ -21,8 +21,8 @@ import { tellOfStuckRefunds } from "./tell-of-stuck-refunds"
 export type GivenBack = {
   /** Unique for ever; the entry and the vendor orders' rows are keyed by it. */
   key: string
-  /** The refund of Medusa's that it serves in the end, when the one it was made for was lost. */
-  adopted_by_key?: string | null
+  /** The refund of Medusa's that it serves, when it was not made for that one at first. */
+  other_keys?: (string | null)[]
   gateway: string
   /** What was paid: the gateway's transaction, or Medusa's payment. */
   reference: string
@@ -45,24 +45,37 @@ export async function postRefunds(container: MedusaContainer, reference: string)
   const orderId = transaction ? await orderPaidBy(container, transaction.session_id) : null
   for (const refund of due) {
     const booking = bookingDue(refund)
-    const givenBack = {
-      key: refund.key,
-      adopted_by_key: refund.adopted_by_key,
-      gateway: refund.gateway,
-      reference,
-      // A payment that never became this order's goes back out of unallocated money.
-      order_id: refund.origin === "orphan" ? null : orderId,
-      amount_minor: refund.amount_minor,
-      currency_code: refund.currency_code,
-      occurred_at: refund.posted_at,
-    }
+    const givenBack = givenBackOf(refund, refunds, orderId)
     await inTurn(container, givenBack, () =>
-      booking === "returned" ? takeBack(container, givenBack) : postOnce(container, givenBack)
+      booking === "returned"
+        ? takeBack(container, givenBack, refund.retry_at ? "retrying" : "failed")
+        : postTry(container, givenBack, refund)
     )
     await gateway.markBooked(refund.id, booking ?? "given")
   }
   if (orderId) {
     await correctReleases(container, { order_id: orderId })
+  }
+}
+
+/** An attempt as the books see it, given all those on the same payment. */
+export function givenBackOf(
+  refund: RefundAttempt,
+  refunds: RefundAttempt[],
+  orderId: string | null
+): GivenBack {
+  const first = refunds.find(({ id }) => id === refund.root_id)
+
+  return {
+    key: refund.key,
+    other_keys: [refund.adopted_by_key, first?.key ?? null, first?.adopted_by_key ?? null],
+    gateway: refund.gateway,
+    reference: refund.reference,
+    // A payment that never became this order's goes back out of unallocated money.
+    order_id: refund.origin === "orphan" ? null : orderId,
+    amount_minor: refund.amount_minor,
+    currency_code: refund.currency_code,
+    occurred_at: refund.posted_at,
   }
 }
 
@@ -105,7 +118,11 @@ function inTurn(container: MedusaContainer, refund: GivenBack, post: () => Promi
 }
 
 /** The gateway could not make a refund that it had taken on: what was given back is owed and owned again. */
-async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<void> {
+async function takeBack(
+  container: MedusaContainer,
+  refund: GivenBack,
+  stage: "retrying" | "failed"
+): Promise<void> {
   const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
   const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const parts = await vendorOrders.listVendorOrderRefunds({ refund_key: refund.key })
@@ -121,20 +138,36 @@ async function takeBack(container: MedusaContainer, refund: GivenBack): Promise<
       platform_discount_minor: -BigInt(part.platform_discount_minor),
     }))
   )
-  for (const { request_id } of parts) {
-    if (request_id) {
-      await vendorOrders.advanceRefundRequest(request_id, { stage: "failed" })
-    }
-  }
+  await moveRequests(container, refund, stage)
   const entries = await Promise.all(
     [refundKey(refund.key), refundFeeKey(refund.key)].map((key) => ledger.entryByKey(key))
   )
   await ledger.post(entries.flatMap((entry) => (entry ? [buildReversal(entry, new Date())] : [])))
-  await notifyStaff(container, {
-    key: `refund-failed:${refund.key}`,
-    title: "A refund failed at the gateway",
-    description: `Refund ${refund.key} of payment ${refund.reference} was not made; the buyer still has to get the money.`,
-  })
+}
+
+/** A further try that the gateway has taken on gives its request what the first one could not. */
+async function postTry(
+  container: MedusaContainer,
+  givenBack: GivenBack,
+  { retries_id }: RefundAttempt
+): Promise<void> {
+  await postOnce(container, givenBack)
+  if (retries_id) {
+    await moveRequests(container, givenBack, "made")
+  }
+}
+
+async function moveRequests(
+  container: MedusaContainer,
+  { key }: GivenBack,
+  stage: "made" | "retrying" | "failed"
+): Promise<void> {
+  const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  for (const { request_id } of await vendorOrders.listVendorOrderRefunds({ refund_key: key })) {
+    if (request_id) {
+      await vendorOrders.advanceRefundRequest(request_id, { stage })
+    }
+  }
 }
 
 async function postOnce(container: MedusaContainer, refund: GivenBack): Promise<void> {
@@ -194,10 +227,13 @@ type OfOrder = GivenBack & { order_id: string }
 /** What each vendor sold in the order and what earlier refunds gave back of it; of the one alone that the refund is for. */
 async function soldBy(container: MedusaContainer, refundNow: OfOrder, target: RefundTarget | null) {
   const vendorOrders = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const rows = await vendorOrders.listVendorOrders(
+  const all = await vendorOrders.listVendorOrders(
     { order_id: refundNow.order_id, ...(target ? { id: target.vendor_order_id } : {}) },
     { order: { vendor_id: "ASC" } }
   )
+  // Nothing goes back of what nobody has paid at the door yet.
+  const due = (await vendorOrders.collectionsOf(refundNow.order_id)).filter(({ state }) => state === "due")
+  const rows = all.filter(({ id }) => !due.some(({ vendor_order_id }) => vendor_order_id === id))
   const refunds = rows.length
     ? await vendorOrders.listVendorOrderRefunds({ vendor_order_id: rows.map((row) => row.id) })
     : []

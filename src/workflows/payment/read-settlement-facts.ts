@@ -44,7 +44,11 @@ export async function readSettlementFacts({
 }
 
 function refundOf(refunds: RefundAttempt[]): SettlementFacts["refund"] {
-  const open = refunds.filter(({ state }) => state !== "refused" && state !== "not_executed")
+  // One that failed after its answer was lost is nobody's until it is asked for once more: only then is it tried again.
+  const isNobodys = ({ state, is_disowned }: RefundAttempt) => state === "failed" && is_disowned
+  const open = refunds.filter(
+    (refund) => refund.state !== "refused" && refund.state !== "not_executed" && !isNobodys(refund)
+  )
   if (!open.length) {
     return "none"
   }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnits } from "../../lib/money"
 import { PAYOUT_MODULE } from "../../modules/payout"
+import { sentOf } from "../../modules/payout/domain/fee"
 import type PayoutModuleService from "../../modules/payout/service"
 import { destinationOf } from "./destination"
 
@@ -31,7 +32,7 @@ export async function* readBankFile(
 
         return {
           reference: payout.reference,
-          amount: toMajorUnits(payout.amount_minor, payout.currency_code),
+          amount: toMajorUnits(sentOf(payout), payout.currency_code),
           currency_code: payout.currency_code,
           bank_code,
           account_number,

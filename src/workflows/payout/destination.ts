@@ -11,7 +11,7 @@ import { openBankNumber } from "../vendor-onboarding/bank-number"
  */
 export async function destinationOf(
   container: MedusaContainer,
-  { bank_account_id, vendor_id }: PayoutRecord
+  { bank_account_id, vendor_id }: Pick<PayoutRecord, "bank_account_id" | "vendor_id">
 ): Promise<PayoutDestination> {
   const [account] = await container
     .resolve<VendorModuleService>(VENDOR_MODULE)

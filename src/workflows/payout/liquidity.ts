@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayUnavailableError } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { PAYOUT_MODULE } from "../../modules/payout"
+import { sentOf } from "../../modules/payout/domain/fee"
 import { Liquidity } from "../../modules/payout/domain/liquidity"
 import type PayoutModuleService from "../../modules/payout/service"
 import type { PayoutRecord } from "../../modules/payout/types"
@@ -17,10 +18,10 @@ export class RunLiquidity {
   constructor(private readonly container: MedusaContainer) {}
 
   /** Whether a payout fits. One of a rail that does not tell what it holds, though it can, waits like one that does not. */
-  async take({ rail, currency_code, amount_minor }: PayoutRecord): Promise<boolean> {
-    const left = await this.of({ rail, currency_code })
+  async take(payout: PayoutRecord): Promise<boolean> {
+    const left = await this.of(payout)
 
-    return left?.take(amount_minor) ?? false
+    return left?.take(sentOf(payout)) ?? false
   }
 
   /** Keeps what is lacking for whoever looks, and tells staff once each time it begins. */

@@ -29,7 +29,7 @@ export async function openAsked(container: MedusaContainer, asked: AskedPayout):
     .availableOf({ vendor_id, currency_code })
   const [of] = await readPayoutFacts(container, [{ vendor_id, currency_code, available_minor }])
   const decision = of && decidePayout(of.facts, new Date(), asked.amount_minor)
-  if (decision?.do !== "pay" || !of?.rail || !of.bank_account) {
+  if (decision?.do !== "pay" || !of?.bank_account) {
     throw payoutRefused(decision?.do === "wait" ? decision.obstacle : "shop_not_paid")
   }
   const opened = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).openPayout(
@@ -37,8 +37,9 @@ export async function openAsked(container: MedusaContainer, asked: AskedPayout):
       vendor_id,
       currency_code,
       amount_minor: decision.amount_minor,
+      fee_minor: decision.fee_minor,
       needs_approval: decision.needs_approval,
-      rail: of.rail,
+      rail: decision.rail,
       account: of.bank_account,
       origin: asked.origin,
       period: null,

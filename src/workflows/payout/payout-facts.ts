@@ -13,7 +13,7 @@ import type VendorModuleService from "../../modules/vendor/service"
 
 export type BankAccount = { id: string; bank_name: string | null; account_last4: string }
 
-export type VendorFacts = { facts: PayoutFacts; rail: string | null; bank_account: BankAccount | null }
+export type VendorFacts = { facts: PayoutFacts; bank_account: BankAccount | null }
 
 /** What is to be known of each of the vendors before any of it is paid, in a few statements for all of them. */
 export async function readPayoutFacts(
@@ -23,12 +23,13 @@ export async function readPayoutFacts(
   const vendors = container.resolve<VendorModuleService>(VENDOR_MODULE)
   const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
   const ids = [...new Set(balances.map(({ vendor_id }) => vendor_id))]
-  const [rules, terms, shops, accounts, paid] = await Promise.all([
+  const [rules, terms, shops, accounts, paid, held] = await Promise.all([
     container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings(),
     payouts.termsOf(ids),
     vendors.listVendors({ id: ids }, { take: ids.length, select: ["id", "status", "is_house"] }),
     vendors.listVendorBankAccounts({ vendor_id: ids }, { order: { created_at: "DESC" } }),
     payouts.paidBefore(ids),
+    payouts.heldMatches(ids),
   ])
   const shopOf = new Map(shops.map((shop) => [shop.id, shop]))
 
@@ -40,7 +41,6 @@ export async function readPayoutFacts(
     const rail = payouts.railFor(currency_code, current?.kind ?? "bank")
 
     return {
-      rail,
       bank_account: current,
       facts: {
         currency_code,
@@ -56,8 +56,9 @@ export async function readPayoutFacts(
         },
         terms: terms.get(balance.vendor_id) ?? USUAL_TERMS,
         rules,
-        has_rail: rail !== null,
+        rail,
         paid_before: paid.get(paidKey(balance)) ?? NEVER_PAID,
+        has_held_money: held.has(paidKey(balance)),
       },
     }
   })

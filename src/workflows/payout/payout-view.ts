@@ -24,8 +24,9 @@ type Page = { limit: number; offset: number; order: "created_at" | "-created_at"
 const vendorView = (row: PayoutRow) => ({
   id: row.id,
   state: row.state,
-  /** In major units, as a decimal. */
+  /** In major units, as decimals: what it takes of the shop's money, and what the platform keeps of that. */
   amount: toMajorUnits(BigInt(row.amount_minor), row.currency_code),
+  fee: toMajorUnits(BigInt(row.fee_minor), row.currency_code),
   currency_code: row.currency_code,
   origin: row.origin,
   reference: row.reference,

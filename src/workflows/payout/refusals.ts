@@ -5,6 +5,7 @@ const SENTENCES: Record<PayoutObstacle, string> = {
   shop_not_paid: "This shop is not paid at the moment.",
   stopped: "Payouts to this shop are stopped for now. Ask the marketplace why.",
   nothing_available: "There is not so much that can be paid out.",
+  under_review: "Money of this shop is under review. What is not can be paid out.",
   below_minimum: "This is less than the smallest payout in this currency.",
   bank_account_missing: "The shop has no bank account to be paid to.",
   bank_account_currency: "The shop's bank account is kept in another currency.",

@@ -5,13 +5,15 @@ import type { Settings } from "../../modules/access/domain/settings"
 import type AccessModuleService from "../../modules/access/service"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { releaseAt } from "../../modules/payout/domain/release"
-import { USUAL_TERMS } from "../../modules/payout/domain/terms"
+import { type ReserveRule, USUAL_TERMS } from "../../modules/payout/domain/terms"
 import type PayoutModuleService from "../../modules/payout/service"
-import type { DeliveredOrder } from "../../modules/payout/types"
+import type { DeliveredOrder, HeldOrder } from "../../modules/payout/types"
 import { VENDOR_MODULE } from "../../modules/vendor"
 import { payoutHoldDays } from "../../modules/vendor/domain/verification"
 import type VendorModuleService from "../../modules/vendor/service"
 import { releaseBooks } from "./books"
+import { holdMatches } from "./hold-matches"
+import { nextShipped } from "./release-shipped"
 
 const PAGE = 200
 const DAY_MS = 86_400_000
@@ -21,25 +23,32 @@ export type Released = { orders: number; corrected: number; reserves: number; fa
 /** Everything whose time has come, page by page: however much it is, little of it is in memory. */
 export async function releaseMoney(container: MedusaContainer, now: Date): Promise<Released> {
   const done: Released = { orders: 0, corrected: 0, reserves: 0, failed: 0 }
-  done.orders = await releaseOrders(container, now, done)
+  const settings = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
+  done.orders =
+    (await releaseDelivered(container, { now, settings, done })) +
+    (await releaseShipped(container, { now, settings, done }))
   done.corrected = await correctReleases(container, {}, done)
   done.reserves = await releaseReserves(container, now, done)
 
   return done
 }
 
-async function releaseOrders(container: MedusaContainer, now: Date, done: Released): Promise<number> {
+type Releasing = { now: Date; settings: Settings; done: Released }
+
+async function releaseDelivered(
+  container: MedusaContainer,
+  { now, settings, done }: Releasing
+): Promise<number> {
   const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
-  const settings = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
   const delivered_before = new Date(now.getTime() - settings.payout_release_days * DAY_MS)
   let released = 0
   let after: DeliveredOrder | null = null
   for (;;) {
     const orders: DeliveredOrder[] = await payouts.deliveredAfter({ delivered_before, after, take: PAGE })
-    const due = await dueOf(container, orders, { now, settings })
-    released += await each(container, due, done, ({ order, rule }) =>
-      payouts.releaseOrder(order, rule, releaseBooks(container))
-    )
+    released += await releaseRipe(container, await dueOf(container, orders, { now, settings }), {
+      settings,
+      done,
+    })
     after = orders.at(-1) ?? null
     if (!after) {
       return released
@@ -47,12 +56,54 @@ async function releaseOrders(container: MedusaContainer, now: Date, done: Releas
   }
 }
 
+/** What proven vendors have sent and nobody has said a word about. */
+async function releaseShipped(
+  container: MedusaContainer,
+  { now, settings, done }: Releasing
+): Promise<number> {
+  const rule = settings.payout_reserves.standard
+  let released = 0
+  let after = ""
+  for (;;) {
+    const next = await nextShipped(container, { now, settings, after, take: PAGE })
+    if (!next) {
+      return released
+    }
+    const ripe = next.orders.map((order) => ({ id: order.vendor_order_id, order, rule }))
+    released += await releaseRipe(container, ripe, { settings, done })
+    after = next.after
+  }
+}
+
+type Ripe = { id: string; order: HeldOrder; rule: ReserveRule }
+
+/** But for those that wait for staff. */
+async function releaseRipe(
+  container: MedusaContainer,
+  ripe: Ripe[],
+  { settings, done }: Omit<Releasing, "now">
+): Promise<number> {
+  const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  const held = await holdMatches(
+    container,
+    ripe.map(({ order }) => order),
+    settings.payout_match_kinds
+  )
+
+  return each(
+    container,
+    ripe.filter(({ id }) => !held.has(id)),
+    done,
+    ({ order, rule }) => payouts.releaseOrder(order, rule, releaseBooks(container))
+  )
+}
+
 /** Those of the orders whose vendor need not wait longer, with what is kept back of each. */
 async function dueOf(
   container: MedusaContainer,
   orders: DeliveredOrder[],
   { now, settings }: { now: Date; settings: Settings }
-) {
+): Promise<Ripe[]> {
   const ids = [...new Set(orders.map(({ vendor_id }) => vendor_id))]
   const vendors = new Map(
     (

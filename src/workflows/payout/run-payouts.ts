@@ -6,6 +6,7 @@ import type { AvailableBalance } from "../../modules/ledger/types"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { decideScheduled } from "../../modules/payout/domain/decide"
 import type PayoutModuleService from "../../modules/payout/service"
+import { takeReceivables } from "../split/take-receivables"
 import { payoutBooks } from "./books"
 import { readPayoutFacts, type VendorFacts } from "./payout-facts"
 import { correctReleases } from "./release-money"
@@ -26,6 +27,7 @@ export async function runPayouts(container: MedusaContainer, starter: Starter): 
   const counts = { opened: 0, errors: 0 }
   // Nobody is paid what a refund has taken back since it was released.
   await correctReleases(container, {})
+  await takeReceivables(container)
   let after: string | null = ""
   while (after !== null) {
     const { balances, last } = await ledger.pageOfAvailable({ after, take: PAGE })
@@ -61,7 +63,7 @@ async function openOne(
   { now, started_by, of }: Starter & { of?: VendorFacts }
 ): Promise<boolean> {
   const decision = of && decideScheduled(of.facts, now)
-  if (decision?.do !== "pay" || !of?.bank_account || !of.rail) {
+  if (decision?.do !== "pay" || !of?.bank_account) {
     return false
   }
   const opened = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).openPayout(
@@ -69,8 +71,9 @@ async function openOne(
       vendor_id,
       currency_code,
       amount_minor: decision.amount_minor,
+      fee_minor: decision.fee_minor,
       needs_approval: decision.needs_approval,
-      rail: of.rail,
+      rail: decision.rail,
       account: of.bank_account,
       origin: "schedule",
       period: decision.period,

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ACCESS_MODULE } from "../../modules/access"
+import type AccessModuleService from "../../modules/access/service"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { isPayable } from "../../modules/payout/domain/decide"
 import type PayoutModuleService from "../../modules/payout/service"
@@ -8,6 +9,7 @@ import { payoutBooks } from "./books"
 import { destinationOf } from "./destination"
 import { RunLiquidity } from "./liquidity"
 import { readPayoutFacts } from "./payout-facts"
+import { groupOf, logFailure, sendMany, sentTogether } from "./send-together"
 import { tellStaff } from "./tell-staff"
 
 const PAGE = 50
@@ -16,13 +18,17 @@ const MOST_REFUSALS = 3
 
 export type Sent = { sent: number; waiting: number; failed: number }
 
+const OUTCOMES = ["sent", "waiting", "failed"] as const
+
 /** Posts what is ready, the oldest first, each by whichever run claims it. */
 export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent> {
   const payouts = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  const settings = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
   const run: Run = {
     refusals: new Map(),
     liquidity: new RunLiquidity(container),
     done: { sent: 0, waiting: 0, failed: 0 },
+    together_from: settings.payout_bulk_from,
   }
   let after: string | null = null
   for (;;) {
@@ -37,21 +43,56 @@ export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent
   }
 }
 
-type Run = { refusals: Map<string, number>; liquidity: RunLiquidity; done: Sent }
+type Run = {
+  refusals: Map<string, number>
+  liquidity: RunLiquidity
+  done: Sent
+  /** From how many on a rail is given them in one call; null for never. */
+  together_from: number | null
+}
 
 async function sendPage(container: MedusaContainer, page: PayoutRecord[], run: Run) {
-  const { refusals, done } = run
   const verdicts = await verdictsOn(container, page)
+  const sendable = page.filter((_, index) => verdicts[index] === "send")
+  const together = sentTogether(container, sendable, run.together_from)
+  const groups = new Map<string, PayoutRecord[]>()
   for (const [index, payout] of page.entries()) {
     const verdict = await admit(run, payout, verdicts[index] ?? "wait")
-    if (verdict === "call_off") {
-      await callOff(container, payout)
+    const group = groupOf(payout)
+    if (verdict === "send" && together.has(group)) {
+      groups.set(group, [...(groups.get(group) ?? []), payout])
+    } else {
+      await actOn(container, { payout, verdict }, run)
     }
-    const outcome = verdict === "send" ? await sendOne(container, payout) : "waiting"
-    done[outcome] += 1
-    if (verdict === "send" && outcome === "waiting") {
-      refusals.set(payout.rail, (refusals.get(payout.rail) ?? 0) + 1)
-    }
+  }
+  for (const group of groups.values()) {
+    await sendGroup(container, group, run)
+  }
+}
+
+async function actOn(
+  container: MedusaContainer,
+  { payout, verdict }: { payout: PayoutRecord; verdict: Verdict },
+  { refusals, done }: Run
+) {
+  if (verdict === "call_off") {
+    await callOff(container, payout)
+  }
+  const outcome = verdict === "send" ? await sendOne(container, payout) : "waiting"
+  done[outcome] += 1
+  if (verdict === "send" && outcome === "waiting") {
+    refusals.set(payout.rail, (refusals.get(payout.rail) ?? 0) + 1)
+  }
+}
+
+async function sendGroup(container: MedusaContainer, group: PayoutRecord[], { refusals, done }: Run) {
+  const sent = await sendMany(container, group)
+  for (const outcome of OUTCOMES) {
+    done[outcome] += sent[outcome]
+  }
+  const [first] = group
+  if (first && sent.waiting === group.length) {
+    refusals.set(first.rail, (refusals.get(first.rail) ?? 0) + 1)
   }
 }
 
@@ -107,10 +148,7 @@ async function sendOne(container: MedusaContainer, ready: PayoutRecord): Promise
 
     return settled.payout.state === "ready" ? "waiting" : "sent"
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Payout ${ready.id} was not sent to its end: ${reason}`)
+    logFailure(container, ready.id, error)
 
     return "failed"
   }

@@ -4,6 +4,9 @@ import { boundVendor } from "../../lib/vendor-scope"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import type { AccountType } from "../../modules/ledger/domain/account"
 import type LedgerModuleService from "../../modules/ledger/service"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import { paidKey } from "../../modules/payout/first-payout-rows"
+import type PayoutModuleService from "../../modules/payout/service"
 
 const BALANCES = {
   pending: "vendor_pending",
@@ -11,6 +14,9 @@ const BALANCES = {
   reserved: "vendor_reserved",
   disputed: "vendor_disputed",
   in_transit: "payouts_in_transit",
+  cash: "vendor_cash",
+  split: "vendor_split",
+  receivable: "vendor_receivable",
 } as const satisfies Record<string, AccountType>
 
 /** In major units, as decimals; what is owed to the shop is above zero. */
@@ -24,8 +30,16 @@ export type VendorBalance = {
   /** Held by open cases. */
   disputed: string
   in_transit: string
+  /** Collected at the door and still with the shop, which owes it: below zero. */
+  cash: string
+  /** To be paid by gateways themselves. */
+  split: string
+  /** Owed apart from the rest, to be taken from what is available: below zero. */
+  receivable: string
   /** Ever, without what came back. */
   paid_out: string
+  /** Some of what is pending waits for staff. */
+  is_under_review: boolean
 }
 
 /** A shop's money by currency, from the books alone. Currencies are never added up. */
@@ -35,7 +49,11 @@ export async function readVendorBalances(
 ): Promise<VendorBalance[]> {
   const owner = boundVendor(vendorId)
   const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
-  const [accounts, paidOut] = await Promise.all([ledger.balances({ owner }), ledger.paidOutOf(owner)])
+  const [accounts, paidOut, held] = await Promise.all([
+    ledger.balances({ owner }),
+    ledger.paidOutOf(owner),
+    container.resolve<PayoutModuleService>(PAYOUT_MODULE).heldMatches([owner]),
+  ])
   const currencies = [...new Set(accounts.map(({ currency_code }) => currency_code))].toSorted()
 
   return currencies.map((currency_code) => {
@@ -53,7 +71,11 @@ export async function readVendorBalances(
       reserved: balanceOf(BALANCES.reserved),
       disputed: balanceOf(BALANCES.disputed),
       in_transit: balanceOf(BALANCES.in_transit),
+      cash: balanceOf(BALANCES.cash),
+      split: balanceOf(BALANCES.split),
+      receivable: balanceOf(BALANCES.receivable),
       paid_out: toMajorUnits(paid?.paid_out_minor ?? 0n, currency_code),
+      is_under_review: held.has(paidKey({ vendor_id: owner, currency_code })),
     }
   })
 }

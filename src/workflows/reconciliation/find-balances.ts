@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { sumMinor } from "../../lib/money"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import type LedgerModuleService from "../../modules/ledger/service"
+import { sentOf } from "../../modules/payout/domain/fee"
 import type { Finding } from "../../modules/reconciliation/domain/causes"
 import { compareBalance, finding } from "../../modules/reconciliation/domain/compare"
 import { openPayouts } from "./find-transfers"
@@ -27,7 +28,7 @@ export async function findBalanceDrift(
       sumMinor(
         own(open)
           .filter(({ rail, state }) => rail === gateway && states.includes(state))
-          .map(({ amount_minor }) => amount_minor)
+          .map(sentOf)
       )
 
     return compareBalance({

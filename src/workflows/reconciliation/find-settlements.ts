@@ -5,6 +5,7 @@ import type { Finding } from "../../modules/reconciliation/domain/causes"
 import { finding } from "../../modules/reconciliation/domain/compare"
 import { SETTLEMENT_MODULE } from "../../modules/settlement"
 import type SettlementModuleService from "../../modules/settlement/service"
+import { findOpenShares } from "./find-shares"
 import { CHUNK, type Scope } from "./scope"
 
 const DAY_MS = 86_400_000
@@ -41,6 +42,7 @@ export async function findSettlementDrift(container: MedusaContainer, scope: Sco
       })
     ),
     ...(await findMissing(container, scope)),
+    ...(await findOpenShares(container, scope)),
   ]
 }
 

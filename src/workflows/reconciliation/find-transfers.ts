@@ -26,6 +26,7 @@ export type OpenPayout = {
   state: string
   currency_code: string
   amount_minor: bigint
+  fee_minor: bigint
   posted_at: Date | null
 }
 
@@ -36,12 +37,13 @@ export async function openPayouts(container: MedusaContainer): Promise<OpenPayou
   for (let skip = 0; ; skip += CHUNK) {
     const rows = await payouts.listPayouts({ state: HELD }, { take: CHUNK, skip, order: { id: "ASC" } })
     found.push(
-      ...rows.map(({ id, rail, state, currency_code, amount_minor, posted_at }) => ({
+      ...rows.map(({ id, rail, state, currency_code, amount_minor, fee_minor, posted_at }) => ({
         id,
         rail,
         state,
         currency_code,
         amount_minor: BigInt(amount_minor),
+        fee_minor: BigInt(fee_minor),
         posted_at: posted_at === null ? null : new Date(posted_at),
       }))
     )

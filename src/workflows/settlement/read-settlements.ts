@@ -6,6 +6,7 @@ import { SETTLEMENT_MODULE } from "../../modules/settlement"
 import { type MatchedItem, matchItem } from "../../modules/settlement/domain/explain"
 import type SettlementModuleService from "../../modules/settlement/service"
 import { settlementBooks } from "./books"
+import { hearOfPayments } from "./hear-of-payments"
 
 const DAY_MS = 86_400_000
 /** A settlement that is not final this long after it was made is a matter for people. */
@@ -48,6 +49,7 @@ async function readPaidOut(container: MedusaContainer, { gateway, at, now }: Of)
       continue
     }
     const covered = await at.transactionsOf(settlement.gateway_settlement_id)
+    await hearOfPayments(container, gateway, covered)
     const items = await matchAll(container, gateway, covered)
     const isNew = await settlements.recordSettlement(
       { gateway, settlement, items },
@@ -96,7 +98,13 @@ async function matchAll(
     const expected = new Map(
       rows.map((row) => [row.gateway_id, BigInt(row.paid_minor ?? 0) - BigInt(row.fee_minor ?? 0)])
     )
-    matched.push(...chunk.map((item) => matchItem(item, expected.get(item.gateway_id) ?? null)))
+    matched.push(
+      ...chunk.map((item) => {
+        const whole = expected.get(item.gateway_id)
+
+        return matchItem(item, whole === undefined ? null : whole - (item.split_minor ?? 0n))
+      })
+    )
   }
 
   return matched

@@ -4,6 +4,7 @@ import type { Settings } from "../../modules/access/domain/settings"
 import type { Waiting, WaitingPage } from "../../modules/vendor-order/after-sale-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
+import { collectionOf } from "../pay-on-delivery/close-uncollected"
 import { actOnReturn } from "./act-on-return"
 import { paymentStanding, readOrderState } from "./read-order-state"
 import { findCase } from "./return-view"
@@ -26,8 +27,9 @@ export type Clock = {
 const cancelAs =
   (reason_code: "not_confirmed" | "not_shipped", reason: string): Clock["act"] =>
   async (container, { vendor_id, vendor_order_id, order_id }) => {
-    // What nobody has paid, or pays at the door, is not refunded by a clock.
-    if (paymentStanding(await readOrderState(container, order_id)) !== "paid") {
+    const due = await collectionOf(container, { id: vendor_order_id, order_id })
+    // What nobody has paid is not called off by a clock, unless it was to be paid at the door.
+    if (!due && paymentStanding(await readOrderState(container, order_id)) !== "paid") {
       return
     }
     await cancelVendorOrderWorkflow(container).run({

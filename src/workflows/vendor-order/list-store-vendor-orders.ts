@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnits } from "../../lib/money"
 import { type VendorView, vendorView } from "../../lib/vendor-view"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { CollectionState } from "../../modules/vendor-order/domain/pay-on-delivery"
 import type { VendorOrderStatus } from "../../modules/vendor-order/domain/status"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { vendorsById } from "../vendor/vendor-owners"
@@ -21,6 +22,8 @@ export type StoreVendorOrder = {
   total: number
   items: { line_item_id: string; title: string; quantity: number; total: number }[]
   shipping_methods: { shipping_method_id: string; name: string; total: number }[]
+  /** What is to be paid at the door, or was; null for what is paid otherwise. */
+  pay_on_delivery: { state: CollectionState; amount: number } | null
 }
 
 /** The vendor orders of an order, also of shops that have closed since: an order that exists is always answered. */
@@ -34,6 +37,7 @@ export async function listStoreVendorOrders(
     return []
   }
   const lines = await service.listVendorOrderLines({ vendor_order_id: rows.map((row) => row.id) })
+  const collections = await service.collectionsOf(orderId)
   const vendors = await vendorsById(
     container,
     rows.map((row) => row.vendor_id)
@@ -43,6 +47,7 @@ export async function listStoreVendorOrders(
     const major = (minor: string | bigint) => Number(toMajorUnits(BigInt(minor), row.currency_code))
     const own = lines.filter((line) => line.vendor_order_id === row.id)
     const vendor = vendors.get(row.vendor_id)
+    const collection = collections.find(({ vendor_order_id }) => vendor_order_id === row.id)
 
     return {
       id: row.id,
@@ -70,6 +75,9 @@ export async function listStoreVendorOrders(
           name: line.title,
           total: major(line.total_minor),
         })),
+      pay_on_delivery: collection
+        ? { state: collection.state, amount: major(collection.amount_minor) }
+        : null,
     }
   })
 }

@@ -54,14 +54,22 @@ export async function retrieveVendorOrder(
 ) {
   const loaded = await loadVendorOrder(container, ref)
   const { service, vendor_order } = loaded
-  const [transitions, cancellations] = await Promise.all([
+  const [transitions, cancellations, collections] = await Promise.all([
     service.listVendorOrderTransitions(
       { vendor_order_id: vendor_order.id },
       { order: { created_at: "ASC", id: "ASC" } }
     ),
     service.cancellationsOf(vendor_order.order_id),
+    service.collectionsOf(vendor_order.order_id),
   ])
   const cancellation = cancellations.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
 
-  return orderDetails({ ...loaded, transitions, cancellation: cancellation ?? null })
+  const collection = collections.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
+
+  return orderDetails({
+    ...loaded,
+    transitions,
+    cancellation: cancellation ?? null,
+    collection: collection ?? null,
+  })
 }

@@ -5,14 +5,23 @@ import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
+import { closeUncollected, collectionOf } from "../pay-on-delivery/close-uncollected"
 
-/** Goods that cost the buyer nothing: no money goes back, but what the platform owes for its discount is owed no more. */
+/**
+ * Goods that cost the buyer nothing, or that nobody has paid for at the door: no money goes back, but what the platform owes
+ * for its discount, or the sale, is taken back.
+ */
 export async function postFreeCancellation(
   container: MedusaContainer,
-  { vendor_id, vendor_order_id, order_id }: Cancellation
+  { vendor_id, vendor_order_id, order_id, actor }: Cancellation
 ): Promise<void> {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const sold = await service.findOfVendor(vendor_id, vendor_order_id)
+  if (await collectionOf(container, sold)) {
+    // Run again it finds that closed already.
+    await closeUncollected(container, sold, { to: "canceled", actor })
+    return
+  }
   const refund_key = `canceled-${vendor_order_id}`
   const part = {
     vendor_id,

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import { cancellationNote, whyNotGiveBack } from "../../modules/vendor-order/domain/cancellation"
+import { isUncollected } from "../../modules/vendor-order/domain/pay-on-delivery"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
 import { isChargedBack } from "../dispute/books"
@@ -40,9 +41,9 @@ async function whyNot(
     amount_minor,
     is_order_canceled: isCanceled(order),
     given: refundsIn(order),
-    // Medusa knows nothing of what a bank took.
+    // Medusa knows nothing of what a bank took, nor of what nobody had paid.
     booked: booked
-      .filter((row) => !isChargedBack(row))
+      .filter((row) => !isChargedBack(row) && !isUncollected(row))
       .map((row) => ({
         vendor_order_id: row.vendor_order_id,
         amount_minor: BigInt(row.amount_minor),

@@ -8,7 +8,13 @@ import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { VendorOrderRef } from "./load-vendor-order"
 import { refundVendorOrderWorkflow } from "./workflows/refund-vendor-order"
 
-const STATUS = { opened: "pending", made: "made", refused: "refused", failed: "failed" } as const
+const STATUS = {
+  opened: "pending",
+  made: "made",
+  refused: "refused",
+  failed: "failed",
+  retrying: "pending",
+} as const
 
 /** A refund as shops and staff see it. */
 function refundView(request: RefundRequest, currencyCode: string) {

@@ -7,7 +7,8 @@ import { type Fault, type FrozenAmounts, requestOf } from "../../modules/vendor-
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
 
-type Refund = { key: string; adopted_by_key?: string | null; amount_minor: bigint }
+/** `other_keys`: what else the refund is known by, as to Medusa. */
+type Refund = { key: string; other_keys?: (string | null)[]; amount_minor: bigint }
 
 export type RefundTarget = {
   vendor_order_id: string
@@ -22,7 +23,7 @@ export type RefundTarget = {
 /** The vendor order that a refund was made for, and why; null for one that falls on all. */
 export async function targetOfRefund(
   container: MedusaContainer,
-  { key, adopted_by_key, amount_minor }: Refund,
+  { key, other_keys = [], amount_minor }: Refund,
   orderId: string
 ): Promise<RefundTarget | null> {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
@@ -33,7 +34,7 @@ export async function targetOfRefund(
   if (!cancellations.length && !requests.length) {
     return null
   }
-  const keys = [key, adopted_by_key].filter((id) => typeof id === "string")
+  const keys = [key, ...other_keys].filter((id) => typeof id === "string")
   const refunds = await container.resolve(Modules.PAYMENT).listRefunds({ id: keys } as object)
   const notes = refunds.map((refund) => (refund as { note?: string | null }).note ?? null)
   const request = requestOf({ keys, amount_minor, notes }, requests)

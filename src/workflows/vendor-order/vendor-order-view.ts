@@ -1,7 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { toMajorUnits } from "../../lib/money"
+import type { Collection } from "../../modules/vendor-order/collection-types"
 import type { CancellationStage } from "../../modules/vendor-order/domain/cancellation"
 import type { Cancellation, SoldLine, VendorOrderView } from "../../modules/vendor-order/types"
+import { collectionDetails } from "../pay-on-delivery/collection-view"
 import type { LoadedVendorOrder } from "./load-vendor-order"
 import { fulfilmentsOf } from "./own-fulfilment"
 import { type Fulfilment, isCanceled, type OrderState, paymentStanding } from "./read-order-state"
@@ -75,10 +77,12 @@ type Transition = {
 type VendorOrderDetails = LoadedVendorOrder & {
   transitions: Transition[]
   cancellation: Cancellation | null
+  collection: Collection | null
 }
 
 /** A shop's order in full: of its buyer what is needed to deliver, of the commercial order nothing else. */
-export function orderDetails({ vendor_order, lines, order, transitions, cancellation }: VendorOrderDetails) {
+export function orderDetails(details: VendorOrderDetails) {
+  const { vendor_order, lines, order, transitions, cancellation, collection } = details
   const payment_status = paymentStanding(order)
   const isOff = vendor_order.status === "canceled" || isCanceled(order)
   const isHeld = payment_status !== "unpaid" || vendor_order.charged_minor === 0n
@@ -87,7 +91,9 @@ export function orderDetails({ vendor_order, lines, order, transitions, cancella
     ...orderSummary(vendor_order),
     payment_status,
     /** Whether the shop will get its net: not for what is canceled, nor before the buyer's money is in. */
-    is_payable: !isOff && payment_status === "paid",
+    is_payable: !isOff && (collection ? collection.state === "collected" : payment_status === "paid"),
+    /** What is paid at the door; null for what is paid otherwise. */
+    collection: collection && collectionDetails(collection),
     ...deliveryOf(order, !isOff && isHeld),
     lines: lines.filter(isItem).map((line) => lineDetails(line, vendor_order.currency_code)),
     shipping_methods: lines

@@ -5,6 +5,9 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ErrorCode, notAllowed } from "../../../lib/errors"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { passRefundGate } from "../../../workflows/vendor-order/refund-gate"
 import { staffContext } from "../../access/admit-staff"
 import { orderOfRequest } from "./order-of-request"
@@ -28,7 +31,24 @@ async function passGate(req: MedusaRequest, _: MedusaResponse, next: MedusaNextF
   next()
 }
 
+/** What is paid at the door is collected of each vendor order: a capture by hand would show money that nobody has. */
+async function refuseCaptureByHand(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) {
+  const { data } = await req.scope.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "payment",
+    fields: ["provider_id"],
+    filters: { id: req.params.id ?? "" },
+  })
+  if (data[0] && isPaidOnDelivery(data[0].provider_id)) {
+    throw notAllowed(
+      ErrorCode.COLLECTION_REFUSED,
+      "This order is paid on delivery: record what was collected for each of its vendor orders."
+    )
+  }
+  next()
+}
+
 export const adminOrderMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/payments/:id/capture", methods: ["POST"], middlewares: [refuseCaptureByHand] },
   { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [passGate] },
   { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [passGate] },
   { matcher: "/admin/orders/:id/transfer/cancel", methods: ["POST"], middlewares: [actAsMaker] },

@@ -1,6 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { retrieveMatchHold } from "../../../workflows/payout/match-hold-view"
 import { retrievePayout } from "../../../workflows/payout/payout-view"
 import { actOnPayoutWorkflow } from "../../../workflows/payout/workflows/act-on-payout"
+import { decideMatchHoldWorkflow } from "../../../workflows/payout/workflows/decide-match-hold"
 import { staffContext } from "../../access/admit-staff"
 
 type Action =
@@ -15,4 +17,14 @@ export async function actOnPayout(req: MedusaRequest, action: Action) {
   })
 
   return { payout: await retrievePayout(req.scope, result.id) }
+}
+
+/** Decides on the money of the vendor order in the path, and answers how it stands then. */
+export async function decideHold(req: MedusaRequest, to: "released" | "kept", reason: string) {
+  const vendor_order_id = req.params.id ?? ""
+  await decideMatchHoldWorkflow(req.scope).run({
+    input: { vendor_order_id, to, reason, by: staffContext(req).user_id },
+  })
+
+  return { payout_hold: await retrieveMatchHold(req.scope, vendor_order_id) }
 }

@@ -5,7 +5,9 @@ import {
 } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
 import {
+  AdminDecidePayoutHold,
   AdminEmptyBody,
+  AdminGetPayoutHoldsParams,
   AdminGetPayoutsParams,
   AdminGetWriteOffsParams,
   AdminMarkPayout,
@@ -19,7 +21,11 @@ type Schema = Parameters<typeof validateAndTransformBody>[0]
 
 const get = (
   matcher: string,
-  schema: typeof AdminGetPayoutsParams | typeof AdminGetWriteOffsParams | typeof NoParams = NoParams,
+  schema:
+    | typeof AdminGetPayoutsParams
+    | typeof AdminGetPayoutHoldsParams
+    | typeof AdminGetWriteOffsParams
+    | typeof NoParams = NoParams,
   isList = false
 ): MiddlewareRoute => ({
   matcher,
@@ -36,6 +42,9 @@ const post = (matcher: string, body: Schema): MiddlewareRoute => ({
 export const adminPayoutMiddlewares: MiddlewareRoute[] = [
   get("/admin/payouts", AdminGetPayoutsParams, true),
   post("/admin/payouts/bank-file", AdminTakeBankFile),
+  get("/admin/payouts/holds", AdminGetPayoutHoldsParams, true),
+  post("/admin/payouts/holds/:id/release", AdminDecidePayoutHold),
+  post("/admin/payouts/holds/:id/keep", AdminDecidePayoutHold),
   get("/admin/payouts/run"),
   post("/admin/payouts/run", AdminEmptyBody),
   get("/admin/payouts/terms/:vendor_id"),

@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import { recordId, wholeNumber } from "../../../lib/list-params"
+import { oneOrMany, recordId, wholeNumber } from "../../../lib/list-params"
+import { minorUnitsOf } from "../../../lib/money"
 import { paragraph } from "../../../lib/shop-profile"
+import { MATCH_HOLD_STATES } from "../../../modules/payout/domain/match-hold"
 import { PAYOUT_SCHEDULES, RISK_LEVELS } from "../../../modules/payout/domain/terms"
 import { payoutFilters } from "../../vendor/payouts/validators"
 
@@ -27,16 +29,35 @@ export const AdminMarkPayout = z.strictObject({
 
 export type AdminMarkPayoutType = z.infer<typeof AdminMarkPayout>
 
+const currencyCode = z
+  .string()
+  .regex(/^[a-z]{3}$/i)
+  .transform((code) => code.toLowerCase())
+
 export const AdminTakeBankFile = z.strictObject({
-  currency_code: z
-    .string()
-    .regex(/^[a-z]{3}$/i)
-    .transform((code) => code.toLowerCase()),
+  currency_code: currencyCode,
   /** A file that was taken before. */
   batch: recordId.optional(),
 })
 
 export type AdminTakeBankFileType = z.infer<typeof AdminTakeBankFile>
+
+type Deposit = { currency_code: string; amount: string }
+
+/** By currency, in minor units. */
+function depositsOf(all: Deposit[], { addIssue }: { addIssue: (message: string) => void }) {
+  const deposits = new Map(
+    all.map(({ currency_code, amount }) => [currency_code, minorUnitsOf(amount, currency_code)])
+  )
+  if (deposits.size < all.length) {
+    addIssue("names a currency twice")
+  }
+  if ([...deposits.values()].some((amount) => amount === null || amount <= 0n)) {
+    addIssue("has to be an amount above zero that the currency can pay")
+  }
+
+  return Object.fromEntries([...deposits].map(([currency_code, amount]) => [currency_code, String(amount)]))
+}
 
 export const AdminSetPayoutTerms = z
   .strictObject({
@@ -45,6 +66,15 @@ export const AdminSetPayoutTerms = z
     schedule: z.enum(PAYOUT_SCHEDULES).nullable(),
     /** Stops payouts; null lets them go on. */
     stopped_reason: paragraph(500).nullable(),
+    /** Lets the shop's orders not be paid for at the door. */
+    is_cash_stopped: z.boolean(),
+    /** In these currencies gateways pay the shop by themselves, since it has deposited so much; in none when there is none. */
+    split_deposits: z
+      .array(
+        z.strictObject({ currency_code: currencyCode, amount: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/) })
+      )
+      .max(20)
+      .transform((all, context) => depositsOf(all, context)),
   })
   .partial()
 
@@ -68,3 +98,17 @@ export const AdminRequestWriteOff = z.strictObject({
 })
 
 export type AdminRequestWriteOffType = z.infer<typeof AdminRequestWriteOff>
+
+export const AdminGetPayoutHoldsParams = z.strictObject({
+  state: oneOrMany(z.enum(MATCH_HOLD_STATES)).optional(),
+  vendor_id: recordId.optional(),
+  limit: wholeNumber(1, 100).default(20),
+  offset: wholeNumber(0, 10_000).default(0),
+})
+
+export type AdminGetPayoutHoldsParamsType = z.infer<typeof AdminGetPayoutHoldsParams>
+
+/** For the audit log; the vendor does not read it. */
+export const AdminDecidePayoutHold = z.strictObject({ reason: paragraph(500) })
+
+export type AdminDecidePayoutHoldType = z.infer<typeof AdminDecidePayoutHold>

@@ -1,5 +1,12 @@
 import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
-import { AdminRefundVendorOrder, NoBody, VendorCancelOrder } from "../../vendor/orders/validators"
+import {
+  AdminCollectVendorOrder,
+  AdminRefundVendorOrder,
+  AdminRemitCash,
+  NoBody,
+  VendorCancelOrder,
+  VendorRefuseOrder,
+} from "../../vendor/orders/validators"
 
 export const adminVendorOrderMiddlewares: MiddlewareRoute[] = [
   {
@@ -16,5 +23,20 @@ export const adminVendorOrderMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/vendor-orders/:id/confirm-delivery",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(NoBody)],
+  },
+  {
+    matcher: "/admin/vendor-orders/:id/collect",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(AdminCollectVendorOrder)],
+  },
+  {
+    matcher: "/admin/vendor-orders/:id/remit",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(AdminRemitCash)],
+  },
+  {
+    matcher: "/admin/vendor-orders/:id/refuse",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(VendorRefuseOrder)],
   },
 ]

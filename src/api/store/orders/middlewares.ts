@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/http"
 import { admitOwner, admitReader, admitToCart, takeToken } from "./admit-reader"
 import { type OrderRecord, orderView } from "./order-view"
-import { StoreCancelVendorOrder, StoreConfirmDelivery } from "./validators"
+import { StoreCancelVendorOrder, StoreConfirmDelivery, StoreEnterRefundAccount } from "./validators"
 
 /** What an answer shows of an order is listed by hand, whatever `fields` asks for. */
 function showOrders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
@@ -49,6 +49,12 @@ export const storeOrderMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/orders/:id/vendor-orders/:vendor_order_id/confirm-delivery",
     methods: ["POST"],
     middlewares: [takeToken, admitOwner, validateAndTransformBody(StoreConfirmDelivery)],
+  },
+  { matcher: "/store/orders/:id/refunds", methods: ["GET"], middlewares: [admitOwner] },
+  {
+    matcher: "/store/orders/:id/refunds/:refund_id/account",
+    methods: ["POST"],
+    middlewares: [takeToken, admitOwner, validateAndTransformBody(StoreEnterRefundAccount)],
   },
   { matcher: "/store/orders", methods: ["GET"], middlewares: [showOrders] },
   { matcher: "/store/orders/:id", methods: ["GET"], middlewares: [admitReader, showOrders] },

@@ -1,29 +1,14 @@
 import { defaultCurrencies } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { bankAccountFields, quietText } from "../../../lib/bank-account-fields"
 import { ACCOUNT_KINDS } from "../../../lib/mobile-money"
-import { line } from "../../../lib/shop-profile"
 
-/** Medusa's answer to a value of a wrong type repeats the value, which here may be a number that nobody should read. */
-const text = (name: string, most: number) =>
-  z.custom<string>(
-    (value) => typeof value === "string" && value.length <= most,
-    `${name} must be a text of at most ${most} characters`
-  )
-
-/**
- * Only what cannot be read at all is refused here, in words that repeat nothing of it; whether number and bank fit
- * is the domain's question.
- */
 export const VendorSetBankAccount = z.strictObject({
-  kind: text("kind", 20).pipe(z.enum(ACCOUNT_KINDS, "kind must be bank or mobile_money")).default("bank"),
-  bank_code: text("bank_code", 40)
-    .transform((code) => code.trim().toUpperCase())
-    .pipe(z.string().regex(/^[0-9A-Z]{2,20}$/, "bank_code must be the code of a bank")),
-  account_number: text("account_number", 60)
-    .transform((number) => number.replace(/[\s-]|^\+/g, "").toUpperCase())
-    .pipe(z.string().regex(/^[0-9A-Z]{5,34}$/, "account_number must be an account number")),
-  account_name: text("account_name", 480).pipe(line(120)),
-  currency_code: text("currency_code", 10)
+  kind: quietText("kind", 20)
+    .pipe(z.enum(ACCOUNT_KINDS, "kind must be bank or mobile_money"))
+    .default("bank"),
+  ...bankAccountFields,
+  currency_code: quietText("currency_code", 10)
     .transform((code) => code.trim().toLowerCase())
     .refine(
       (code) => Object.hasOwn(defaultCurrencies, code.toUpperCase()),

@@ -7,10 +7,12 @@ import {
   NoBody,
   NoParams,
   VendorCancelOrder,
+  VendorCollectOrder,
   VendorCreateFulfilment,
   VendorDeliverFulfilment,
   VendorGetOrdersParams,
   VendorRefundOrder,
+  VendorRefuseOrder,
   VendorShipFulfilment,
 } from "./validators"
 
@@ -34,6 +36,8 @@ export const vendorOrderMiddlewares: MiddlewareRoute[] = [
   post(`${ORDER}/confirm`, NoBody),
   post(`${ORDER}/cancel`, VendorCancelOrder),
   post(`${ORDER}/refund`, VendorRefundOrder),
+  post(`${ORDER}/collect`, VendorCollectOrder),
+  post(`${ORDER}/refuse`, VendorRefuseOrder),
   post(`${ORDER}/fulfilments`, VendorCreateFulfilment),
   post(`${FULFILMENT}/ship`, VendorShipFulfilment),
   post(`${FULFILMENT}/deliver`, VendorDeliverFulfilment),

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../../lib/clean-text"
 import { carriesUserName } from "../../../lib/image-url"
 import { moment as momentText, oneOrMany, wholeNumber } from "../../../lib/list-params"
+import { DOOR_REASONS } from "../../../lib/pay-on-delivery"
 import { GIVEN_REASONS } from "../../../modules/vendor-order/domain/refund-request"
 import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
 
@@ -131,3 +132,36 @@ export type VendorRefundOrderType = z.infer<typeof VendorRefundOrder>
 export const AdminRefundVendorOrder = z
   .strictObject({ ...partialRefund, note: text(500) })
   .refine(wantsOneThing, ONE_THING)
+
+/** In major units; as text, because a number in JSON is not exact. */
+const cash = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, "must be an amount in digits, such as 1500.50")
+
+const collection = {
+  /** Exactly what is due. */
+  amount: cash,
+  /** The same key is the same collection, however often it is told. */
+  idempotency_key: z.string().min(8).max(100),
+}
+
+export const VendorCollectOrder = z.strictObject(collection)
+
+export type VendorCollectOrderType = z.infer<typeof VendorCollectOrder>
+
+/** Staff say where the money is. */
+export const AdminCollectVendorOrder = z.strictObject({
+  ...collection,
+  held_by: z.enum(["vendor", "platform"]),
+})
+
+export type AdminCollectVendorOrderType = z.infer<typeof AdminCollectVendorOrder>
+
+export const AdminRemitCash = z.strictObject({ amount: cash })
+
+export type AdminRemitCashType = z.infer<typeof AdminRemitCash>
+
+export const VendorRefuseOrder = z.strictObject({
+  reason: z.enum(DOOR_REASONS),
+  note: text(500).optional(),
+})
+
+export type VendorRefuseOrderType = z.infer<typeof VendorRefuseOrder>

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { areaCode, DOOR_REASONS } from "../../../lib/pay-on-delivery"
 import { PERMISSIONS } from "../../../lib/permissions"
 
 const amountsByCurrency = z.record(
@@ -39,12 +40,28 @@ export const SETTINGS = {
   unverified_payout_hold_days: z.number().int().min(0).max(365).default(14),
   /** Days after its delivery until the money of an order may be paid out. */
   payout_release_days: z.number().int().min(0).max(365).default(7),
+  /** Days after all of it was sent with a carrier's number until the money of a proven shop may be; null waits for the delivery. */
+  payout_release_after_shipping_days: z.number().int().min(1).max(365).nullable().default(null),
+  /** Which shop is proven: of the last half year, how much was delivered, and which part of it refunded or disputed at most. */
+  payout_proven: z
+    .strictObject({
+      delivered_orders: z.number().int().min(1).max(1_000_000),
+      verified_days: z.number().int().min(0).max(3650),
+      refund_bps: z.number().int().min(0).max(10_000),
+      dispute_bps: z.number().int().min(0).max(10_000),
+    })
+    .default({ delivered_orders: 50, verified_days: 90, refund_bps: 500, dispute_bps: 100 }),
   /** How often shops are paid that have no schedule of their own; once in each day, week or month (UTC). */
   payout_schedule: z.enum(["daily", "weekly", "monthly", "on_request"]).default("weekly"),
   /** By currency, in minor units: less is not paid but waits for more. */
   payout_minimums: amountsByCurrency.default({ ngn: 100_000 }),
   /** The same: more needs the approval of staff. In a currency that is not named, every payout does. */
   payout_approval_above: amountsByCurrency.default({ ngn: 50_000_000 }),
+  /** From how many ready payouts on a rail are given to it in one call, where it takes so many; null sends each by itself. */
+  payout_bulk_from: z.number().int().min(2).max(50).nullable().default(null),
+  /** By currency, in minor units: what the platform keeps of each payout; and by rail, before the other. */
+  payout_fees: amountsByCurrency.default({}),
+  payout_rail_fees: z.record(z.string().min(1).max(40), amountsByCurrency).default({}),
   /** Hours for which nothing is paid to an account that has just replaced another. */
   payout_cool_off_hours: z.number().int().min(0).max(8760).default(72),
   /** Days after a shop's first payout in which all its payouts together need the approval of staff beyond so much, */
@@ -55,6 +72,11 @@ export const SETTINGS = {
   payout_risk_hold_days: z
     .strictObject({ standard: holdDays, elevated: holdDays, high: holdDays })
     .default({ standard: 0, elevated: 0, high: 30 }),
+  /** Money waits for staff when its buyer and its shop have one of these in common. */
+  payout_match_kinds: z
+    .array(z.enum(["login", "device", "email", "phone", "address", "bank_account", "card"]))
+    .max(20)
+    .default(["login", "device", "email", "phone", "address", "bank_account", "card"]),
   /** Currencies in which nothing is paid to an account until a gateway has confirmed the name of its holder. */
   payout_name_match_required: z
     .array(z.string().regex(/^[a-z]{3}$/, "must be the code of a currency in small letters"))
@@ -66,6 +88,23 @@ export const SETTINGS = {
     elevated: { percent_bps: 1000, days: 30 },
     high: { percent_bps: 2500, days: 90 },
   }),
+  /** Days after a payment until it is a matter for staff that nobody knows whether a vendor was paid its share of it. */
+  split_wait_days: z.number().int().min(1).max(90).default(10),
+  /** Orders may be paid for at the door. */
+  pay_on_delivery: z.boolean().default(false),
+  /** Where: countries (`ng`) and provinces of them (`ng:lagos`); everywhere when there is none. */
+  pay_on_delivery_areas: z.array(areaCode).max(500).default([]),
+  /** How little and how much one shop's part may come to, by currency, in minor units; no bound in one that is not named. */
+  pay_on_delivery_least: amountsByCurrency.default({}),
+  pay_on_delivery_most: amountsByCurrency.default({}),
+  /** Buyers have to be signed in. */
+  pay_on_delivery_signed_in: z.boolean().default(true),
+  /** How many parcels a buyer may have refused without the shop's fault. */
+  pay_on_delivery_refusals: z.number().int().min(0).max(1000).default(1),
+  /** Why a parcel was refused when the platform pays the shop for its way; for every other reason the shop bears it. */
+  refusal_cost_platform_reasons: z.array(z.enum(DOOR_REASONS)).max(DOOR_REASONS.length).default([]),
+  /** Days after which a shop owes what it has collected and not handed over. */
+  cash_remit_days: z.number().int().min(0).max(365).default(14),
   /** Until when buyers may cancel a shop's part of their order by themselves. */
   buyer_cancel: z.enum(["before_confirmation", "never"]).default("before_confirmation"),
   /** How long a shop has to answer a case of a buyer's, and a chargeback whose gateway names no deadline. */

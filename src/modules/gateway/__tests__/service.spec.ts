@@ -70,6 +70,22 @@ const REFUSED = { code: "payment_refund_refused" }
 const ORDINARY = { in_flight_seconds: 60, settle_seconds: 300 }
 
 suite("GatewayModuleService", ORDINARY, (service) => {
+  describe("sharedCards", () => {
+    it("tells under which addresses a card was used, of which nothing but hashes is kept", async () => {
+      const reference = await openPaid(service, { email: "Ada@example.com" })
+      await openPaid(service, { email: "ada@example.com" })
+      await openPaid(service, { email: "bola@example.com" })
+      await service.openTransaction(session({ email: "chi@example.com" }))
+
+      const shared = await service.sharedCards(["ADA@example.com", "chi@example.com", "ada@example.com"])
+      expect([...shared]).toEqual([["ada@example.com", ["bola@example.com"]]])
+      expect(await service.sharedCards([])).toEqual(new Map())
+      const [row] = await service.listGatewayTransactions({ reference })
+      expect(row?.card_keys).toEqual([expect.stringMatching(/^[\w-]{43}$/)])
+      expect(JSON.stringify(row)).not.toContain("SIG_")
+    })
+  })
+
   describe("openTransaction", () => {
     it("opens a session's transaction once, whoever asks again or at the same time", async () => {
       const input = session()

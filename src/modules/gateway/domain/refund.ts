@@ -44,6 +44,8 @@ export type AttemptFacts = {
   state: RefundAttemptState
   is_disowned: boolean
   posted_at: Date
+  root_id: string | null
+  tries: number
 }
 
 export type RefundDecision =
@@ -60,7 +62,8 @@ export type RefundDecision =
 
 export type RefundRequest = { key: string; amount_minor: bigint; paid_minor: bigint }
 
-function refundableMinor(paidMinor: bigint, attempts: AttemptFacts[]): bigint {
+/** What is left of a payment after all refunds whose money has left, or may have. */
+export function refundableMinor(paidMinor: bigint, attempts: AttemptFacts[]): bigint {
   return paidMinor - sumMinor(attempts.filter(isCounted).map((attempt) => attempt.amount_minor))
 }
 
@@ -74,16 +77,14 @@ export function decideRefund(
   now: Date,
   inFlightSeconds: number
 ): RefundDecision {
-  const own = attempts.find(
-    ({ key, adopted_by_key }) => key === request.key || adopted_by_key === request.key
-  )
+  const own = lastTryFor(request.key, attempts)
   if (own && isSettledForCaller(own)) {
     return { do: "answer", id: own.id }
   }
   if (attempts.some((attempt) => isInFlight(attempt, now, inFlightSeconds))) {
     return { do: "wait" }
   }
-  const open = attempts.filter((attempt) => attempt.state === "requested" || attempt.state === "unknown")
+  const open = attempts.filter(isOpen)
   if (open.length) {
     return { do: "look_up", ids: open.map((attempt) => attempt.id) }
   }
@@ -115,6 +116,17 @@ export function stateWhenNotFound(
 
   return attempt.state
 }
+
+/** The attempt that a key stands for now: the last of the tries that were made for it. */
+function lastTryFor(key: string, attempts: AttemptFacts[]): AttemptFacts | undefined {
+  const first = attempts.find((attempt) => attempt.key === key || attempt.adopted_by_key === key)
+  const tries = attempts.filter(({ root_id }) => root_id === first?.id)
+
+  return tries.toSorted((a, b) => b.tries - a.tries)[0] ?? first
+}
+
+/** Its outcome is not known. */
+export const isOpen = ({ state }: Pick<AttemptFacts, "state">) => state === "requested" || state === "unknown"
 
 function isCounted(attempt: AttemptFacts): boolean {
   return (COUNTED_STATES as readonly RefundAttemptState[]).includes(attempt.state)

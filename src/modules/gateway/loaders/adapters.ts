@@ -12,6 +12,8 @@ const Settings = z.object({
   in_flight_seconds: z.number().nonnegative().default(60),
   /** How long after it was posted a refund that the gateway does not list may still appear. */
   settle_seconds: z.number().nonnegative().default(300),
+  /** How long after each failure in turn a refund is tried again by itself; after the last of them people are told. */
+  retry_hours: z.array(z.number().positive()).max(10).default([1, 6, 24]),
 })
 
 export type GatewayAdapters = Map<string, AbstractGateway>

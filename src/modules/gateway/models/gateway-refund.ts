@@ -21,4 +21,10 @@ export const GatewayRefund = model.define("gateway_refund", {
   checked_at: model.dateTime().nullable(),
   /** What the ledger says of it: nothing, that the money went back, or that it came back to us. */
   booked: model.enum(["given", "returned"]).nullable(),
+  root_id: model.text().nullable(),
+  retries_id: model.text().unique().nullable(),
+  tries: model.number().default(1),
+  retry_at: model.dateTime().nullable(),
+  /** What a failure has led to: another attempt, or a person was told. */
+  follow_up: model.enum(["retried", "person"]).nullable(),
 })

@@ -25,10 +25,13 @@ export const GatewayTransaction = model
     fee_minor: model.text().nullable(),
     gateway_id: model.text().nullable(),
     channel: model.text().nullable(),
+    /** Hashes by which a card is known again; the card itself is nowhere. */
+    card_keys: model.array().nullable(),
     paid_at: model.dateTime().nullable(),
     checked_at: model.dateTime().nullable(),
     next_check_at: model.dateTime(),
     settled_at: model.dateTime().nullable(),
     outcome: model.text().nullable(),
+    split: model.json().nullable(),
   })
   .indexes([{ on: ["session_id"], unique: true, where: "superseded_at is null and deleted_at is null" }])

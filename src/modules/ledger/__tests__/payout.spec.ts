@@ -1,7 +1,14 @@
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
-import { buildPayoutFailed, buildPayoutPaid, buildPayoutReturned } from "../domain/payout"
+import {
+  buildPayoutFailed,
+  buildPayoutFee,
+  buildPayoutFeeReturned,
+  buildPayoutPaid,
+  buildPayoutReturned,
+} from "../domain/payout"
 import { buildRelease } from "../domain/release"
+import { paidOutIn, statementsFrom } from "../domain/statement"
 import type LedgerModuleService from "../service"
 
 const occurred_at = new Date("2026-11-28T10:00:00Z")
@@ -34,6 +41,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         payout_id: `pout_${next}`,
         vendor_id,
         amount_minor,
+        fee_minor: 0n,
         currency_code: "ngn",
         occurred_at,
         ...over,
@@ -117,6 +125,31 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       await service.post([buildPayoutReturned(returned, AT_PAYSTACK)])
       expect(await service.paidOutOf("vend_a")).toEqual([{ currency_code: "ngn", paid_out_minor: 100n }])
       expect(await available("vend_a")).toBe(900n)
+    })
+
+    it("counts as paid what was sent, and gives the fee back with what came back", async () => {
+      await service.post([release("vend_a", 1000n)])
+      const [kept, returned] = [
+        payout("vend_a", 100n, { fee_minor: 10n }),
+        payout("vend_a", 300n, { fee_minor: 30n }),
+      ]
+      for (const one of [kept, returned]) {
+        await service.hold(one)
+        await service.post([buildPayoutPaid(one, AT_PAYSTACK), ...buildPayoutFee(one)])
+      }
+      expect(await service.paidOutOf("vend_a")).toEqual([{ currency_code: "ngn", paid_out_minor: 360n }])
+      const back = [buildPayoutReturned(returned, AT_PAYSTACK), ...buildPayoutFeeReturned(returned)]
+      await service.post(back)
+      await service.post(back)
+
+      expect(await service.paidOutOf("vend_a")).toEqual([{ currency_code: "ngn", paid_out_minor: 90n }])
+      expect(await available("vend_a")).toBe(900n)
+      expect(await service.balances({ type: "payout_fees" })).toMatchObject([{ balance_minor: -10n }])
+      const period = new Date().toISOString().slice(0, 7)
+      const [statement] = statementsFrom(await service.movementsOfVendor("vend_a"))
+      expect(statement).toMatchObject({ period })
+      expect(paidOutIn(statement!.movements)).toBe(90n)
+      expect(statement!.closing.get("vendor_available")).toBe(900n)
     })
 
     it("pages through those who have something, and passes debts over", async () => {

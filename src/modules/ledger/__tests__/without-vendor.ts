@@ -6,11 +6,14 @@ type Calls = Record<string, (service: LedgerModuleService, vendor_id: string) =>
 /** Whatever else they are given would do. */
 const ABOUT_ONE_SHOP: Calls = {
   availableOf: (service, vendor_id) => service.availableOf({ vendor_id, currency_code: "ngn" }),
+  cashOfOrder: (service, vendor_id) =>
+    service.cashOfOrder({ vendor_id, currency_code: "ngn", order_id: "order_1" }),
   hold: (service, vendor_id) =>
     service.hold({
       vendor_id,
       payout_id: "pout_1",
       amount_minor: 1n,
+      fee_minor: 0n,
       currency_code: "ngn",
       occurred_at: new Date(),
     }),
@@ -20,6 +23,7 @@ const ABOUT_ONE_SHOP: Calls = {
   paidOutOf: (service, vendor_id) => service.paidOutOf(vendor_id),
   pendingOfOrder: (service, vendor_id) =>
     service.pendingOfOrder({ vendor_id, currency_code: "ngn", order_id: "order_1" }),
+  takeReceivable: (service, vendor_id) => service.takeReceivable({ vendor_id, currency_code: "ngn" }),
   listLinesOfVendor: (service, vendor_id) =>
     service.listLinesOfVendor({ vendor_id }, { take: 1, skip: 0, is_ascending: true }),
 }
@@ -30,6 +34,7 @@ const ABOUT_NO_SHOP = [
   "balances",
   "checkpoint",
   "countUncounted_",
+  "coverSplits",
   "entryById",
   "entryByKey",
   "findCut_",

@@ -1,4 +1,5 @@
 import { BANK_GATEWAY } from "../../../lib/gateway"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 
 export const ACCOUNT_TYPES = [
   "gateway_clearing",
@@ -12,7 +13,10 @@ export const ACCOUNT_TYPES = [
   "vendor_reserved",
   "vendor_disputed",
   "vendor_receivable",
+  "vendor_split",
+  "vendor_cash",
   "payouts_in_transit",
+  "payout_fees",
   "commission",
   "commission_tax",
   "withholding",
@@ -21,6 +25,7 @@ export const ACCOUNT_TYPES = [
   "gift_card_liability",
   "write_off",
   "chargeback_loss",
+  "refusal_cost",
 ] as const
 
 export type AccountType = (typeof ACCOUNT_TYPES)[number]
@@ -28,9 +33,12 @@ export type AccountType = (typeof ACCOUNT_TYPES)[number]
 /** An account is what it is for, whose it is (a vendor or a gateway), and its currency. */
 export type AccountRef = { type: AccountType; owner?: string; currency_code: string }
 
-/** Where what a gateway collects lies: with it until it settles, or in the platform's bank account at once. */
+/**
+ * Where what a gateway collects lies: with it until it settles, or in the platform's bank account at once. What was paid at
+ * the door goes back out of that account, too.
+ */
 export const collectedAt = (gateway: string, currency_code: string): AccountRef =>
-  gateway === BANK_GATEWAY
+  gateway === BANK_GATEWAY || isPaidOnDelivery(gateway)
     ? { type: "platform_bank", currency_code }
     : { type: "gateway_clearing", owner: gateway, currency_code }
 

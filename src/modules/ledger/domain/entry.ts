@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   "payout_paid",
   "payout_failed",
   "payout_returned",
+  "payout_fee",
   "write_off",
   "settlement",
   "top_up",
@@ -20,6 +21,16 @@ export const ENTRY_KINDS = [
   "dispute_release",
   "chargeback",
   "chargeback_fee",
+  "collection",
+  "cash_due",
+  "cash_remitted",
+  "refusal_cost",
+  "split",
+  "split_settled",
+  "split_missing",
+  "split_unsold",
+  "split_owed",
+  "receivable_due",
 ] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]

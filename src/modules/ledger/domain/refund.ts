@@ -48,6 +48,26 @@ export function buildOrphanRefund(input: RefundBase & { reference: string }): Le
   })
 }
 
+/**
+ * A part that was sold and never collected is off: what was missing for it is missing no more, and the sale of that part is
+ * taken back with everything that was taken on it.
+ */
+export function buildUncollectedRefund(
+  input: Pick<OrderRefundInput, "refund_key" | "order_id" | "currency_code" | "occurred_at"> & {
+    part: GivenBackPart
+  }
+): LedgerEntryInput {
+  const { part, ...refund } = input
+
+  return buildOrderRefund({
+    ...refund,
+    gateway: "none",
+    amount_minor: 0n,
+    vendors: [part],
+    unallocated_minor: -part.amount_minor,
+  })
+}
+
 /** Money of an order goes back, out of its vendors' balances, with the commission that was taken on it. */
 export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
   const { gateway, refund_key, order_id, amount_minor, currency_code, occurred_at, vendors } = input

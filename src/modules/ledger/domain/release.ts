@@ -15,13 +15,15 @@ export type ReleaseInput = ReleaseBase & {
   available_minor: bigint
   /** What is kept back for a while against refunds and disputes. */
   reserved_minor: bigint
+  /** What the vendor has collected of the order in cash and not handed over: it is taken out first. */
+  cash_minor?: bigint
 }
 
 /** Money of a vendor order has been held long enough: it may be paid out, but for the reserve. */
 export function buildRelease(input: ReleaseInput): LedgerEntryInput {
   const { vendor_id, vendor_order_id, order_id, number, currency_code, occurred_at } = input
-  const { available_minor, reserved_minor } = input
-  const account = (type: "vendor_pending" | "vendor_available" | "vendor_reserved") => ({
+  const { available_minor, reserved_minor, cash_minor = 0n } = input
+  const account = (type: "vendor_pending" | "vendor_available" | "vendor_reserved" | "vendor_cash") => ({
     type,
     owner: vendor_id,
     currency_code,
@@ -34,7 +36,8 @@ export function buildRelease(input: ReleaseInput): LedgerEntryInput {
     occurred_at,
     reference: { order_id, vendor_order_id },
     postings: [
-      { account: account("vendor_pending"), amount_minor: available_minor + reserved_minor },
+      { account: account("vendor_pending"), amount_minor: available_minor + reserved_minor + cash_minor },
+      { account: account("vendor_cash"), amount_minor: -cash_minor },
       { account: account("vendor_available"), amount_minor: -available_minor },
       { account: account("vendor_reserved"), amount_minor: -reserved_minor },
     ],

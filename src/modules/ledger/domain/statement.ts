@@ -59,6 +59,18 @@ export function statementOf(
   }
 }
 
+/** What reached the shop in a month, less what came back in it; fees are neither. */
+export const paidOutIn = (movements: Statement["movements"]): bigint =>
+  -sumMinor(
+    movements
+      .filter(
+        ({ kind, type }) =>
+          (kind === "payout_paid" && type === "payouts_in_transit") ||
+          (kind === "payout_returned" && type === "vendor_available")
+      )
+      .map(({ amount_minor }) => amount_minor)
+  )
+
 /** The sum of a sheet: all that the platform owes to the shop. */
 export const sheetTotal = (sheet: BalanceSheet): bigint => sumMinor(sheet.values())
 

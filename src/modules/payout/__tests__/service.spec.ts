@@ -4,6 +4,7 @@ import { PAYOUT_MODULE } from ".."
 import PayoutModuleService from "../service"
 import type { BookedPayout, OpenPayoutInput, PayoutBooks } from "../types"
 import { describeFirstPayouts } from "./first-payouts"
+import { describeMatchHolds } from "./match-holds"
 
 jest.setTimeout(60_000)
 
@@ -28,6 +29,7 @@ const payout = (over: Partial<OpenPayoutInput> = {}): OpenPayoutInput => {
     vendor_id: `vend_${next}`,
     currency_code: "ngn",
     amount_minor: 5000n,
+    fee_minor: 0n,
     rail: "manual",
     account: { id: "vbank_1", bank_name: "A bank", account_last4: "4579" },
     needs_approval: false,
@@ -47,10 +49,14 @@ const ABOUT_NO_SHOP = [
   "changedReleases",
   "checkPayout",
   "claimPayout",
+  "clearedMatches",
   "correctOrder",
+  "decideMatchHold",
   "deliveredAfter",
   "findByReference",
   "findPayout",
+  "heldMatches",
+  "holdMatch",
   "holderOf",
   "inTransaction_",
   "isManual",
@@ -67,9 +73,14 @@ const ABOUT_NO_SHOP = [
   "runJob",
   "saveShortfall",
   "sendPayout",
+  "sendPayouts",
+  "sendsMany",
+  "shippedAfter",
   "takeBatch",
   "takeUnsettled",
   "termsOf",
+  "trackRecords",
+  "vendorsWithDeposit",
 ]
 
 const DESTINATION = {
@@ -100,7 +111,14 @@ moduleIntegrationTestRunner<PayoutModuleService>({
     it("throws without the vendor's id where it is about one, and nothing else is about one", async () => {
       for (const nothing of NO_ID) {
         await expect(opened({ vendor_id: nothing })).rejects.toThrow("needs the vendor's id")
-        const terms = { risk_level: "high", schedule: null, stopped_reason: null, changed_by: null } as const
+        const terms = {
+          risk_level: "high",
+          schedule: null,
+          stopped_reason: null,
+          is_cash_stopped: false,
+          split_deposits: {},
+          changed_by: null,
+        } as const
         await expect(service.saveTerms({ ...terms, vendor_id: nothing })).rejects.toThrow(
           "needs the vendor's id"
         )
@@ -151,6 +169,7 @@ moduleIntegrationTestRunner<PayoutModuleService>({
       })
     })
 
+    describeMatchHolds(() => service)
     describeFirstPayouts({ service: () => service, payout, booksWith })
 
     describe("approvePayout", () => {
@@ -260,11 +279,26 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         risk_level: "high",
         schedule: null,
         stopped_reason: "Under review",
+        is_cash_stopped: true,
+        split_deposits: { ngn: "5000000" },
         changed_by: "user_1",
       })
       const terms = await service.termsOf(["vend_a", "vend_b"])
-      expect(terms.get("vend_a")).toMatchObject({ risk_level: "high", stopped_reason: "Under review" })
-      expect(terms.get("vend_b")).toEqual({ risk_level: "standard", schedule: null, stopped_reason: null })
+      expect(terms.get("vend_a")).toMatchObject({
+        risk_level: "high",
+        stopped_reason: "Under review",
+        is_cash_stopped: true,
+        split_deposits: { ngn: "5000000" },
+      })
+      expect(terms.get("vend_b")).toEqual({
+        risk_level: "standard",
+        schedule: null,
+        stopped_reason: null,
+        is_cash_stopped: false,
+        split_deposits: {},
+      })
+      await service.saveTerms({ ...terms.get("vend_b")!, vendor_id: "vend_b", changed_by: null })
+      expect(await service.vendorsWithDeposit()).toEqual(["vend_a"])
     })
 
     it("refuses a state that is none, an approver who asked, and a reference twice, in the database too", async () => {

@@ -1,3 +1,4 @@
+import { payoutFee } from "./fee"
 import { isBeyondFirst, type PaidBefore } from "./first-payouts"
 import { type PayoutRules, type PayoutTerms, periodOf } from "./terms"
 
@@ -19,9 +20,12 @@ export type PayoutFacts = {
   account: Account | null
   terms: PayoutTerms
   rules: PayoutRules
-  has_rail: boolean
+  /** Which would pay to the account; null when none does. */
+  rail: string | null
   /** In this currency. */
   paid_before: PaidBefore
+  /** Some of the vendor's money in this currency waits for staff. */
+  has_held_money: boolean
 }
 
 /** Why a vendor is not paid. */
@@ -30,6 +34,7 @@ export type PayoutObstacle =
   | "stopped"
   | "nothing_available"
   | "below_minimum"
+  | "under_review"
   | "bank_account_missing"
   | "bank_account_currency"
   | "bank_account_unverified"
@@ -39,6 +44,8 @@ export type PayoutObstacle =
 
 export type PayoutPlan = {
   amount_minor: bigint
+  fee_minor: bigint
+  rail: string
   bank_account_id: string
   needs_approval: boolean
 }
@@ -51,7 +58,8 @@ const PAID_STATUSES = ["approved", "closed"]
 /** What a vendor would be paid now, all of what is available unless an amount is asked for. */
 export function decidePayout(facts: PayoutFacts, now: Date, asked?: bigint): PayoutDecision {
   const obstacle = obstacleTo(facts, now) ?? amountObstacle(facts, asked)
-  if (obstacle || !facts.account) {
+  const { rail } = facts
+  if (obstacle || !facts.account || rail === null) {
     return { do: "wait", obstacle: obstacle ?? "bank_account_missing" }
   }
   const amount_minor = asked ?? facts.available_minor
@@ -59,6 +67,8 @@ export function decidePayout(facts: PayoutFacts, now: Date, asked?: bigint): Pay
   return {
     do: "pay",
     amount_minor,
+    fee_minor: payoutFee(facts.rules, { rail, currency_code: facts.currency_code }),
+    rail,
     bank_account_id: facts.account.id,
     needs_approval:
       needsApproval(amount_minor, facts.currency_code, facts.rules) ||
@@ -94,6 +104,12 @@ export function needsApproval(amountMinor: bigint, currencyCode: string, rules: 
 export const isPayable = (facts: Pick<PayoutFacts, "shop" | "terms">): boolean =>
   vendorObstacle(facts) === null
 
+/** Whether money in the currency may reach the account that the vendor has now. */
+export const isReachable = (
+  facts: Pick<PayoutFacts, "shop" | "terms" | "account" | "currency_code" | "rules">,
+  now: Date
+): boolean => vendorObstacle(facts) === null && accountObstacle(facts, now) === null
+
 function vendorObstacle({ shop, terms }: Pick<PayoutFacts, "shop" | "terms">): PayoutObstacle | null {
   if (shop.is_house || !PAID_STATUSES.includes(shop.status)) {
     return "shop_not_paid"
@@ -103,7 +119,7 @@ function vendorObstacle({ shop, terms }: Pick<PayoutFacts, "shop" | "terms">): P
 }
 
 const obstacleTo = (facts: PayoutFacts, now: Date): PayoutObstacle | null =>
-  vendorObstacle(facts) ?? accountObstacle(facts, now) ?? (facts.has_rail ? null : "no_rail")
+  vendorObstacle(facts) ?? accountObstacle(facts, now) ?? (facts.rail === null ? "no_rail" : null)
 
 function accountObstacle(
   { account, currency_code, rules }: Pick<PayoutFacts, "account" | "currency_code" | "rules">,
@@ -125,13 +141,17 @@ function accountObstacle(
 }
 
 function amountObstacle(
-  { available_minor, currency_code, rules }: PayoutFacts,
+  { available_minor, currency_code, has_held_money, rail, rules }: PayoutFacts,
   asked?: bigint
 ): PayoutObstacle | null {
   const amount = asked ?? available_minor
   if (available_minor <= 0n || amount <= 0n || amount > available_minor) {
-    return "nothing_available"
+    return has_held_money ? "under_review" : "nothing_available"
   }
 
-  return amount < BigInt(rules.payout_minimums[currency_code] ?? 0) ? "below_minimum" : null
+  // Something has to be left of it: nobody is sent nothing.
+  const least = payoutFee(rules, { rail: rail ?? "", currency_code }) + 1n
+  const minimum = BigInt(rules.payout_minimums[currency_code] ?? 0)
+
+  return amount < minimum || amount < least ? "below_minimum" : null
 }

@@ -3,6 +3,7 @@ import { canMove, type PayoutState } from "./state"
 
 export type SentPayout = {
   state: PayoutState
+  /** What the rail was asked to send. */
   amount_minor: bigint
   currency_code: string
   posted_at: Date | null

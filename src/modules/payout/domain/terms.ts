@@ -1,3 +1,4 @@
+import type { FeeRules } from "./fee"
 import type { FirstPayoutRules } from "./first-payouts"
 
 export const PAYOUT_SCHEDULES = ["daily", "weekly", "monthly", "on_request"] as const
@@ -15,24 +16,38 @@ export type PayoutTerms = {
   schedule: PayoutSchedule | null
   /** Why nothing is paid to the vendor for now; null when nothing stands against it. */
   stopped_reason: string | null
+  /** The vendor's orders may not be paid for at the door. */
+  is_cash_stopped: boolean
+  /**
+   * What the vendor has deposited with the platform, by currency, in minor units: in these gateways pay its shares of sales by
+   * themselves. Nothing of those can be held back, so there is no such currency without a deposit.
+   */
+  split_deposits: Record<string, string>
 }
 
-export const USUAL_TERMS: PayoutTerms = { risk_level: "standard", schedule: null, stopped_reason: null }
+export const USUAL_TERMS: PayoutTerms = {
+  risk_level: "standard",
+  schedule: null,
+  stopped_reason: null,
+  is_cash_stopped: false,
+  split_deposits: {},
+}
 
 /** Part of each sale that is kept back, in basis points, and for how many days. */
 export type ReserveRule = { percent_bps: number; days: number }
 
 /** The operator's settings that payouts go by. Amounts by currency, in minor units. */
-export type PayoutRules = FirstPayoutRules & {
-  payout_release_days: number
-  payout_schedule: PayoutSchedule
-  payout_minimums: Record<string, number>
-  payout_approval_above: Record<string, number>
-  payout_cool_off_hours: number
-  /** Currencies in which nothing is paid to an account whose holder no gateway has confirmed. */
-  payout_name_match_required: string[]
-  payout_reserves: Record<RiskLevel, ReserveRule>
-}
+export type PayoutRules = FirstPayoutRules &
+  FeeRules & {
+    payout_release_days: number
+    payout_schedule: PayoutSchedule
+    payout_minimums: Record<string, number>
+    payout_approval_above: Record<string, number>
+    payout_cool_off_hours: number
+    /** Currencies in which nothing is paid to an account whose holder no gateway has confirmed. */
+    payout_name_match_required: string[]
+    payout_reserves: Record<RiskLevel, ReserveRule>
+  }
 
 const DAY_MS = 86_400_000
 

@@ -8,6 +8,8 @@ export const Payout = model
     vendor_id: model.text(),
     currency_code: model.text(),
     amount_minor: model.text(),
+    /** The part of the amount that the platform keeps; the rail sends the rest. */
+    fee_minor: model.text().default("0"),
     state: model.enum([...PAYOUT_STATES]),
     origin: model.enum(["schedule", "vendor", "retry"]),
     period: model.text().nullable(),

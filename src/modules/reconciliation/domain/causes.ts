@@ -127,6 +127,18 @@ export const CAUSES = {
       "A payment is in no settlement, days after it was made: the gateway holds it back, or the schedule is manual.",
     is_current: true,
   },
+  share_unresolved: {
+    area: "settlements",
+    sentence:
+      "Nobody knows whether the gateway paid a vendor its share: the schedule of its account is manual, or the gateway's records do not tell.",
+    is_current: true,
+  },
+  share_owed_by_nobody: {
+    area: "settlements",
+    sentence:
+      "A vendor was paid a share of a payment that is no order's and has not gone back: what should follow the payment was interrupted.",
+    is_current: true,
+  },
   balance_below_books: {
     area: "balances",
     sentence:
@@ -147,7 +159,7 @@ export const CAUSES = {
   clearing_below_zero: {
     area: "books",
     sentence:
-      "More was settled and refunded than was collected: a receipt is missing, or a settlement is of other payments, too.",
+      "More was settled and refunded than was collected: refunds came after what they are of had been paid out, a receipt is missing, or a settlement is of other payments, too.",
     is_current: true,
   },
 } as const satisfies Record<string, Cause>

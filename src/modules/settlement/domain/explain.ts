@@ -21,10 +21,13 @@ export function explainSettlement(
     "currency_code" | "gross_minor" | "fee_minor" | "duty_minor" | "net_minor"
   >,
   /** What went back to buyers and no earlier settlement has paid for. */
-  dueBackMinor: bigint
+  dueBackMinor: bigint,
+  /** What of its payments went to vendors' own accounts. */
+  splitMinor = 0n
 ): Explanation {
   const duty_in_fees_minor = settlement.duty_minor ?? 0n
-  const missing = settlement.gross_minor - settlement.fee_minor - duty_in_fees_minor - settlement.net_minor
+  const kept = settlement.fee_minor + duty_in_fees_minor + splitMinor
+  const missing = settlement.gross_minor - kept - settlement.net_minor
   const due = dueBackMinor > 0n ? dueBackMinor : 0n
   const taken = missing > 0n ? missing : 0n
   const refund_minor = due < taken ? due : taken

@@ -5,6 +5,7 @@ import { partitionOrder } from "../domain/partition"
 import type { VendorOrderStatus } from "../domain/status"
 import type VendorOrderModuleService from "../service"
 import { atRates } from "./at-rates"
+import { describeCollections } from "./collections"
 import { describeDeliveries } from "./deliveries"
 import { describeWithoutVendor } from "./without-vendor"
 
@@ -48,6 +49,10 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
   testSuite: ({ service }) => {
     describeWithoutVendor(service)
     describeDeliveries(service, async () => (await service.recordPartition(input())).vendor_orders)
+    describeCollections(
+      service,
+      async (over) => (await service.recordPartition({ ...input(), ...over })).vendor_orders
+    )
 
     describe("recordPartition", () => {
       it("writes the vendor orders once, whoever asks again or at the same time", async () => {

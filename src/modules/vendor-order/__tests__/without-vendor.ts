@@ -6,10 +6,16 @@ const PAGE = { take: 20, skip: 0 }
 
 const REFUND = { vendor_order_id: "vord_1", lines: [], due: {}, amount_minor: 1n, withheld_minor: 0n }
 
+const AT_DOOR = { vendor_order_id: "vord_1", amount_minor: 1n }
+const NO_BOOKS = () => Promise.reject(new Error("nothing is posted"))
+
 type Calls = Record<string, (service: VendorOrderModuleService, vendor_id: string) => Promise<unknown>>
 
 /** Whatever else they are given would do. */
 const ABOUT_ONE_SHOP: Calls = {
+  closeUncollected: (service, vendor_id) =>
+    service.closeUncollected({ ...AT_DOOR, vendor_id, to: "canceled" } as never, NO_BOOKS),
+  collect: (service, vendor_id) => service.collect({ ...AT_DOOR, vendor_id } as never, NO_BOOKS),
   confirmDelivery: (service, id) => service.confirmDelivery(id, "vord_1", "buyer"),
   deliveryConfirmedAt: (service, id) => service.deliveryConfirmedAt(id, "vord_1"),
   findCustomerOfVendor: (service, id) => service.findCustomerOfVendor(id, "vcus_1"),
@@ -19,6 +25,9 @@ const ABOUT_ONE_SHOP: Calls = {
   listOfVendor: (service, vendor_id) => service.listOfVendor({ vendor_id }, PAGE),
   listReturnsOfVendor: (service, vendor_id) => service.listReturnsOfVendor({ vendor_id }, PAGE),
   spendCodeTry: (service, id) => service.spendCodeTry(id, "vord_1"),
+  noteFollowed: (service, vendor_id) => service.noteFollowed({ ...AT_DOOR, vendor_id }),
+  oweCash: (service, vendor_id) => service.oweCash({ ...AT_DOOR, vendor_id }, NO_BOOKS),
+  remitCash: (service, vendor_id) => service.remitCash({ ...AT_DOOR, vendor_id }, NO_BOOKS),
   moveVendorOrder: (service, vendor_id) =>
     service.moveVendorOrder({ vendor_id, id: "vord_1", to: "confirmed", actor: "user_1" } as never),
   openCancellation: (service, vendor_id) =>
@@ -43,9 +52,11 @@ const ABOUT_NO_SHOP = [
   "advanceRefundRequest",
   "cancellationsOf",
   "closeCheckout",
+  "collectionsOf",
   "dropCancellation",
   "faultOf",
   "findReturn",
+  "heldCash",
   "listPlaced",
   "listReturnCases",
   "listUnfinishedCancellations",
@@ -60,7 +71,9 @@ const ABOUT_NO_SHOP = [
   "recordPartition",
   "recordRefund",
   "refundRequestsOf",
+  "refusalsOf",
   "removePartitionOf",
+  "unfollowedOrders",
 ]
 
 export function describeWithoutVendor(service: VendorOrderModuleService): void {

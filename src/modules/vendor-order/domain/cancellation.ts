@@ -26,6 +26,8 @@ export type CancelFacts = {
   is_begun: boolean
   /** What one payment of the order can still give back; the most of all. */
   refundable_minor: bigint
+  /** It would have been paid at the door, and was not: there is nothing to give back. */
+  is_uncollected: boolean
   /** Whoever asks may do so only until the shop has confirmed the order. */
   is_before_confirmation: boolean
 }
@@ -39,7 +41,7 @@ const unsupported = (why: string): CancelVerdict => ({ is_allowed: false, code: 
 
 /**
  * Whether a shop may call its part of an order off by itself: only where exactly what the buyer paid for it can go back the
- * way it came. What was partly refunded, or paid by credit, needs a person of the platform.
+ * way it came, or where nobody has paid at the door yet. What was partly refunded, or paid by credit, needs a person of the platform.
  */
 export function decideCancel(facts: CancelFacts): CancelVerdict {
   if (facts.is_order_canceled || !canMove(facts.status, "canceled")) {
@@ -47,7 +49,7 @@ export function decideCancel(facts: CancelFacts): CancelVerdict {
       `An order that is ${facts.is_order_canceled ? "canceled" : facts.status} cannot be canceled.`
     )
   }
-  if (facts.is_before_confirmation && facts.status !== "pending" && !facts.is_begun) {
+  if (isTooLate(facts)) {
     return refused("The shop has confirmed this order already: ask the shop.")
   }
   if (facts.is_any_fulfilled) {
@@ -56,18 +58,22 @@ export function decideCancel(facts: CancelFacts): CancelVerdict {
   if (facts.credit_minor > 0n) {
     return unsupported("A gift card or credit paid a part of this order: ask the platform to cancel it.")
   }
+  const amount_minor = facts.is_uncollected ? 0n : facts.charged_minor
   if (facts.is_begun) {
-    return { is_allowed: true, amount_minor: facts.charged_minor }
+    return { is_allowed: true, amount_minor }
   }
   if (facts.is_changed || facts.is_refunded) {
     return unsupported("This order was changed or partly refunded already: ask the platform to cancel it.")
   }
-  if (facts.refundable_minor < facts.charged_minor) {
+  if (facts.refundable_minor < amount_minor) {
     return unsupported("The buyer's money was not collected yet: ask the platform to cancel this order.")
   }
 
-  return { is_allowed: true, amount_minor: facts.charged_minor }
+  return { is_allowed: true, amount_minor }
 }
+
+const isTooLate = ({ is_before_confirmation, status, is_begun }: CancelFacts) =>
+  is_before_confirmation && status !== "pending" && !is_begun
 
 export type GiveBackFacts = {
   vendor_order_id: string

@@ -46,14 +46,14 @@ export function faultOf(reason: RefundReason, { vendor_reasons, buyer_reasons }:
 
 /**
  * `opened`: written, not known to be made. `made`: the gateway has taken it on. `refused`: it will not be made, nothing is
- * tried again. `failed`: the gateway had taken it on and could not make it after all.
+ * tried again. `failed`: the gateway had taken it on and could not make it after all. `retrying`: so it was, and it is tried again.
  */
-export const REFUND_STAGES = ["opened", "made", "refused", "failed"] as const
+export const REFUND_STAGES = ["opened", "made", "refused", "failed", "retrying"] as const
 
 export type RefundStage = (typeof REFUND_STAGES)[number]
 
-/** Stages whose money has left, or may have left: they count against the share. */
-export const COUNTED_STAGES: readonly RefundStage[] = ["opened", "made"]
+/** Stages whose money has left, or may have left, or will: they count against the share. */
+export const COUNTED_STAGES: readonly RefundStage[] = ["opened", "made", "retrying"]
 
 /** The note on a refund of Medusa's that tells which request it was made for. */
 export const refundNote = (requestId: string) => `Refund of a part (${requestId})`

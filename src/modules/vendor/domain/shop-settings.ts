@@ -7,7 +7,12 @@ export type ShopSettings = {
   return_policy: string | null
   /** Absent as long as the shop has not said when it is open. */
   opening_hours?: ShopHours | null
+  /** Absent as long as the shop has not said whether its parcels may be paid for at the door, and where. */
+  pay_on_delivery?: ShopAtTheDoor | null
 }
+
+/** No area is everywhere. */
+export type ShopAtTheDoor = { is_offered: boolean; areas: string[] }
 
 const NOTHING_SAID: ShopSettings = { handling_days: null, return_policy: null }
 
@@ -19,6 +24,7 @@ export function shopSettings(stored: unknown): ShopSettings {
     handling_days: said.handling_days ?? NOTHING_SAID.handling_days,
     return_policy: said.return_policy ?? NOTHING_SAID.return_policy,
     ...(said.opening_hours ? { opening_hours: said.opening_hours } : {}),
+    ...(said.pay_on_delivery ? { pay_on_delivery: said.pay_on_delivery } : {}),
   }
 }
 

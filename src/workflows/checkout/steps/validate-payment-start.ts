@@ -4,8 +4,10 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refreshPaymentCollectionForCartWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../../lib/errors"
 import { type Amount, toMinorUnits } from "../../../lib/money"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
+import { assertPayableOnDelivery } from "../../pay-on-delivery/offer-view"
 import { findUnavailableVendors } from "../../vendor/vendor-owners"
 
 export type ValidatePaymentStartInput = { payment_collection_id: string; provider_id: string }
@@ -60,6 +62,9 @@ export const validatePaymentStartStep = createStep(
     assertOnePromotionPerDelivery(cart)
     await assertVendors(container, cart)
     await assertPrice(container, cart)
+    if (isPaidOnDelivery(provider_id)) {
+      await assertPayableOnDelivery(container, cart.id)
+    }
 
     return new StepResponse<PaymentStart>({ gateway, cart_id: cart.id, email: cart.email })
   }

@@ -1,6 +1,7 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, createPaymentSessionsWorkflow, releaseLockStep } from "@medusajs/medusa/core-flows"
 import { ownedLock } from "../../owned-lock"
+import { planSplitStep } from "../../split/steps/plan-split"
 import { clientSessionData } from "../client-session-data"
 import { assertCartOpenStep } from "../steps/assert-cart-open"
 import { validatePaymentStartStep } from "../steps/validate-payment-start"
@@ -36,12 +37,15 @@ export const startPaymentWorkflow = createWorkflow(startPaymentWorkflowId, (inpu
   )
   acquireLockStep(lock)
   assertCartOpenStep({ cart_id: buyer.cart_id })
+  const split = planSplitStep({ gateway: buyer.gateway, cart_id: buyer.cart_id })
 
-  const session = transform({ input, buyer }, (data) => ({
+  const session = transform({ input, buyer, split }, (data) => ({
     ...data.input,
     data: {
       ...clientSessionData(data.buyer.gateway, data.input.data),
       ...(data.buyer.email ? { email: data.buyer.email } : {}),
+      // Never the client's: what is not ours is cut off above.
+      ...(data.split ? { split: data.split } : {}),
     },
   }))
   const created = createPaymentSessionsWorkflow.runAsStep({ input: session })

@@ -4,6 +4,7 @@ import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../../modules/ledger"
 import type LedgerModuleService from "../../../modules/ledger/service"
+import { tellOfCashRefunds } from "../../pay-on-delivery/tell-of-cash-refunds"
 import { type PaymentView, receiptsOfPayment } from "../../vendor-order/steps/post-sale"
 import { postProviderRefunds, postRefunds } from "../post-refunds"
 
@@ -38,6 +39,7 @@ export const postPaymentMovementsStep = createStep(
       await container.resolve<LedgerModuleService>(LEDGER_MODULE).post(receipts)
     }
     await postProviderRefunds(container, payment_id)
+    await tellOfCashRefunds(container, payment_id)
 
     return new StepResponse(null)
   }

@@ -9,6 +9,8 @@ import { WEBHOOK_MODULE } from "../../../modules/webhook"
 import type WebhookModuleService from "../../../modules/webhook/service"
 import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
 import { postRefunds } from "../post-refunds"
+import { followRefundAccount } from "../refund-account"
+import { failedRefundsDue, followUpRefund } from "../retry-refunds"
 import { tellOfStuckRefunds } from "../tell-of-stuck-refunds"
 import { settleTransactionWorkflow } from "../workflows/settle-transaction"
 import { processEvent } from "./process-inbox-event"
@@ -25,6 +27,8 @@ export type Reconciled = {
   checkouts: number
   transactions: number
   refunds: number
+  /** Refunds that had failed, and were tried again or left to a person. */
+  followed_up: number
   failed: number
 }
 
@@ -36,7 +40,10 @@ export const reconcileStep = createStep(
   async (input: ReconcileInput, { container }) => {
     const before = new Date(Date.now() - input.min_age_seconds * 1000)
     const failures: string[] = []
-    const each = (ids: string[], act: (id: string) => Promise<unknown>) => forEachSafely(ids, act, failures)
+    const each = <Item extends string | { id: string }>(
+      items: Item[],
+      act: (item: Item) => Promise<unknown>
+    ) => forEachSafely(items, act, failures)
 
     const checkouts = await openCheckouts(container, before, input.limit)
     await each(checkouts, (cart_id) => repairCheckoutWorkflow(container).run({ input: { cart_id } }))
@@ -53,6 +60,10 @@ export const reconcileStep = createStep(
     await tellOfStuckRefunds(container, moved)
     const refunds = await gateway.listUnbookedRefunds(input.limit)
     await each(refunds, (reference) => postRefunds(container, reference))
+    const accounts = await gateway.takeOpenRefundAccounts(input.limit)
+    await each(accounts, (account) => followRefundAccount(container, account))
+    const failed = await failedRefundsDue(container, input.limit)
+    await each(failed, (refund) => followUpRefund(container, refund))
 
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     for (const failure of failures) {
@@ -63,6 +74,7 @@ export const reconcileStep = createStep(
       checkouts: checkouts.length,
       transactions: transactions.length,
       refunds: refunds.length,
+      followed_up: failed.length,
       failed: failures.length,
     }
 
@@ -92,16 +104,18 @@ async function processDueEvents(container: MedusaContainer, limit: number): Prom
 }
 
 /** One record that cannot be brought to its end must not stop the others. */
-async function forEachSafely(
-  ids: string[],
-  act: (id: string) => Promise<unknown>,
+async function forEachSafely<Item extends string | { id: string }>(
+  items: Item[],
+  act: (item: Item) => Promise<unknown>,
   failures: string[]
 ): Promise<void> {
-  for (const id of ids) {
+  for (const item of items) {
     try {
-      await act(id)
+      await act(item)
     } catch (error) {
-      failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`)
+      failures.push(
+        `${typeof item === "string" ? item : item.id}: ${error instanceof Error ? error.message : String(error)}`
+      )
     }
   }
 }

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { oweOldCash } from "../../pay-on-delivery/owe-old-cash"
 import { runPayoutJob } from "../payout-jobs"
 import { releaseMoney } from "../release-money"
 
@@ -7,6 +8,11 @@ export const releaseMoneyStep = createStep(
   "release-vendor-money",
   async (_: undefined, { container }) =>
     new StepResponse(
-      await runPayoutJob(container, "release-vendor-money", () => releaseMoney(container, new Date()))
+      await runPayoutJob(container, "release-vendor-money", async () => {
+        const released = await releaseMoney(container, new Date())
+        await oweOldCash(container, new Date())
+
+        return released
+      })
     )
 )

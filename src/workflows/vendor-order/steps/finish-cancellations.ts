@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import type { Cancellation } from "../../../modules/vendor-order/types"
+import { followCollectionsWorkflow } from "../../pay-on-delivery/workflows/follow-collections"
 import { cancelVendorOrderWorkflow } from "../workflows/cancel-vendor-order"
 import { finishRefundRequestWorkflow } from "../workflows/finish-refund-request"
 import type { RefundRequestRef } from "./open-refund-request"
@@ -26,9 +27,10 @@ export const finishCancellationsStep = createStep(
       retry_before: new Date(now - retry_seconds * 1000),
       limit,
     }
-    const [cancellations, refunds] = await Promise.all([
+    const [cancellations, refunds, collected] = await Promise.all([
       service.listUnfinishedCancellations(due),
       service.listUnfinishedRefunds(due),
+      service.unfollowedOrders(due),
     ])
     const left = [
       ...refunds.map((input) => ({
@@ -38,6 +40,10 @@ export const finishCancellationsStep = createStep(
       ...cancellations.map((input) => ({
         what: `The cancellation of vendor order ${input.vendor_order_id}`,
         finish: () => cancelVendorOrderWorkflow(container).run({ input: againOf(input) }),
+      })),
+      ...collected.map((order_id) => ({
+        what: `What was collected of order ${order_id}`,
+        finish: () => followCollectionsWorkflow(container).run({ input: { order_id } }),
       })),
     ]
     for (const { what, finish } of left) {

@@ -21,9 +21,8 @@ const LINE_FIELDS = [
   "tax_lines.rate",
 ]
 
-const ORDER_FIELDS = [
+const CART_FIELDS = [
   "id",
-  "display_id",
   "currency_code",
   "created_at",
   "total",
@@ -37,6 +36,8 @@ const ORDER_FIELDS = [
   "shipping_methods.shipping_option_id",
   ...LINE_FIELDS.map((field) => `shipping_methods.${field}`),
 ]
+
+const ORDER_FIELDS = ["display_id", ...CART_FIELDS]
 
 type Totals = Record<"subtotal" | "discount_subtotal" | "tax_total", Amount> &
   Partial<Record<"raw_subtotal" | "raw_discount_subtotal" | "raw_tax_total", Amount>>
@@ -52,7 +53,8 @@ type OrderLine = Totals & { id: string; adjustments?: Adjustment[]; tax_lines?: 
 
 type OrderView = {
   id: string
-  display_id: number
+  /** None of a cart. */
+  display_id?: number
   currency_code: string
   created_at: Date | string
   total: Amount
@@ -85,8 +87,30 @@ export async function loadOrderFacts(
     { entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } },
     { throwIfKeyNotFound: true }
   )
-  const order = data[0] as unknown as OrderView
 
+  return factsOf(container, data[0] as unknown as OrderView, defaultRateBps)
+}
+
+/** The same of a cart, as it would be if it became an order now. */
+export async function loadCartFacts(
+  container: MedusaContainer,
+  cartId: string,
+  defaultRateBps: number
+): Promise<OrderFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph(
+    { entity: "cart", fields: CART_FIELDS, filters: { id: cartId } },
+    { throwIfKeyNotFound: true }
+  )
+
+  return factsOf(container, data[0] as unknown as OrderView, defaultRateBps)
+}
+
+async function factsOf(
+  container: MedusaContainer,
+  order: OrderView,
+  defaultRateBps: number
+): Promise<OrderFacts> {
   const [profiles, funders] = await Promise.all([
     profilesOf(container, order.shipping_methods),
     vendorPromotions(container, [...order.items, ...order.shipping_methods]),
@@ -96,7 +120,7 @@ export async function loadOrderFacts(
     shipping_profile_ids: [...profiles.values()],
   })
 
-  const items = order.items.map((item): SoldLine => {
+  const items = byVendor(order.items, (item): SoldLine => {
     const owner = owners.ofProduct(item.product_id)
     const source = {
       kind: "item" as const,
@@ -113,7 +137,7 @@ export async function loadOrderFacts(
       commission: { kind: "item", vendor_id: owner.id, product_id: item.product_id, fallback },
     }
   })
-  const shipping = order.shipping_methods.map((method): SoldLine => {
+  const shipping = byVendor(order.shipping_methods, (method): SoldLine => {
     const profileId = method.shipping_option_id ? profiles.get(method.shipping_option_id) : undefined
     const vendor_id = owners.ofShippingProfile(profileId).id
     const source = {
@@ -131,7 +155,7 @@ export async function loadOrderFacts(
 
   return {
     order_id: order.id,
-    order_display_id: order.display_id,
+    order_display_id: order.display_id ?? 0,
     currency_code: order.currency_code,
     placed_at: new Date(order.created_at),
     order_total: order.raw_total ?? order.total,
@@ -140,7 +164,23 @@ export async function loadOrderFacts(
   }
 }
 
-async function profilesOf(container: MedusaContainer, methods: { shipping_option_id: string | null }[]) {
+/** Lines come in no certain order: half a unit falls to the same shop in a cart and in the order that is made of it. */
+const byVendor = <Line>(lines: Line[], sold: (line: Line) => SoldLine): SoldLine[] =>
+  lines
+    .map(sold)
+    .toSorted((left, right) =>
+      left.source.vendor_id === right.source.vendor_id
+        ? 0
+        : left.source.vendor_id < right.source.vendor_id
+          ? -1
+          : 1
+    )
+
+/** The shipping profiles of delivery options, by option: a profile tells whose the option is. */
+export async function profilesOf(
+  container: MedusaContainer,
+  methods: { shipping_option_id: string | null }[]
+) {
   const ids = methods.flatMap((method) => method.shipping_option_id ?? [])
   if (!ids.length) {
     return new Map<string, string>()

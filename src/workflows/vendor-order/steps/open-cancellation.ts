@@ -7,6 +7,7 @@ import {
   type CancelVerdict,
   decideCancel,
 } from "../../../modules/vendor-order/domain/cancellation"
+import { isUncollected } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import type { RefundReason } from "../../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import type { CanceledBy } from "../../../modules/vendor-order/types"
@@ -93,7 +94,12 @@ async function factsOf(
 ): Promise<Omit<CancelFacts, "is_before_confirmation">> {
   const { order_id } = vendor_order
   const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
-  const booked = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
+  const all = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
+  // Medusa knows of no refund of what nobody has paid.
+  const booked = all.filter((row) => !isUncollected(row))
+  const collection = (await service.collectionsOf(order_id)).find(
+    ({ vendor_order_id }) => vendor_order_id === vendor_order.id
+  )
   const sumOf = (rows: { amount_minor: string }[]) =>
     sumMinor(rows.map(({ amount_minor }) => BigInt(amount_minor)))
   const own = booked.filter(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
@@ -110,6 +116,7 @@ async function factsOf(
     // A refund that the books do not know yet may fall on this shop, too.
     is_refunded: sumOf(own) !== 0n || sumOf(booked) !== given,
     is_begun: isOpened && goods.every(({ current_quantity }) => current_quantity === 0),
+    is_uncollected: collection !== undefined && collection.state !== "collected",
     refundable_minor: paymentsIn(order)
       .map(refundableOf)
       .reduce((most, amount) => (amount > most ? amount : most), 0n),

@@ -131,6 +131,10 @@ async function factsOf(
     throw busy()
   }
   const booked = await service.listVendorOrderRefunds({ vendor_order_id: vendor_order.id })
+  const collections = await service.collectionsOf(vendor_order.order_id)
+  const isUncollected = collections.some(
+    ({ vendor_order_id, state }) => vendor_order_id === vendor_order.id && state !== "collected"
+  )
   const own = requests.filter(
     ({ vendor_order_id, stage }) => vendor_order_id === vendor_order.id && COUNTED_STAGES.includes(stage)
   )
@@ -142,7 +146,8 @@ async function factsOf(
     is_order_canceled: isCanceled(order),
     charged_minor: vendor_order.charged_minor,
     taken_minor: sumMinor([...others, ...own.map((request) => request.amount_minor)]),
-    refundable_minor: paymentsIn(order)
+    // What other parts have paid at the door is not this one's.
+    refundable_minor: (isUncollected ? [] : paymentsIn(order))
       .map(refundableOf)
       .reduce((most, amount) => (amount > most ? amount : most), 0n),
     lines: lines.map((line) => refundableLine(line, own)),

@@ -1,15 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { GatewayTransaction } from "../../../lib/gateway"
 import { type Amount, toMinorUnits } from "../../../lib/money"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../../modules/ledger"
 import { buildReceipt } from "../../../modules/ledger/domain/receipt"
-import { buildReversal } from "../../../modules/ledger/domain/reversal"
 import { buildSale } from "../../../modules/ledger/domain/sale"
 import type LedgerModuleService from "../../../modules/ledger/service"
 import type { LedgerEntryInput } from "../../../modules/ledger/types"
+import { postSplitSale, takeBackSale } from "../../split/sale-books"
 import type { PartitionRecord } from "./record-partition"
 
 export type PostSaleInput = { recorded: PartitionRecord; payment_session_id?: string | null }
@@ -37,52 +39,50 @@ export const postSaleStep = createStep(
         withholding_minor: BigInt(vendorOrder.withholding_minor),
       })),
     })
-    const receipts = await receiptsOf(container, recorded.order_id, payment_session_id)
-    const results = await ledger.post([...receipts, sale])
+    const { transaction, receipts } = await receiptsOf(container, recorded.order_id, payment_session_id)
+    const results = transaction?.split.length
+      ? await postSplitSale(container, { order_id: recorded.order_id, transaction }, [...receipts, sale])
+      : await ledger.post([...receipts, sale])
     const isNew = results.some((entry) => entry.idempotency_key === sale.idempotency_key && entry.posted)
 
-    return new StepResponse({ posted: isNew }, isNew ? sale.idempotency_key : undefined)
+    return new StepResponse({ posted: isNew }, isNew ? recorded.order_id : undefined)
   },
   // The receipt stays: the money did arrive. The refund that follows a failed completion posts its own entry.
-  async (saleKey, { container }) => {
-    if (!saleKey) {
-      return
-    }
-    const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
-    const posted = await ledger.entryByKey(saleKey)
-    if (posted) {
-      await ledger.post([buildReversal(posted, new Date())])
+  async (orderId, { container }) => {
+    if (orderId) {
+      await takeBackSale(container, orderId)
     }
   }
 )
+
+type Paid = { transaction: GatewayTransaction | null; receipts: LedgerEntryInput[] }
 
 async function receiptsOf(
   container: MedusaContainer,
   orderId: string,
   sessionId?: string | null
-): Promise<LedgerEntryInput[]> {
+): Promise<Paid> {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const transaction = sessionId ? await gateway.findTransactionOfSession(sessionId) : null
   if (!transaction) {
     const payments = sessionId
       ? await paymentsOfSession(container, sessionId)
       : await paymentsOf(container, orderId)
-    return payments.flatMap(receiptsOfPayment)
+    return { transaction: null, receipts: payments.flatMap(receiptsOfPayment) }
   }
   if (transaction.state !== "paid") {
-    return []
+    return { transaction, receipts: [] }
   }
+  const receipt = buildReceipt({
+    gateway: transaction.gateway,
+    reference: transaction.reference,
+    amount_minor: transaction.paid_minor ?? 0n,
+    fee_minor: transaction.fee_minor ?? 0n,
+    currency_code: transaction.paid_currency_code ?? transaction.currency_code,
+    occurred_at: transaction.paid_at ?? new Date(),
+  })
 
-  return [
-    buildReceipt({
-      gateway: transaction.gateway,
-      reference: transaction.reference,
-      amount_minor: transaction.paid_minor ?? 0n,
-      fee_minor: transaction.fee_minor ?? 0n,
-      currency_code: transaction.paid_currency_code ?? transaction.currency_code,
-      occurred_at: transaction.paid_at ?? new Date(),
-    }),
-  ]
+  return { transaction, receipts: [receipt] }
 }
 
 export type PaymentView = {
@@ -119,6 +119,10 @@ async function paymentsOf(container: MedusaContainer, orderId: string): Promise<
 }
 
 export function receiptsOfPayment(payment: PaymentView): LedgerEntryInput[] {
+  if (isPaidOnDelivery(payment.provider_id)) {
+    return []
+  }
+
   return (payment.captures ?? []).map((capture) =>
     buildReceipt({
       gateway: payment.provider_id,

@@ -1,4 +1,7 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import { partitionOrder } from "../../../modules/vendor-order/domain/partition"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
@@ -7,7 +10,7 @@ import { decideCommission } from "../../commission/decide-commission"
 import { reportPassedOver } from "../../commission/report-passed-over"
 import { loadOrderFacts } from "./load-order-facts"
 
-export type PartitionOrderInput = { order_id: string; cart_id?: string }
+export type PartitionOrderInput = { order_id: string; cart_id?: string; payment_session_id?: string | null }
 
 /** A partition as it travels between steps: checkpoints are JSON, so amounts are decimal strings of minor units. */
 export type PartitionRecord = ReturnType<typeof toRecord>
@@ -28,6 +31,7 @@ export const recordPartitionStep = createStep(
       order_display_id: facts.order_display_id,
       placed_at: facts.placed_at,
       partition: partitionOrder({ ...facts, commission }),
+      is_paid_on_delivery: await isPromised(container, input.payment_session_id),
     })
     await reportPassedOver(container, passed_over, facts.currency_code)
 
@@ -59,4 +63,15 @@ function toRecord(recorded: RecordedPartition) {
       withholding_minor: String(vendorOrder.withholding_minor),
     })),
   }
+}
+
+/** The session is asked, not the payment: core may authorise it after the order is divided. */
+async function isPromised(container: MedusaContainer, sessionId?: string | null): Promise<boolean> {
+  const [session] = sessionId
+    ? await container
+        .resolve(Modules.PAYMENT)
+        .listPaymentSessions({ id: sessionId }, { select: ["id", "provider_id"], take: 1 })
+    : []
+
+  return session !== undefined && isPaidOnDelivery(session.provider_id)
 }

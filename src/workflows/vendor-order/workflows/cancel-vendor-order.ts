@@ -1,6 +1,7 @@
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { createWorkflow, WorkflowResponse, when } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { followCollectionsStep } from "../../pay-on-delivery/steps/follow-collections"
 import { takeOrder } from "../order-lock"
 import { closeOrderStep } from "../steps/close-order"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
@@ -27,6 +28,7 @@ export const cancelVendorOrderWorkflow = createWorkflow(
     when("tell-of-canceled-order", { order }, (data) => data.order.is_closed).then(() => {
       emitEventStep({ eventName: OrderWorkflowEvents.CANCELED, data: { id: order.id } })
     })
+    followCollectionsStep({ order_id })
     releaseLockStep(lock)
 
     return new WorkflowResponse(refund)

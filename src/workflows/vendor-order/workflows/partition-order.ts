@@ -11,7 +11,7 @@ export const partitionOrderWorkflowId = "partition-order"
  */
 export const partitionOrderWorkflow = createWorkflow(
   partitionOrderWorkflowId,
-  (input: PartitionOrderInput & { payment_session_id?: string | null }) => {
+  (input: PartitionOrderInput) => {
     const recorded = recordPartitionStep(input)
     postSaleStep({ recorded, payment_session_id: input.payment_session_id })
 

@@ -14,6 +14,8 @@ const attempt = (over: Partial<AttemptFacts> = {}): AttemptFacts => ({
   state: "processed",
   is_disowned: false,
   posted_at: secondsAgo(3600),
+  root_id: null,
+  tries: 1,
   ...over,
 })
 
@@ -41,6 +43,21 @@ describe("decideRefund", () => {
     const adopted = attempt({ key: "ref_old", adopted_by_key: "ref_new" })
 
     expect(decide([adopted])).toEqual({ do: "answer", id: "ref_old" })
+  })
+
+  it("answers a key whose attempt failed with the last try that was made for it", () => {
+    const failed = attempt({ key: "ref_new", state: "failed" })
+    const tries = [
+      failed,
+      attempt({ key: "try_3", root_id: "ref_new", tries: 3, state: "pending" }),
+      attempt({ key: "try_2", root_id: "ref_new", tries: 2, state: "failed" }),
+    ]
+
+    expect(decide(tries)).toEqual({ do: "answer", id: "try_3" })
+    expect(decide([failed, attempt({ key: "try_2", root_id: "ref_other", tries: 2 })])).toEqual({
+      do: "answer",
+      id: "ref_new",
+    })
   })
 
   it.each([

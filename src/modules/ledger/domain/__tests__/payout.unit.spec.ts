@@ -1,7 +1,14 @@
 import fc from "fast-check"
 import { accountCode } from "../account"
 import type { LedgerEntryInput } from "../entry"
-import { buildPayout, buildPayoutFailed, buildPayoutPaid, buildPayoutReturned } from "../payout"
+import {
+  buildPayout,
+  buildPayoutFailed,
+  buildPayoutFee,
+  buildPayoutFeeReturned,
+  buildPayoutPaid,
+  buildPayoutReturned,
+} from "../payout"
 import { buildRelease, buildReserveRelease } from "../release"
 
 const occurred_at = new Date("2026-11-28T10:00:00Z")
@@ -17,10 +24,11 @@ const order = {
   currency_code: "ngn",
   occurred_at,
 }
-const payoutOf = (amount_minor: bigint, payout_id = "pout_1") => ({
+const payoutOf = (amount_minor: bigint, { payout_id = "pout_1", fee_minor = 0n } = {}) => ({
   payout_id,
   vendor_id: "vend_a",
   amount_minor,
+  fee_minor,
   currency_code: "ngn",
   occurred_at,
 })
@@ -72,22 +80,47 @@ it("gives back what was paid and came back", () => {
   expect(new Set(all.map(({ idempotency_key }) => idempotency_key)).size).toBe(3)
 })
 
+it("keeps the fee once the vendor has the rest, and gives it back when that comes back", () => {
+  const input = payoutOf(70n, { fee_minor: 5n })
+  const paid = [buildPayout(input), buildPayoutPaid(input, PAYSTACK), ...buildPayoutFee(input)]
+  expect(balancesOf(paid)).toEqual({
+    [AVAILABLE]: 70n,
+    [TRANSIT]: 0n,
+    "gateway_balance:paystack:ngn": -65n,
+    "payout_fees:ngn": -5n,
+  })
+  const back = [...paid, buildPayoutReturned(input, PAYSTACK), ...buildPayoutFeeReturned(input)]
+  expect(new Set(Object.values(balancesOf(back)))).toEqual(new Set([0n]))
+  expect(new Set(back.map(({ idempotency_key }) => idempotency_key)).size).toBe(5)
+  expect(balancesOf([buildPayout(input), buildPayoutFailed(input)])).toEqual({
+    [AVAILABLE]: 0n,
+    [TRANSIT]: 0n,
+  })
+  expect([buildPayoutFee(payoutOf(70n)), buildPayoutFeeReturned(payoutOf(70n))]).toEqual([[], []])
+})
+
+it.each([70n, 71n, -1n])("refuses a fee of %s of 70", (fee_minor) => {
+  expect(() => buildPayoutPaid(payoutOf(70n, { fee_minor }), PAYSTACK)).toThrow(RangeError)
+  expect(() => buildPayoutReturned(payoutOf(70n, { fee_minor }), PAYSTACK)).toThrow(RangeError)
+})
+
 it("refuses to pay nothing, or less", () => {
   expect(() => buildPayout(payoutOf(0n))).toThrow(RangeError)
   expect(() => buildPayoutReturned(payoutOf(-1n), PAYSTACK)).toThrow(RangeError)
 })
 
-type Payout = { do: "pay"; amount: bigint; end: "paid" | "failed" | "returned" | "transit" }
+type Payout = { do: "pay"; amount: bigint; fee: bigint; end: "paid" | "failed" | "returned" | "transit" }
 type Step = Payout | { do: "release" | "refund"; amount: bigint }
 
 /** What became of a payout, whole. */
-function payoutEntries({ amount, end }: Payout, id: string): LedgerEntryInput[] {
-  const input = payoutOf(amount, id)
+function payoutEntries({ amount, fee, end }: Payout, payout_id: string): LedgerEntryInput[] {
+  const input = payoutOf(amount, { payout_id, fee_minor: fee % amount })
+  const paid = [buildPayoutPaid(input, PAYSTACK), ...buildPayoutFee(input)]
   const ends = {
     transit: [],
     failed: [buildPayoutFailed(input)],
-    paid: [buildPayoutPaid(input, PAYSTACK)],
-    returned: [buildPayoutPaid(input, PAYSTACK), buildPayoutReturned(input, PAYSTACK)],
+    paid,
+    returned: [...paid, buildPayoutReturned(input, PAYSTACK), ...buildPayoutFeeReturned(input)],
   }
 
   return [buildPayout(input), ...ends[end]]
@@ -105,15 +138,17 @@ it("keeps every unit through any history, and pays out no more than what is avai
   const end = fc.constantFrom("paid" as const, "failed" as const, "returned" as const, "transit" as const)
   const step: fc.Arbitrary<Step> = fc.oneof(
     fc.record({ do: fc.constantFrom("release" as const, "refund" as const), amount }),
-    fc.record({ do: fc.constant("pay" as const), amount, end })
+    fc.record({ do: fc.constant("pay" as const), amount, fee: fc.bigInt({ min: 0n, max: 10n ** 6n }), end })
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const entries: LedgerEntryInput[] = []
+      let fees = 0n
       const available = () => -(balancesOf(entries)[AVAILABLE] ?? 0n)
       const pay = (payout: Payout, id: string) => {
         const before = available()
         entries.push(...(payout.amount <= before ? payoutEntries(payout, id) : []))
+        fees += payout.end === "paid" && payout.amount <= before ? payout.fee % payout.amount : 0n
         const isKept = payout.end === "failed" || payout.end === "returned" || payout.amount > before
         expect(available()).toBe(isKept ? before : before - payout.amount)
         expect(available() >= 0n || payout.amount > before).toBe(true)
@@ -128,6 +163,7 @@ it("keeps every unit through any history, and pays out no more than what is avai
       const balances = balancesOf(entries)
       expect(Object.values(balances).reduce((sum, balance) => sum + balance, 0n)).toBe(0n)
       expect(-(balances[TRANSIT] ?? 0n) >= 0n).toBe(true)
+      expect(-(balances["payout_fees:ngn"] ?? 0n)).toBe(fees)
     })
   )
 })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { Transfer } from "../../../../lib/payout-rail"
 import { decidePayout, decideScheduled, needsApproval, type PayoutFacts } from "../decide"
+import { sentOf } from "../fee"
 import { NEVER_PAID } from "../first-payouts"
 import { outcomeOf } from "../outcome"
 import { divideRelease, releaseAt, reserveUntil } from "../release"
@@ -25,14 +26,17 @@ const facts = (over: Partial<PayoutFacts> = {}): PayoutFacts => ({
     payout_name_match_required: ["ngn"],
     payout_first_days: 30,
     payout_first_most: { ngn: 450_000 },
+    payout_fees: { ngn: 2500 },
+    payout_rail_fees: { manual: { ngn: 0 }, slow: { ngn: 100_000 } },
     payout_reserves: {
       standard: { percent_bps: 0, days: 0 },
       elevated: { percent_bps: 1000, days: 30 },
       high: { percent_bps: 2500, days: 90 },
     },
   },
-  has_rail: true,
+  rail: "paystack",
   paid_before: NEVER_PAID,
+  has_held_money: false,
   ...over,
 })
 
@@ -43,6 +47,8 @@ describe("decidePayout", () => {
     expect(decidePayout(facts(), now)).toEqual({
       do: "pay",
       amount_minor: 500_000n,
+      fee_minor: 2500n,
+      rail: "paystack",
       bank_account_id: "vbank_1",
       needs_approval: true,
     })
@@ -62,10 +68,13 @@ describe("decidePayout", () => {
     ["bank_account_currency", { account: { ...account, currency_code: "ghs" } }],
     ["bank_account_unverified", { account: { ...account, is_verified: false } }],
     ["bank_account_cool_off", { account: { ...account, is_first: false, since: daysAgo(2.9) } }],
-    ["no_rail", { has_rail: false }],
+    ["no_rail", { rail: null }],
+    ["below_minimum", { available_minor: 100_000n, rail: "slow" }],
     ["nothing_available", { available_minor: 0n }],
     ["nothing_available", { available_minor: -1n }],
     ["below_minimum", { available_minor: 99_999n }],
+    ["under_review", { available_minor: 0n, has_held_money: true }],
+    ["below_minimum", { available_minor: 99_999n, has_held_money: true }],
   ])("waits: %s (%#)", (obstacle, over) => {
     expect(decidePayout(facts(over), now)).toEqual({ do: "wait", obstacle })
   })
@@ -84,6 +93,12 @@ describe("decidePayout", () => {
     expect(needs(31, 100_000n)).toMatchObject({ do: "pay", needs_approval: false })
   })
 
+  it("keeps the fee of the rail, or else of the currency", () => {
+    expect(decidePayout(facts({ rail: "manual" }), now)).toMatchObject({ fee_minor: 0n })
+    expect(decidePayout(facts({ rail: "slow" }), now)).toMatchObject({ fee_minor: 100_000n })
+    expect(decidePayout(facts({ rail: "slow" }), now, 100_001n)).toMatchObject({ fee_minor: 100_000n })
+  })
+
   it("still pays what a closed shop has sold", () => {
     expect(decidePayout(facts({ shop: { status: "closed", is_house: false } }), now).do).toBe("pay")
   })
@@ -93,10 +108,16 @@ describe("decidePayout", () => {
       fc.property(
         fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
         fc.option(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), { nil: undefined }),
-        (available_minor, asked) => {
-          const decision = decidePayout(facts({ available_minor }), now, asked)
+        fc.record({
+          payout_fees: fc.dictionary(fc.constant("ngn"), fc.nat()),
+          payout_minimums: fc.constant({}),
+        }),
+        (available_minor, asked, rules) => {
+          const known = facts({ available_minor })
+          const decision = decidePayout({ ...known, rules: { ...known.rules, ...rules } }, now, asked)
           if (decision.do === "pay") {
             expect(decision.amount_minor > 0n && decision.amount_minor <= available_minor).toBe(true)
+            expect(sentOf(decision) > 0n && decision.fee_minor >= 0n).toBe(true)
           }
         }
       )

@@ -16,6 +16,7 @@ const facts = (over: Partial<CancelFacts> = {}): CancelFacts => ({
   is_changed: false,
   is_refunded: false,
   is_begun: false,
+  is_uncollected: false,
   refundable_minor: 9000n,
   is_before_confirmation: false,
   ...over,
@@ -48,6 +49,16 @@ describe("decideCancel", () => {
       "that has begun, of an order canceled meanwhile",
       { is_begun: true, is_order_canceled: true },
       { code: "transition" },
+    ],
+    [
+      "of what was to be paid at the door",
+      { is_uncollected: true, refundable_minor: 0n },
+      { is_allowed: true, amount_minor: 0n },
+    ],
+    [
+      "that has begun, of the same",
+      { is_uncollected: true, is_begun: true, refundable_minor: 0n },
+      { is_allowed: true, amount_minor: 0n },
     ],
     ["of money that is not in", { refundable_minor: 4999n }, { code: "unsupported" }],
   ] as const)("%s", (_, over, expected) => {

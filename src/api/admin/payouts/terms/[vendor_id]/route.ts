@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, staff } from "../../../../../lib/route-access"
-import { readPayoutTerms } from "../../../../../workflows/payout/read-payout-terms"
+import { payoutTermsView } from "../../../../../workflows/payout/read-payout-terms"
 import { setPayoutTermsWorkflow } from "../../../../../workflows/payout/workflows/set-payout-terms"
 import { staffContext } from "../../../../access/admit-staff"
 import type { AdminSetPayoutTermsType } from "../../validators"
@@ -11,7 +11,7 @@ export const ACCESS = {
 } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  res.json({ payout_terms: await readPayoutTerms(req.scope, req.params.vendor_id!) })
+  res.json({ payout_terms: await payoutTermsView(req.scope, req.params.vendor_id!) })
 }
 
 export const POST = async (req: MedusaRequest<AdminSetPayoutTermsType>, res: MedusaResponse) => {
@@ -20,5 +20,5 @@ export const POST = async (req: MedusaRequest<AdminSetPayoutTermsType>, res: Med
     input: { vendor_id, terms: req.validatedBody, by: staffContext(req).user_id },
   })
 
-  res.json({ payout_terms: await readPayoutTerms(req.scope, vendor_id) })
+  res.json({ payout_terms: await payoutTermsView(req.scope, vendor_id) })
 }

@@ -1,0 +1,121 @@
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { LEDGER_MODULE } from ".."
+import type { AccountType } from "../domain/account"
+import { buildOrderRefund } from "../domain/refund"
+import { buildRelease } from "../domain/release"
+import { buildReversal } from "../domain/reversal"
+import { buildSale } from "../domain/sale"
+import { buildSplit, buildSplitEnd } from "../domain/split"
+import type LedgerModuleService from "../service"
+
+const occurred_at = new Date("2026-11-28T10:00:00Z")
+const base = { order_id: "order_1", vendor_id: "ada", currency_code: "ngn", occurred_at }
+const share = { ...base, gateway: "paystack", reference: "mkt-1", share_minor: 8_000n }
+
+const part = (vendor_id: string, amount_minor: bigint) => ({
+  vendor_id,
+  amount_minor,
+  commission_minor: 0n,
+  commission_tax_minor: 0n,
+  withholding_minor: 0n,
+  platform_discount_minor: 0n,
+})
+
+/** Ada gets 8,000 of 9,000 from the gateway, Bola gets nothing from it. */
+const sale = buildSale({
+  ...base,
+  charged_minor: 11_000n,
+  credit_minor: 0n,
+  vendors: ["ada", "bola"].map((vendor_id) => ({
+    vendor_id,
+    total_minor: vendor_id === "ada" ? 10_000n : 1_000n,
+    platform_discount_minor: 0n,
+    commission_minor: vendor_id === "ada" ? 1_000n : 0n,
+  })),
+})
+
+const refund = (refund_key: string, ada: bigint, bola = 0n) =>
+  buildOrderRefund({
+    ...base,
+    gateway: "paystack",
+    refund_key,
+    amount_minor: ada + bola,
+    unallocated_minor: 0n,
+    vendors: [part("ada", ada), part("bola", bola)],
+  })
+
+moduleIntegrationTestRunner<LedgerModuleService>({
+  moduleName: LEDGER_MODULE,
+  resolve: "./src/modules/ledger",
+  pathToMigrations: "./src/modules/ledger/migrations",
+  testSuite: ({ service }) => {
+    const balance = async (type: AccountType, owner = "ada") =>
+      (await service.balances({ type, owner }))[0]?.balance_minor ?? 0n
+    const standing = () =>
+      Promise.all([balance("vendor_pending"), balance("vendor_split"), balance("vendor_receivable")])
+    const hold = (amount_minor: bigint) =>
+      service.hold({ ...base, payout_id: `pout_${amount_minor}`, amount_minor, fee_minor: 0n })
+
+    beforeEach(() => service.post([sale, buildSplit(share)]))
+
+    it("makes a receivable of what refunds take and is not held, of one entry and of many at once", async () => {
+      await service.post([refund("ref_0", 500n, 1_200n)])
+      expect(await standing()).toEqual([-500n, -8_000n, 0n])
+      // A vendor that is paid the usual way is left as it was.
+      expect(await balance("vendor_pending", "bola")).toBe(200n)
+
+      await Promise.all(["1", "2", "3", "4"].map((key) => service.post([refund(`ref_${key}`, 1_000n)])))
+      expect(await standing()).toEqual([0n, -8_000n, 3_500n])
+
+      await service.post([refund("ref_1", 1_000n)])
+      expect(await standing()).toEqual([0n, -8_000n, 3_500n])
+      expect(await service.trialBalance()).toMatchObject([{ difference_minor: 0n }])
+    })
+
+    it("takes it back when the refund failed, and when the share was never paid", async () => {
+      await service.post([refund("ref_1", 3_000n), refund("ref_2", 1_000n)])
+      expect(await standing()).toEqual([0n, -8_000n, 3_000n])
+
+      await service.post([buildReversal((await service.entryByKey("refund:ref_2"))!, occurred_at)])
+      expect(await standing()).toEqual([0n, -8_000n, 2_000n])
+
+      await service.post([buildSplitEnd({ ...share, paid_minor: 0n })])
+      expect(await standing()).toEqual([-6_000n, 0n, 0n])
+      await expect(service.post([buildSplitEnd({ ...share, paid_minor: 8_000n })])).rejects.toThrow(
+        "other postings"
+      )
+    })
+
+    it("takes what is owed before anything is paid out, once, whoever asks", async () => {
+      await service.post([
+        refund("ref_1", 3_000n),
+        buildRelease({
+          ...base,
+          order_id: "order_2",
+          vendor_order_id: "vord_2",
+          number: 1,
+          available_minor: 5_000n,
+          reserved_minor: 0n,
+        }),
+      ])
+
+      expect(await hold(4_000n)).toEqual({ is_held: false, available_minor: 3_000n })
+      await service.post([refund("ref_2", 500n)])
+      const taken = await Promise.all(
+        [1, 2, 3].map(() => service.takeReceivable({ vendor_id: "ada", currency_code: "ngn" }))
+      )
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await balance("vendor_receivable")).toBe(0n)
+      expect(await hold(2_501n)).toMatchObject({ is_held: false })
+      expect(await hold(2_500n)).toMatchObject({ is_held: true })
+    })
+
+    it("is no part of what went back to buyers, when the gateway explains a settlement", async () => {
+      await service.post([buildSplitEnd({ ...share, paid_minor: 8_000n }), refund("ref_1", 700n)])
+
+      expect(await service.takenBack({ gateway: "paystack", currency_code: "ngn", before: new Date() })).toBe(
+        700n
+      )
+    })
+  },
+})

@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ACCESS_MODULE } from "../../modules/access"
+import type AccessModuleService from "../../modules/access/service"
+import { buildCashDue } from "../../modules/ledger/domain/collection"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { HeldCash } from "../../modules/vendor-order/collection-types"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { ledgerOf } from "./collection-books"
+
+const PAGE = 200
+const DAY_MS = 86_400_000
+
+/**
+ * Cash that shops have kept for too long, of orders that they do not deliver to the end, becomes what they owe: it blocks
+ * their payouts and is dunned as every debt is. Answers how many orders it was of.
+ */
+export async function oweOldCash(container: MedusaContainer, now: Date): Promise<number> {
+  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  const { cash_remit_days } = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
+  const before = new Date(now.getTime() - cash_remit_days * DAY_MS)
+  let owed = 0
+  let after: HeldCash | null = null
+  for (;;) {
+    const page: HeldCash[] = await service.heldCash({ before, after, take: PAGE })
+    for (const held of page) {
+      owed += (await owe(container, held)) ? 1 : 0
+    }
+    after = page.at(-1) ?? null
+    if (!after) {
+      return owed
+    }
+  }
+}
+
+/** One that does not work out must not stop the others. */
+async function owe(container: MedusaContainer, held: HeldCash): Promise<boolean> {
+  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  try {
+    return await service.oweCash(held, async (context) => {
+      const amount_minor = await ledgerOf(container).cashOfOrder(held, context)
+      if (amount_minor > 0n) {
+        await ledgerOf(container).post(
+          [buildCashDue({ ...held, amount_minor, occurred_at: new Date() })],
+          context
+        )
+      }
+    })
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `The cash of vendor order ${held.vendor_order_id} is not owed yet: ${error instanceof Error ? error.message : error}`
+      )
+
+    return false
+  }
+}

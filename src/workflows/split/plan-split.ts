@@ -1,0 +1,116 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { writeShares } from "../../lib/gateway-split"
+import { GATEWAY_MODULE } from "../../modules/gateway"
+import type GatewayModuleService from "../../modules/gateway/service"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import type LedgerModuleService from "../../modules/ledger/service"
+import { SPLIT_MODULE } from "../../modules/split"
+import { planShares } from "../../modules/split/domain/plan"
+import type SplitModuleService from "../../modules/split/service"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import { partitionOrder } from "../../modules/vendor-order/domain/partition"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { decideCommission } from "../commission/decide-commission"
+import { loadCartFacts, type OrderFacts } from "../vendor-order/steps/load-order-facts"
+import { splitVendors } from "./split-vendors"
+
+/** As it travels to the payment provider: only a payment of that very amount is split so. */
+export type PlannedSplit = { amount_minor: string; shares: ReturnType<typeof writeShares> }
+
+export type PlanSplitInput = { gateway: string | null; cart_id: string | null }
+
+/**
+ * What a gateway is to pay to vendors of a cart by itself; null for nothing. Nothing of it may stand in a buyer's way: what
+ * cannot be planned is paid to the platform.
+ */
+export async function planSplit(
+  container: MedusaContainer,
+  { gateway, cart_id }: PlanSplitInput
+): Promise<PlannedSplit | null> {
+  if (!gateway || !cart_id) {
+    return null
+  }
+  try {
+    const codes = await codesAt(container, gateway)
+    return codes.size ? await planCart(container, cart_id, codes) : null
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`The payment of cart ${cart_id} is not split: ${reason}`)
+
+    return null
+  }
+}
+
+/** The gateway's names of the vendors that it may pay, by vendor and currency; none whose bank account it does not have. */
+async function codesAt(container: MedusaContainer, gateway: string): Promise<Map<string, string>> {
+  const at = container.resolve<GatewayModuleService>(GATEWAY_MODULE).splitsAt(gateway)
+  const vendors = at ? await splitVendors(container, new Date()) : []
+  const able = vendors.filter(({ currency_code }) => at?.takes(currency_code))
+  const codes = await container.resolve<SplitModuleService>(SPLIT_MODULE).usableCodes(gateway, able)
+
+  return new Map(
+    able.flatMap(({ vendor_id, currency_code }) => {
+      const code = codes.get(vendor_id)
+
+      return code ? [[`${vendor_id}:${currency_code}`, code] as const] : []
+    })
+  )
+}
+
+async function planCart(
+  container: MedusaContainer,
+  cartId: string,
+  codes: Map<string, string>
+): Promise<PlannedSplit | null> {
+  const { platform_rate_bps } = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  const facts = await loadCartFacts(container, cartId, platform_rate_bps)
+  const codeOf = (vendorId: string) => codes.get(`${vendorId}:${facts.currency_code}`)
+  const able = [...new Set(facts.lines.map(({ vendor_id }) => vendor_id))].filter(codeOf)
+  const owing = new Set(await whoOwes(container, able, facts.currency_code))
+  if (able.every((vendorId) => owing.has(vendorId))) {
+    return null
+  }
+  const { charged_minor, credit_minor, vendors } = await partsOf(container, facts)
+  const shares = planShares({
+    charged_minor,
+    credit_minor,
+    parts: vendors.map(({ vendor_id, net_minor }) => ({
+      vendor_id,
+      net_minor,
+      subaccount_code: owing.has(vendor_id) ? null : (codeOf(vendor_id) ?? null),
+    })),
+  })
+
+  return shares.length ? { amount_minor: String(charged_minor), shares: writeShares(shares) } : null
+}
+
+async function partsOf(container: MedusaContainer, facts: OrderFacts) {
+  const { commission } = await decideCommission(container, facts.commission_lines, {
+    at: new Date(),
+    currency_code: facts.currency_code,
+  })
+
+  return partitionOrder({ ...facts, commission })
+}
+
+/** What rounding may leave: too little to be a debt. */
+const NO_DEBT_MINOR = 100n
+
+/** A vendor that owes something is paid the usual way: what it owes is taken from its next sales. */
+async function whoOwes(container: MedusaContainer, vendorIds: string[], currencyCode: string) {
+  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+  const owing: string[] = []
+  for (const owner of vendorIds) {
+    const balances = await ledger.balances({ owner, currency_code: currencyCode })
+    const isOwed = ({ type, balance_minor }: (typeof balances)[number]) =>
+      (type === "vendor_available" || type === "vendor_receivable") && balance_minor > NO_DEBT_MINOR
+    if (balances.some(isOwed)) {
+      owing.push(owner)
+    }
+  }
+
+  return owing
+}

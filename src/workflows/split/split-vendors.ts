@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import { isReachable } from "../../modules/payout/domain/decide"
+import type PayoutModuleService from "../../modules/payout/service"
+import { VENDOR_MODULE } from "../../modules/vendor"
+import type VendorModuleService from "../../modules/vendor/service"
+import { readPayoutFacts } from "../payout/payout-facts"
+
+export type SplitVendor = { vendor_id: string; account_id: string; currency_code: string }
+
+/**
+ * The vendors that gateways may pay by themselves, with the bank account that each has now: those with a deposit in its
+ * currency to whom a payout could go there. One statement where there is none, as on most marketplaces.
+ */
+export async function splitVendors(container: MedusaContainer, now: Date): Promise<SplitVendor[]> {
+  const ids = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).vendorsWithDeposit()
+  if (!ids.length) {
+    return []
+  }
+  const accounts = await container
+    .resolve<VendorModuleService>(VENDOR_MODULE)
+    .listVendorBankAccounts({ vendor_id: ids, replaced_at: null, kind: "bank" }, { take: ids.length })
+  const facts = await readPayoutFacts(
+    container,
+    accounts.map(({ vendor_id, currency_code }) => ({ vendor_id, currency_code, available_minor: 0n }))
+  )
+
+  return accounts.flatMap(({ id, vendor_id, currency_code }, index) => {
+    const own = facts[index]?.facts
+    const isSplit = own?.terms.split_deposits[currency_code] !== undefined && isReachable(own, now)
+
+    return isSplit ? [{ vendor_id, account_id: id, currency_code }] : []
+  })
+}
