@@ -38,4 +38,6 @@ module.exports = {
   testSequencer: "<rootDir>/integration-tests/longest-first.js",
   testMatch: kind ? patterns[kind] : suite,
   testTimeout: 60_000,
+  // Each file leaves a loaded server behind; what a worker has piled up is given back by a fresh one.
+  workerIdleMemoryLimit: "1500MB",
 }

@@ -9,7 +9,7 @@ import type { KillKind, PassedPoint } from "./kill-switch"
 type Env = Record<string, string>
 
 const ROOT = join(__dirname, "../..")
-const LOADER = ["--require", "ts-node/register/transpile-only"]
+const LOADER = ["--max-semi-space-size=64", "--require", "ts-node/register/transpile-only"]
 const START_LIMIT_MS = 120_000
 const REACH_LIMIT_MS = 60_000
 
