@@ -17,7 +17,7 @@ const flutterwave = {
   get base_url() {
     return box.url
   },
-  write_timeout_ms: 500,
+  write_timeout_ms: 1000,
 }
 
 moduleIntegrationTestRunner<GatewayModuleService>({

@@ -11,7 +11,7 @@ export const paystack = {
       return box.url
     },
     read_timeout_ms: 2000,
-    write_timeout_ms: 500,
+    write_timeout_ms: 1000,
   },
   async start() {
     box = await startPaystackSandbox({ secret_key: "sk_test_module" })

@@ -31,7 +31,7 @@ const destination = (account_number = "0690000031") => ({
   account_name: "Ada Textiles",
   currency_code: "ngn",
 })
-const times = { read_timeout_ms: 2000, write_timeout_ms: 400, disable_retries: true }
+const times = { read_timeout_ms: 2000, write_timeout_ms: 1000, disable_retries: true }
 const CALL_FAULTS = ["5xx_before_commit", "5xx_after_commit", "timeout", "429"] as const
 
 moduleIntegrationTestRunner<PayoutModuleService>({

@@ -16,8 +16,8 @@ export async function startMerchant() {
     base_url: sandbox.url,
     webhook_hash: HASH,
     redirect_url: "https://shop.example/paid",
-    read_timeout_ms: 500,
-    write_timeout_ms: 300,
+    read_timeout_ms: 2000,
+    write_timeout_ms: 1000,
   }
   const gateway = new FlutterwaveGateway({}, options)
 

@@ -57,8 +57,8 @@ beforeEach(() => {
 const options = (over: Record<string, unknown> = {}) => ({
   secret_key: SECRET,
   base_url,
-  read_timeout_ms: 150,
-  write_timeout_ms: 150,
+  read_timeout_ms: 600,
+  write_timeout_ms: 600,
   ...over,
 })
 const client = (over: Record<string, unknown> = {}, logger?: { info: (line: string) => void }) =>

@@ -11,7 +11,7 @@ beforeAll(async () => {
   sandbox = await startPaystackSandbox({ secret_key: SECRET })
   gateway = new PaystackGateway(
     {},
-    { secret_key: SECRET, base_url: sandbox.url, write_timeout_ms: 300, read_timeout_ms: 500 }
+    { secret_key: SECRET, base_url: sandbox.url, write_timeout_ms: 1000, read_timeout_ms: 2000 }
   )
 })
 afterAll(() => sandbox.stop())

@@ -17,7 +17,7 @@ const railAt = (base_url: string, secret_key = "FLWSECK_TEST-payouts", options: 
       webhook_hash: HASH,
       redirect_url: "http://localhost/back",
       disable_retries: true,
-      write_timeout_ms: 500,
+      write_timeout_ms: 1000,
       ...options,
     }
   )

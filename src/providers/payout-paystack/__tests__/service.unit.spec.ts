@@ -8,7 +8,7 @@ const NUMBER = "0000014579"
 const railWith = (secret_key: string) =>
   new PaystackPayoutRail(
     {},
-    { secret_key, base_url: sandbox.url, disable_retries: true, write_timeout_ms: 500 }
+    { secret_key, base_url: sandbox.url, disable_retries: true, write_timeout_ms: 1000 }
   )
 
 let sandbox: PaystackSandbox
