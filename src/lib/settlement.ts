@@ -1,4 +1,4 @@
-import type { Charge } from "./gateway"
+import type { Charge, RefundAttempt } from "./gateway"
 
 export type SettlementFacts = {
   charge: Pick<Charge, "state" | "amount_minor" | "currency_code">
@@ -58,4 +58,22 @@ export function decideSettlement(facts: SettlementFacts): Settlement {
   }
 
   return facts.cart_id ? { do: "complete", cart_id: facts.cart_id } : { do: "authorize" }
+}
+
+/** How the refunds of a transaction stand together, given every attempt on it. */
+export function refundStanding(
+  attempts: Pick<RefundAttempt, "state" | "is_disowned">[]
+): SettlementFacts["refund"] {
+  const counted = attempts.filter(
+    ({ state, is_disowned }) =>
+      state !== "refused" &&
+      state !== "not_executed" &&
+      // One that failed after its answer was lost is nobody's until it is asked for once more: only then is it tried again.
+      !(state === "failed" && is_disowned)
+  )
+  if (!counted.length) {
+    return "none"
+  }
+
+  return counted.some(({ state }) => state !== "requested" && state !== "unknown") ? "made" : "uncertain"
 }

@@ -1,4 +1,4 @@
-import { decideSettlement, type SettlementFacts } from "../settlement"
+import { decideSettlement, refundStanding, type SettlementFacts } from "../settlement"
 
 const facts = (over: Partial<SettlementFacts> = {}): SettlementFacts => ({
   charge: { state: "success", amount_minor: 214893n, currency_code: "ngn" },
@@ -42,5 +42,29 @@ describe("decideSettlement", () => {
     ],
   ] as const)("%s", (_, over, expected) => {
     expect(decideSettlement(facts(over as Partial<SettlementFacts>))).toEqual(expected)
+  })
+})
+
+describe("refundStanding", () => {
+  it.each([
+    ["there is none", [], "none"],
+    ["the gateway did not take it", [{ state: "refused" }], "none"],
+    ["it certainly never arrived", [{ state: "not_executed" }], "none"],
+    ["its answer was lost", [{ state: "unknown" }], "uncertain"],
+    ["it is being asked for", [{ state: "requested" }], "uncertain"],
+    ["it is on its way", [{ state: "pending" }], "made"],
+    ["it is made", [{ state: "processed" }], "made"],
+    ["it failed later, and is tried again by itself", [{ state: "failed" }], "made"],
+    [
+      "it failed and nobody waits for it: the money must be given back",
+      [{ state: "failed", is_disowned: true }],
+      "none",
+    ],
+    ["another one is made", [{ state: "failed", is_disowned: true }, { state: "processed" }], "made"],
+    ["one is lost beside one that is refused", [{ state: "refused" }, { state: "unknown" }], "uncertain"],
+  ] as const)("when %s", (_, attempts, wanted) => {
+    const all = attempts.map((attempt) => ({ is_disowned: false, ...attempt }))
+
+    expect(refundStanding(all)).toBe(wanted)
   })
 })

@@ -20,3 +20,6 @@ function readEnvelope(text: string): ReadAnswer | null {
     return null
   }
 }
+
+/** How its lists are read. */
+export const LISTS = { gateway: "Flutterwave", most_pages: 200 }

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import { GatewayReads } from "../../lib/gateway-reads"
 import type {
   GatewayBalance,
   GatewaySettlement,
@@ -9,10 +9,8 @@ import type {
   SettledTransaction,
 } from "../../lib/gateway-settlement"
 import { exactly, toCharge } from "./charge"
-import type { FlutterwaveClient } from "./client"
+import { type FlutterwaveClient, LISTS } from "./client"
 import { Refund, Transaction } from "./schemas"
-
-const MOST_PAGES = 200
 
 const Decimal = z.string().regex(/^\d{1,20}(\.\d{1,30})?$/)
 const Text = z.string().max(300)
@@ -56,16 +54,20 @@ const Balances = z.array(
 
 /** What Flutterwave pays out and holds. It does not list what was put on a balance. */
 export class FlutterwaveSettlements implements GatewaySettlements {
-  constructor(private readonly client: FlutterwaveClient) {}
+  private readonly reads: GatewayReads
+
+  constructor(client: FlutterwaveClient) {
+    this.reads = new GatewayReads(client, LISTS)
+  }
 
   async list(since: Date): Promise<GatewaySettlement[]> {
-    const rows = await this.pages(`/settlements?from=${dayOf(since)}`, z.array(Settlement))
+    const rows = await this.reads.pages(`/settlements?from=${dayOf(since)}`, z.array(Settlement))
 
     return rows.map(toSettlement)
   }
 
   async transactionsOf(id: string): Promise<SettledTransaction[]> {
-    const { transactions } = await this.read(`/settlements/${encodeURIComponent(id)}`, SettledRows)
+    const { transactions } = await this.reads.read(`/settlements/${encodeURIComponent(id)}`, SettledRows)
 
     return transactions.map((row) => ({
       reference: row.tx_ref,
@@ -77,7 +79,7 @@ export class FlutterwaveSettlements implements GatewaySettlements {
   }
 
   async balances(): Promise<GatewayBalance[]> {
-    const rows = await this.read("/balances", Balances)
+    const rows = await this.reads.read("/balances", Balances)
 
     return rows.map(({ currency, available_balance }) => ({
       currency_code: currency.toLowerCase(),
@@ -88,7 +90,7 @@ export class FlutterwaveSettlements implements GatewaySettlements {
   }
 
   async charges(since: Date): Promise<ListedCharge[]> {
-    const rows = await this.pages(
+    const rows = await this.reads.pages(
       `/transactions?status=successful&from=${dayOf(since)}`,
       z.array(Transaction)
     )
@@ -106,7 +108,7 @@ export class FlutterwaveSettlements implements GatewaySettlements {
 
   /** Their payment is named by its number alone, and their currency is the payment's. */
   async refunds(since: Date): Promise<ListedRefund[]> {
-    const rows = await this.pages(`/refunds?from=${dayOf(since)}`, z.array(Refund))
+    const rows = await this.reads.pages(`/refunds?from=${dayOf(since)}`, z.array(Refund))
 
     return rows
       .filter(({ status }) => status !== "failed")
@@ -116,28 +118,6 @@ export class FlutterwaveSettlements implements GatewaySettlements {
         amount_minor: null,
         currency_code: null,
       }))
-  }
-
-  private async pages<Row>(path: string, schema: z.ZodType<Row[]>): Promise<Row[]> {
-    const found: Row[] = []
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const rows = await this.read(`${path}&page=${page}`, schema)
-      found.push(...rows)
-      if (!rows.length) {
-        return found
-      }
-    }
-    throw new GatewayUnavailableError("Flutterwave lists more than can be read.")
-  }
-
-  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    try {
-      return await this.client.get(path, schema)
-    } catch (error) {
-      throw error instanceof GatewayRefusedError
-        ? new GatewayUnavailableError(`Flutterwave would not tell: ${error.message}`)
-        : error
-    }
   }
 }
 

@@ -1,12 +1,11 @@
 import { z } from "@medusajs/framework/zod"
-import { GatewayRefusedError, GatewayUnavailableError, type OpenTransactionInput } from "../../lib/gateway"
+import { GatewayRefusedError, type OpenTransactionInput } from "../../lib/gateway"
+import { GatewayReads } from "../../lib/gateway-reads"
 import type { GatewaySplits, PaidShare, SubaccountInput } from "../../lib/gateway-split"
 import { toMajorText } from "./amount"
 import { exactly } from "./charge"
-import type { FlutterwaveClient } from "./client"
+import { type FlutterwaveClient, LISTS } from "./client"
 import { SettledRows, Settlement } from "./settlements"
-
-const MOST_PAGES = 200
 
 /** Countries in whose currency Flutterwave pays subaccounts. */
 const COUNTRIES: Record<string, string> = { ngn: "NG", ghs: "GH", kes: "KE", zar: "ZA" }
@@ -23,7 +22,11 @@ const KEY = "merkato_key"
 
 /** Flutterwave pays vendors by flat shares of a payment; its fee is the platform's. */
 export class FlutterwaveSplits implements GatewaySplits {
-  constructor(private readonly client: FlutterwaveClient) {}
+  private readonly reads: GatewayReads
+
+  constructor(private readonly client: FlutterwaveClient) {
+    this.reads = new GatewayReads(client, LISTS)
+  }
 
   takes(currencyCode: string): boolean {
     return currencyCode in COUNTRIES
@@ -62,9 +65,9 @@ export class FlutterwaveSplits implements GatewaySplits {
     const paid: PaidShare[] = []
     for (const code of new Set(codes)) {
       const query = new URLSearchParams({ subaccount_id: code, from: since.toISOString().slice(0, 10) })
-      const settlements = await this.pages(`/settlements?${query}`, z.array(Settlement))
+      const settlements = await this.reads.pages(`/settlements?${query}`, z.array(Settlement))
       for (const { id } of settlements.filter(({ status }) => /^(completed|successful)$/i.test(status))) {
-        const { transactions } = await this.read(`/settlements/${encodeURIComponent(id)}`, SettledRows)
+        const { transactions } = await this.reads.read(`/settlements/${encodeURIComponent(id)}`, SettledRows)
         paid.push(
           ...transactions.map((row) => ({
             subaccount_code: code,
@@ -79,30 +82,7 @@ export class FlutterwaveSplits implements GatewaySplits {
   }
 
   private async one(isWanted: (row: z.infer<typeof Subaccount>) => boolean) {
-    return (await this.pages("/subaccounts?", z.array(Subaccount))).find(isWanted)
-  }
-
-  private async pages<Row>(path: string, schema: z.ZodType<Row[]>): Promise<Row[]> {
-    const found: Row[] = []
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const rows = await this.read(`${path}&page=${page}`.replace("?&", "?"), schema)
-      found.push(...rows)
-      if (!rows.length) {
-        return found
-      }
-    }
-    throw new GatewayUnavailableError("Flutterwave lists more than can be read.")
-  }
-
-  /** A refusal of a read says nothing about what there is. */
-  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    try {
-      return await this.client.get(path, schema)
-    } catch (error) {
-      throw error instanceof GatewayRefusedError
-        ? new GatewayUnavailableError(`Flutterwave would not tell: ${error.message}`)
-        : error
-    }
+    return (await this.reads.pages("/subaccounts", z.array(Subaccount))).find(isWanted)
   }
 }
 

@@ -19,3 +19,6 @@ function readEnvelope(text: string): ReadAnswer | null {
     return null
   }
 }
+
+/** How its lists are read. */
+export const LISTS = { gateway: "Paystack", most_pages: 100, per_page: 100 }

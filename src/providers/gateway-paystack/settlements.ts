@@ -1,5 +1,6 @@
 import type { z } from "@medusajs/framework/zod"
-import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
+import { GatewayUnavailableError } from "../../lib/gateway"
+import { GatewayReads } from "../../lib/gateway-reads"
 import type {
   GatewayBalance,
   GatewaySettlement,
@@ -10,7 +11,7 @@ import type {
   SettledTransaction,
 } from "../../lib/gateway-settlement"
 import { feeFromSubunits, fromSubunits } from "./amount"
-import type { PaystackClient } from "./client"
+import { LISTS, type PaystackClient } from "./client"
 import {
   BalanceLedger,
   Balances,
@@ -21,26 +22,27 @@ import {
   sharesOf,
 } from "./settlement-schemas"
 
-const PER_PAGE = 100
-const MOST_PAGES = 100
-
 /** What Paystack calls the cause of a movement that people have made. */
 const TOP_UP = /top.?up|deposit|fund/i
 
 /** What Paystack pays out and holds. */
 export class PaystackSettlements implements GatewaySettlements {
-  constructor(private readonly client: PaystackClient) {}
+  private readonly reads: GatewayReads
+
+  constructor(client: PaystackClient) {
+    this.reads = new GatewayReads(client, LISTS)
+  }
 
   /** The list knows no beginning, and the last comes first: read until it is older. */
   async list(since: Date): Promise<GatewaySettlement[]> {
-    const rows = await this.pages("/settlement", Settlements, (row) => row.settlement_date < since)
+    const rows = await this.reads.pages("/settlement", Settlements, (row) => row.settlement_date < since)
 
     // What is paid to subaccounts is listed here as well, and none of the platform's money.
     return rows.filter(({ subaccount }) => !subaccount).map(toSettlement)
   }
 
   async transactionsOf(id: string): Promise<SettledTransaction[]> {
-    const rows = await this.pages(`/settlement/${encodeURIComponent(id)}/transactions`, Charges)
+    const rows = await this.reads.pages(`/settlement/${encodeURIComponent(id)}/transactions`, Charges)
 
     return rows.map((row) => ({
       reference: row.reference,
@@ -51,7 +53,7 @@ export class PaystackSettlements implements GatewaySettlements {
   }
 
   async balances(): Promise<GatewayBalance[]> {
-    const rows = await this.read("/balance", Balances)
+    const rows = await this.reads.read("/balance", Balances)
 
     return rows.map(({ currency, balance }) => ({
       currency_code: currency.toLowerCase(),
@@ -60,7 +62,7 @@ export class PaystackSettlements implements GatewaySettlements {
   }
 
   async topUps(since: Date): Promise<GatewayTopUp[]> {
-    const rows = await this.pages(`/balance/ledger?from=${since.toISOString()}`, BalanceLedger)
+    const rows = await this.reads.pages(`/balance/ledger?from=${since.toISOString()}`, BalanceLedger)
 
     return rows
       .filter(({ difference, model_responsible }) => difference > 0n && TOP_UP.test(model_responsible))
@@ -73,7 +75,7 @@ export class PaystackSettlements implements GatewaySettlements {
   }
 
   async charges(since: Date): Promise<ListedCharge[]> {
-    const rows = await this.pages(`/transaction?status=success&from=${since.toISOString()}`, Charges)
+    const rows = await this.reads.pages(`/transaction?status=success&from=${since.toISOString()}`, Charges)
 
     return rows
       .filter(({ status }) => status === "success")
@@ -87,7 +89,7 @@ export class PaystackSettlements implements GatewaySettlements {
   }
 
   async refunds(since: Date): Promise<ListedRefund[]> {
-    const rows = await this.pages(`/refund?from=${since.toISOString()}`, Refunds)
+    const rows = await this.reads.pages(`/refund?from=${since.toISOString()}`, Refunds)
 
     return rows
       .filter(({ status }) => status !== "failed")
@@ -97,35 +99,6 @@ export class PaystackSettlements implements GatewaySettlements {
         amount_minor: row.currency ? minor(row.amount, row.currency) : null,
         currency_code: row.currency?.toLowerCase() ?? null,
       }))
-  }
-
-  /** Reads to the end of a list, or to the first row that is not wanted any more. */
-  private async pages<Row>(
-    path: string,
-    schema: z.ZodType<Row[]>,
-    isTooOld: (row: Row) => boolean = () => false
-  ): Promise<Row[]> {
-    const found: Row[] = []
-    const separator = path.includes("?") ? "&" : "?"
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const rows = await this.read(`${path}${separator}perPage=${PER_PAGE}&page=${page}`, schema)
-      found.push(...rows.filter((row) => !isTooOld(row)))
-      // A page that is merely short may be the gateway's own limit on the page size.
-      if (!rows.length || rows.some(isTooOld)) {
-        return found
-      }
-    }
-    throw new GatewayUnavailableError("Paystack lists more than can be read.")
-  }
-
-  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    try {
-      return await this.client.get(path, schema)
-    } catch (error) {
-      throw error instanceof GatewayRefusedError
-        ? new GatewayUnavailableError(`Paystack would not tell: ${error.message}`)
-        : error
-    }
   }
 }
 

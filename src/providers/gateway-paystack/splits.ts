@@ -1,12 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import { GatewayRefusedError, GatewayUnavailableError, type OpenTransactionInput } from "../../lib/gateway"
+import type { OpenTransactionInput } from "../../lib/gateway"
+import { GatewayReads } from "../../lib/gateway-reads"
 import type { GatewaySplits, PaidShare, SubaccountInput } from "../../lib/gateway-split"
 import { exactly, toSubunits } from "./amount"
-import type { PaystackClient } from "./client"
+import { LISTS, type PaystackClient } from "./client"
 import { Charges, type Settlement, Settlements, sharesOf } from "./settlement-schemas"
-
-const PER_PAGE = 100
-const MOST_PAGES = 100
 
 /** In which Paystack pays subaccounts. */
 const CURRENCIES = ["ngn", "ghs", "zar"]
@@ -15,7 +13,11 @@ const Subaccount = z.object({ subaccount_code: z.string().min(1), description: z
 
 /** Paystack pays vendors by flat shares of a payment; its fee is the platform's. */
 export class PaystackSplits implements GatewaySplits {
-  constructor(private readonly client: PaystackClient) {}
+  private readonly reads: GatewayReads
+
+  constructor(private readonly client: PaystackClient) {
+    this.reads = new GatewayReads(client, LISTS)
+  }
 
   takes(currencyCode: string): boolean {
     return CURRENCIES.includes(currencyCode)
@@ -33,13 +35,17 @@ export class PaystackSplits implements GatewaySplits {
   }
 
   async find(key: string): Promise<string | null> {
-    const rows = await this.pages("/subaccount", z.array(Subaccount))
+    const rows = await this.reads.pages("/subaccount", z.array(Subaccount))
 
     return rows.find(({ description }) => description === noteOf(key))?.subaccount_code ?? null
   }
 
   async paidShares(codes: string[], since: Date): Promise<PaidShare[]> {
-    const settlements = await this.pages("/settlement", Settlements, (row) => row.settlement_date < since)
+    const settlements = await this.reads.pages(
+      "/settlement",
+      Settlements,
+      (row) => row.settlement_date < since
+    )
     const paid: PaidShare[] = []
     for (const settlement of settlements) {
       const code = settlement.subaccount?.subaccount_code
@@ -52,7 +58,7 @@ export class PaystackSplits implements GatewaySplits {
   }
 
   private async paidBy({ id }: Settlement, code: string): Promise<PaidShare[]> {
-    const rows = await this.pages(`/settlement/${encodeURIComponent(id)}/transactions`, Charges)
+    const rows = await this.reads.pages(`/settlement/${encodeURIComponent(id)}/transactions`, Charges)
 
     return rows.flatMap((row) =>
       sharesOf(row)
@@ -63,34 +69,6 @@ export class PaystackSplits implements GatewaySplits {
           amount_minor: exactly(amount, row.currency.toLowerCase()),
         }))
     )
-  }
-
-  /** Reads to the end of a list, or to the first row that is too old. */
-  private async pages<Row>(
-    path: string,
-    schema: z.ZodType<Row[]>,
-    isTooOld: (row: Row) => boolean = () => false
-  ): Promise<Row[]> {
-    const found: Row[] = []
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const rows = await this.read(`${path}?perPage=${PER_PAGE}&page=${page}`, schema)
-      found.push(...rows.filter((row) => !isTooOld(row)))
-      if (!rows.length || rows.some(isTooOld)) {
-        return found
-      }
-    }
-    throw new GatewayUnavailableError("Paystack lists more than can be read.")
-  }
-
-  /** A refusal of a read says nothing about what there is. */
-  private async read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
-    try {
-      return await this.client.get(path, schema)
-    } catch (error) {
-      throw error instanceof GatewayRefusedError
-        ? new GatewayUnavailableError(`Paystack would not tell: ${error.message}`)
-        : error
-    }
   }
 }
 

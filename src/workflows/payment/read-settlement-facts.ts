@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { Charge, GatewayTransaction, RefundAttempt } from "../../lib/gateway"
-import type { SettlementFacts } from "../../lib/settlement"
+import type { Charge, GatewayTransaction } from "../../lib/gateway"
+import { refundStanding, type SettlementFacts } from "../../lib/settlement"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 
@@ -39,21 +39,8 @@ export async function readSettlementFacts({
     is_payment_canceled: Boolean(session?.payment?.canceled_at),
     cart_id: cartId,
     order: orderId ? { id: orderId, is_paid_by_session: isPaidBySession } : null,
-    refund: refundOf(refunds),
+    refund: refundStanding(refunds),
   }
-}
-
-function refundOf(refunds: RefundAttempt[]): SettlementFacts["refund"] {
-  // One that failed after its answer was lost is nobody's until it is asked for once more: only then is it tried again.
-  const isNobodys = ({ state, is_disowned }: RefundAttempt) => state === "failed" && is_disowned
-  const open = refunds.filter(
-    (refund) => refund.state !== "refused" && refund.state !== "not_executed" && !isNobodys(refund)
-  )
-  if (!open.length) {
-    return "none"
-  }
-
-  return open.some(({ state }) => state !== "requested" && state !== "unknown") ? "made" : "uncertain"
 }
 
 /** Core deletes the session when the cart changes or the buyer starts another payment. */

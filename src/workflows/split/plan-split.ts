@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { writeShares } from "../../lib/gateway-split"
+import { type GatewaySplits, writeShares } from "../../lib/gateway-split"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
@@ -13,7 +13,7 @@ import { partitionOrder } from "../../modules/vendor-order/domain/partition"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { decideCommission } from "../commission/decide-commission"
 import { loadCartFacts, type OrderFacts } from "../vendor-order/steps/load-order-facts"
-import { splitVendors } from "./split-vendors"
+import { splitVendors, vendorsWithDeposit } from "./split-vendors"
 
 /** As it travels to the payment provider: only a payment of that very amount is split so. */
 export type PlannedSplit = { amount_minor: string; shares: ReturnType<typeof writeShares> }
@@ -32,8 +32,10 @@ export async function planSplit(
     return null
   }
   try {
-    const codes = await codesAt(container, gateway)
-    return codes.size ? await planCart(container, cart_id, codes) : null
+    const at = container.resolve<GatewayModuleService>(GATEWAY_MODULE).splitsAt(gateway)
+    const depositors = at ? await vendorsWithDeposit(container) : []
+
+    return at && depositors.length ? await planCart(container, cart_id, { gateway, at, depositors }) : null
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     container
@@ -44,33 +46,23 @@ export async function planSplit(
   }
 }
 
-/** The gateway's names of the vendors that it may pay, by vendor and currency; none whose bank account it does not have. */
-async function codesAt(container: MedusaContainer, gateway: string): Promise<Map<string, string>> {
-  const at = container.resolve<GatewayModuleService>(GATEWAY_MODULE).splitsAt(gateway)
-  const vendors = at ? await splitVendors(container, new Date()) : []
-  const able = vendors.filter(({ currency_code }) => at?.takes(currency_code))
-  const codes = await container.resolve<SplitModuleService>(SPLIT_MODULE).usableCodes(gateway, able)
-
-  return new Map(
-    able.flatMap(({ vendor_id, currency_code }) => {
-      const code = codes.get(vendor_id)
-
-      return code ? [[`${vendor_id}:${currency_code}`, code] as const] : []
-    })
-  )
-}
+type Splitting = { gateway: string; at: Pick<GatewaySplits, "takes">; depositors: string[] }
 
 async function planCart(
   container: MedusaContainer,
   cartId: string,
-  codes: Map<string, string>
+  splitting: Splitting
 ): Promise<PlannedSplit | null> {
   const { platform_rate_bps } = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const facts = await loadCartFacts(container, cartId, platform_rate_bps)
-  const codeOf = (vendorId: string) => codes.get(`${vendorId}:${facts.currency_code}`)
-  const able = [...new Set(facts.lines.map(({ vendor_id }) => vendor_id))].filter(codeOf)
-  const owing = new Set(await whoOwes(container, able, facts.currency_code))
-  if (able.every((vendorId) => owing.has(vendorId))) {
+  // Of the vendors in the cart alone: what others are to be paid is not asked for each payment.
+  const sellers = new Set(facts.lines.map(({ vendor_id }) => vendor_id))
+  const codes = await codesOf(
+    container,
+    splitting.depositors.filter((id) => sellers.has(id)),
+    { ...splitting, currency_code: facts.currency_code }
+  )
+  if (!codes.size) {
     return null
   }
   const { charged_minor, credit_minor, vendors } = await partsOf(container, facts)
@@ -80,11 +72,27 @@ async function planCart(
     parts: vendors.map(({ vendor_id, net_minor }) => ({
       vendor_id,
       net_minor,
-      subaccount_code: owing.has(vendor_id) ? null : (codeOf(vendor_id) ?? null),
+      subaccount_code: codes.get(vendor_id) ?? null,
     })),
   })
 
   return shares.length ? { amount_minor: String(charged_minor), shares: writeShares(shares) } : null
+}
+
+/** The gateway's names of the vendors that it pays by itself; none whose bank account it does not have, or who owe something. */
+async function codesOf(
+  container: MedusaContainer,
+  vendorIds: string[],
+  { gateway, at, currency_code }: Splitting & { currency_code: string }
+): Promise<Map<string, string>> {
+  const vendors = await splitVendors(container, vendorIds, new Date())
+  const able = vendors.filter((vendor) => vendor.currency_code === currency_code && at.takes(currency_code))
+  const codes = await container.resolve<SplitModuleService>(SPLIT_MODULE).usableCodes(gateway, able)
+  for (const vendorId of await whoOwes(container, [...codes.keys()], currency_code)) {
+    codes.delete(vendorId)
+  }
+
+  return codes
 }
 
 async function partsOf(container: MedusaContainer, facts: OrderFacts) {

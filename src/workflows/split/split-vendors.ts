@@ -8,12 +8,19 @@ import { readPayoutFacts } from "../payout/payout-facts"
 
 export type SplitVendor = { vendor_id: string; account_id: string; currency_code: string }
 
+/** Vendors with a deposit in any currency: none on most marketplaces. */
+export const vendorsWithDeposit = (container: MedusaContainer): Promise<string[]> =>
+  container.resolve<PayoutModuleService>(PAYOUT_MODULE).vendorsWithDeposit()
+
 /**
- * The vendors that gateways may pay by themselves, with the bank account that each has now: those with a deposit in its
- * currency to whom a payout could go there. One statement where there is none, as on most marketplaces.
+ * Those of the vendors that gateways may pay by themselves, with the bank account that each has now: those with a deposit in
+ * its currency to whom a payout could go there.
  */
-export async function splitVendors(container: MedusaContainer, now: Date): Promise<SplitVendor[]> {
-  const ids = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).vendorsWithDeposit()
+export async function splitVendors(
+  container: MedusaContainer,
+  ids: string[],
+  now: Date
+): Promise<SplitVendor[]> {
   if (!ids.length) {
     return []
   }

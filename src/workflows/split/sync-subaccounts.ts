@@ -6,13 +6,13 @@ import type SplitModuleService from "../../modules/split/service"
 import { VENDOR_MODULE } from "../../modules/vendor"
 import type VendorModuleService from "../../modules/vendor/service"
 import { destinationOf } from "../payout/destination"
-import { type SplitVendor, splitVendors } from "./split-vendors"
+import { type SplitVendor, splitVendors, vendorsWithDeposit } from "./split-vendors"
 
 /** Tells every gateway of the bank accounts of the vendors that it pays by itself; what it has already costs no call. */
 export async function syncSubaccounts(container: MedusaContainer, now: Date): Promise<number> {
   const gateways = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   let inStep = 0
-  for (const vendor of await splitVendors(container, now)) {
+  for (const vendor of await splitVendors(container, await vendorsWithDeposit(container), now)) {
     for (const gateway of gateways.gatewaysWithSplits()) {
       inStep += (await syncOne(container, { vendor, gateway, now })) ? 1 : 0
     }
