@@ -32,6 +32,8 @@ const Taken = z.object({
 /** Ten times as many vendors in at most so many times the time. */
 const CEILING_GROWTH = 12
 const CEILING_STATEMENT_MB = 150
+/** What the process may keep: half as much again as a server that has just started. */
+const HEAP_MB = 384
 
 /** `npm run bench:payouts`: payout runs of two sizes through the Paystack rail to its sandbox, and a long statement. */
 async function bench(life: Lifetime): Promise<void> {
@@ -51,7 +53,7 @@ async function bench(life: Lifetime): Promise<void> {
   const sandbox = await life.hold(
     startPaystackSandbox({ secret_key: `sk_test_${randomBytes(20).toString("hex")}` })
   )
-  sandbox.control.topUp("NGN", Number.MAX_SAFE_INTEGER / 2)
+  sandbox.control.topUp("NGN", 10 ** 12)
   const env = benchEnv(sandbox)
   const database_url = await prepareOwnDatabase({ name: "payouts", steps, life, env })
   const file = statePath("bench/payouts.json")
@@ -60,7 +62,8 @@ async function bench(life: Lifetime): Promise<void> {
     runToEnd(
       "medusa exec",
       {
-        args: ["--no-deprecation", MEDUSA_CLI, ...script],
+        // A run that kept something of each vendor would not end within this.
+        args: ["--no-deprecation", `--max-old-space-size=${HEAP_MB}`, MEDUSA_CLI, ...script],
         cwd: ROOT,
         env: { ...env, DATABASE_URL: database_url, LOG_LEVEL: "warn" },
         log: statePath("bench/payouts.log"),

@@ -15,10 +15,11 @@ process.env.MESSAGE_OUTBOX = join(process.env.TEST_FOLDER ?? tmpdir(), `merkato-
 // Tests sign in from one address; those that are about the limits set it back.
 process.env.RATE_LIMIT_FACTOR ??= "1000"
 process.env.DATABASE_URL ??= "postgres://postgres@localhost/postgres"
-// No test waits for these, and they would change what one looks at; half a day is no further than a timer reaches.
+// Tests run the jobs themselves: a clock that does would change what one looks at. Half a day is no further than a timer reaches.
 const inHalfADay = `0 ${(new Date().getHours() + 12) % 24} * * *`
-process.env.EVENT_SCHEDULE ??= inHalfADay
-process.env.HOURLY_SCHEDULE ??= inHalfADay
+for (const name of ["EVENT", "RECONCILE", "SETTLEMENT", "HOURLY", "NIGHTLY"]) {
+  process.env[`${name}_SCHEDULE`] ??= inHalfADay
+}
 process.env.ADMIN_DISABLED ??= "true"
 process.env.MEDUSA_DISABLE_TELEMETRY = "1"
 process.env.LOG_LEVEL ??= "error"

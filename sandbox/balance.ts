@@ -25,10 +25,19 @@ export class BalanceBook {
     private readonly settled: SettledIn[]
   ) {}
 
+  /** Added up without a list of movements: each transfer asks for it. */
   totals(): Balance[] {
     const balances = new Map([["NGN", 0]])
-    for (const { currency, difference } of this.movements()) {
-      balances.set(currency, (balances.get(currency) ?? 0) + difference)
+    const add = (currency: string, amount: number) =>
+      balances.set(currency, (balances.get(currency) ?? 0) + amount)
+    for (const { currency, amount } of this.data.top_ups) {
+      add(currency, amount)
+    }
+    for (const { currency, effective_amount } of this.settled) {
+      add(currency, effective_amount)
+    }
+    for (const { currency, amount, status, reversed_at } of this.data.transfers) {
+      add(currency, SPENT.includes(status) && !reversed_at ? -amount : 0)
     }
 
     return [...balances].map(([currency, balance]) => ({ currency, balance }))

@@ -223,7 +223,7 @@ export class Transfers {
 
   private settleLater(reference: string): void {
     setTimeout(() => {
-      const transfer = this.list.find((known) => known.reference === reference)
+      const transfer = this.list.findLast((known) => known.reference === reference)
       if (!this.isStopped && transfer?.status === "pending") {
         const fault = this.around.faults.take("transfer")
         if (fault?.kind !== "hangs") {
@@ -234,7 +234,7 @@ export class Transfers {
   }
 
   private find(reference: string): SandboxTransfer {
-    const transfer = this.list.find((known) => known.reference === reference)
+    const transfer = this.list.findLast((known) => known.reference === reference)
     if (!transfer) {
       throw new ApiError(404, "transfer_not_found", "Transfer not found")
     }

@@ -72,14 +72,13 @@ async function expectRefusals(world: World, cases: Case[]): Promise<string[]> {
   return [...problems, ...differences(before, await settled(world))]
 }
 
-/** When somebody was seen last, what was refused to them, and what a job beside them held and did. */
+/** When somebody was seen last, what was refused to them, and what they waited for. */
 const WRITTEN_BY_REFUSALS: Record<string, string[] | "all"> = {
   access_session: ["last_seen_at", "updated_at"],
   api_key: ["last_used_at", "updated_at"],
   vendor_api_key: ["last_used_at", "updated_at"],
   audit_entry: "all",
   throttle_counter: "all",
-  payout_job: "all",
   lock_lease: "all",
 }
 

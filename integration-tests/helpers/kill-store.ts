@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "pg"
 import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
-import { farSchedules } from "./far-schedules"
 import { migrate } from "./server-process"
 
 /** What outlives a server that is killed: its database and its gateway. `env` starts the next one on them. */
@@ -15,8 +14,6 @@ export async function openStore(): Promise<Store> {
     DATABASE_URL: url,
     PAYSTACK_SECRET_KEY: secret,
     PAYSTACK_BASE_URL: sandbox.url,
-    // Only the test starts reconciliation.
-    ...farSchedules(),
   }
   await migrate(env)
   const db = new Client({ connectionString: url })

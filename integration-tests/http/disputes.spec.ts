@@ -1,7 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
-import { farSchedules } from "../helpers/far-schedules"
 import { configureFlutterwave } from "../helpers/flutterwave"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
@@ -15,8 +14,6 @@ import { type DisputeWorld, suiteOf } from "./disputes/suite"
 
 const paystack = configurePaystack()
 const flutterwave = configureFlutterwave()
-// The job is run by the tests themselves.
-Object.assign(process.env, farSchedules())
 
 const FLUTTERWAVE = "pp_flutterwave_flutterwave"
 

@@ -1,5 +1,4 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { farSchedules } from "../helpers/far-schedules"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { describeAlike } from "./payouts/alike"
@@ -20,10 +19,6 @@ import { describeWhoMayAct } from "./payouts/who-may-act"
 import { openPayoutWorld } from "./payouts/world"
 
 const paystack = configurePaystack()
-// The jobs are run by the tests themselves.
-Object.assign(process.env, farSchedules())
-process.env.SETTLEMENT_SCHEDULE = process.env.RECONCILE_SCHEDULE
-process.env.NIGHTLY_SCHEDULE = process.env.RECONCILE_SCHEDULE
 
 jest.setTimeout(300_000)
 

@@ -2,7 +2,6 @@ import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { FlutterwaveSandbox } from "../../sandbox/flutterwave"
 import { PAYSTACK } from "../helpers/checkout-bench"
-import { farSchedules } from "../helpers/far-schedules"
 import { configureFlutterwave } from "../helpers/flutterwave"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
@@ -13,8 +12,6 @@ import { describeRealHistories } from "./real-histories"
 
 const paystack = configurePaystack()
 const otherGateway = configureFlutterwave()
-// The jobs are run by the tests themselves.
-Object.assign(process.env, farSchedules())
 
 jest.setTimeout(1_800_000)
 

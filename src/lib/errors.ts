@@ -196,6 +196,7 @@ export const ErrorCode = {
   COLLECTION_AMOUNT_DIFFERS: "collection_amount_differs",
   COLLECTION_REFUSED: "collection_refused",
   CASH_NOT_HELD: "cash_not_held",
+  DEPOSIT_REFUSED: "deposit_refused",
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

@@ -102,6 +102,12 @@ export const payoutRecipes: Recipes = {
   },
   "POST /admin/payouts/:id/mark": ofPayout("pending", { outcome: "paid" }),
   "POST /admin/payouts/bank-file": () => ({ body: { currency_code: "ghs" } }),
+  "POST /admin/payouts/deposits/:vendor_id": ofTerms({
+    move: "received",
+    currency_code: "ngn",
+    amount: "50000.00",
+    reference: "DEPOSIT-1",
+  }),
   "GET /admin/payouts/holds": async (world) => {
     await ofHold(world)
 

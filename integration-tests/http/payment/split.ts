@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
+import type { DepositMove } from "../../../src/modules/ledger/domain/deposit"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../../src/modules/vendor-order/service"
 import { setPayoutTermsWorkflow } from "../../../src/workflows/payout/workflows/set-payout-terms"
 import { readSettlementsWorkflow } from "../../../src/workflows/settlement/workflows/read-settlements"
+import { moveDepositWorkflow } from "../../../src/workflows/split/workflows/move-deposit"
 import { cancelVendorOrderWorkflow } from "../../../src/workflows/vendor-order/workflows/cancel-vendor-order"
 import type { CheckoutBench } from "../../helpers/checkout-bench"
 import type { Marketplace } from "../../helpers/create-marketplace"
@@ -28,8 +30,16 @@ export function describeSplit(place: () => SplitPlace): void {
   const usual = () => place().market.vendors[1]!.id
   const read = async () => (await readSettlementsWorkflow(place().container).run({ input: {} })).result
 
-  async function trust(): Promise<void> {
+  const deposit = (move: DepositMove, amount: string, reference: string) =>
+    moveDepositWorkflow(place().container).run({
+      input: { vendor_id: split(), move, currency_code: "ngn", amount, reference },
+    })
+
+  async function trust({ is_deposited } = { is_deposited: true }): Promise<void> {
     const { container } = place()
+    if (is_deposited) {
+      await deposit("received", "50000", "D-1")
+    }
     await openAccounts(container, [split(), usual()])
     await setPayoutTermsWorkflow(container).run({
       input: { vendor_id: split(), terms: { split_deposits: { ngn: "5000000" } }, by: "test" },
@@ -94,6 +104,21 @@ export function describeSplit(place: () => SplitPlace): void {
       expect(await standing(usual())).toEqual([other, 0n, 0n])
       expect(await splitEntries()).toEqual(["split", "split_missing"])
       expect(await place().bench.books.balance("gateway_clearing")).toBe(0n)
+    })
+
+    it("is paid as always until its deposit has arrived, and once that is not whole", async () => {
+      await trust({ is_deposited: false })
+      const { net } = await bought()
+      expect(await standing(split())).toEqual([net, 0n, 0n])
+
+      await deposit("received", "50000", "D-1")
+      const next = await bought()
+      expect(await standing(split())).toEqual([net, next.net, 0n])
+      await expect(deposit("used", "1", "D-2")).rejects.toMatchObject({ code: "deposit_refused" })
+      await expect(deposit("returned", "1", "D-1")).rejects.toMatchObject({ code: "deposit_refused" })
+      await deposit("returned", "0.01", "D-3")
+      const last = await bought()
+      expect(await standing(split())).toEqual([net + last.net, next.net, 0n])
     })
 
     it("owes what went back of a sale, and is paid as always until that is covered", async () => {

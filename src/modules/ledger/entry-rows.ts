@@ -60,14 +60,28 @@ const POSTING_COLUMNS = ["id", "entry_id", "account_code", "currency_code", "amo
 
 const entryRow = ({ postings: _, ...row }: PostedEntry) => row
 
+/**
+ * Ids for the entries of one call, in their order. One is drawn and counted up from: to draw one for each entry and posting
+ * costs more than to write it.
+ */
+export function entryIds(): () => string {
+  const drawn = generateEntityId("", "lent")
+  let count = 0
+
+  return () => `${drawn}_${numbered(count++)}`
+}
+
 const postingRows = (entry: PostedEntry) =>
-  entry.postings.map(({ account, amount_minor }) => ({
-    id: generateEntityId("", "lpos"),
+  entry.postings.map(({ account, amount_minor }, index) => ({
+    id: `${entry.id.replace(/^lent_/, "lpos_")}_${numbered(index)}`,
     entry_id: entry.id,
     account_code: accountCode(account),
     currency_code: entry.currency_code,
     amount_minor: String(amount_minor),
   }))
+
+/** So that their order as texts is the order in which they were given. */
+const numbered = (index: number) => String(index).padStart(4, "0")
 
 /** In the order of their codes, so that two transactions never wait for each other in a circle. */
 function accountRows(entries: PostedEntry[]) {

@@ -31,6 +31,22 @@ export async function availableOf(
   return BigInt(row?.available ?? 0)
 }
 
+/** What lies in a vendor's deposit; nobody else moves it until the transaction of the caller ends. */
+export async function lockDeposit(
+  context: Context,
+  { vendor_id, currency_code }: VendorCurrency
+): Promise<bigint> {
+  const code = accountCode({ type: "vendor_deposit", owner: vendor_id, currency_code })
+  await queryRows(context, `select code from ledger_account where code = ? for no key update`, [code])
+  const [row] = await queryRows<{ deposited: string }>(
+    context,
+    `select coalesce(-sum(amount_minor), 0)::text as deposited from ledger_posting where account_code = ?`,
+    [code]
+  )
+
+  return BigInt(row?.deposited ?? 0)
+}
+
 /** Vendors to whom something is owed that may be paid out, in the order of their accounts; after one of them. */
 export async function pageOfAvailable(
   context: Context,

@@ -1,43 +1,20 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  generateEntityId,
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as checkpoints from "./checkpoint-rows"
 import { accountCode } from "./domain/account"
+import { buildDeposit, type DepositInput, depositedBy, isMovable } from "./domain/deposit"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { buildPayout, type PayoutEntryInput } from "./domain/payout"
-import type { Movement } from "./domain/statement"
-import { findEntry, insertEntries } from "./entry-rows"
-import { LedgerAccount } from "./models/ledger-account"
-import { LedgerEntry } from "./models/ledger-entry"
-import { LedgerPosting } from "./models/ledger-posting"
+import { entryIds, insertEntries } from "./entry-rows"
+import { LedgerReadService } from "./ledger-read-service"
 import * as payouts from "./payout-rows"
-import { linesAfter, pageOfLines } from "./posting-page"
 import { ordersToCover, owedOfOrders, receivableDue } from "./split-rows"
-import { movementsByMonth } from "./statement-rows"
-import { takenOutOfClearing, totalsPerCurrency } from "./totals-rows"
-import type {
-  AvailablePage,
-  Balance,
-  BalanceFilters,
-  HoldResult,
-  LedgerLine,
-  LineFilters,
-  LinePage,
-  PaidOut,
-  PostedEntry,
-  PostResult,
-  TrialBalance,
-  VendorCurrency,
-  VendorLineFilters,
-} from "./types"
+import type { DepositMoved, HoldResult, PostResult, VendorCurrency } from "./types"
 
-class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, LedgerPosting }) {
+const KNOWN = { same: "moved", another: "taken" } as const
+
+class LedgerModuleService extends LedgerReadService {
   /**
    * Posts entries that stand or fall together; one whose key is in the books already is left as it is. The number
    * of statements does not depend on the number of entries or postings.
@@ -48,9 +25,10 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     inputs: LedgerEntryInput[],
     @MedusaContext() sharedContext: Context = {}
   ): Promise<PostResult[]> {
+    const ids = entryIds()
     // An order that is free in every part moves no money: there is nothing to write.
     const entries = inputs
-      .map((input) => ({ ...checkEntry(input), id: generateEntityId("", "lent") }))
+      .map((input) => ({ ...checkEntry(input), id: ids() }))
       .filter((entry) => entry.postings.length > 0)
     if (!entries.length) {
       return []
@@ -80,36 +58,21 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
   }
 
   private async assertSame(input: LedgerEntryInput, context: Context): Promise<void> {
+    if ((await this.knownAs(input, context)) === "another") {
+      throw new RangeError(`Entry ${input.idempotency_key} is in the books with other postings`)
+    }
+  }
+
+  /** Whether the books have an entry of that key: null for none. */
+  private async knownAs(input: LedgerEntryInput, context: Context): Promise<"same" | "another" | null> {
     const posted = await this.entryByKey(input.idempotency_key, context)
     const lines = (entry: LedgerEntryInput) =>
       entry.postings
         .map(({ account, amount_minor }) => `${accountCode(account)} ${amount_minor}`)
         .toSorted()
         .join("\n")
-    if (posted && lines(posted) !== lines(input)) {
-      throw new RangeError(`Entry ${input.idempotency_key} is in the books with other postings`)
-    }
-  }
 
-  /** The entry with its postings, or null. */
-  @InjectManager()
-  async entryByKey(key: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
-    return findEntry(sharedContext, { column: "idempotency_key", value: key })
-  }
-
-  /** The entry with its postings, or null. */
-  @InjectManager()
-  async entryById(id: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
-    return findEntry(sharedContext, { column: "id", value: id })
-  }
-
-  /** Balances of accounts, as committed: what the last checkpoint kept and what was posted after it. */
-  @InjectManager()
-  async balances(
-    filters: BalanceFilters = {},
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<Balance[]> {
-    return checkpoints.balancesOf(sharedContext, filters)
+    return posted && (lines(posted) === lines(input) ? "same" : "another")
   }
 
   /**
@@ -141,6 +104,31 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
     return due !== null
   }
 
+  /**
+   * Moves a vendor's deposit once for each reference, as far as it lies there; to cover what the vendor owes, as far as it
+   * owes something. What it owes apart from what is available is taken from there first.
+   */
+  @InjectTransactionManager()
+  async moveDeposit(
+    input: DepositInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<DepositMoved> {
+    const of = { ...input, vendor_id: boundVendor(input.vendor_id) }
+    const entry = buildDeposit(of)
+    const deposited_minor = await payouts.lockDeposit(sharedContext, of)
+    await this.takeReceivable(of, sharedContext)
+    await payouts.lockAvailable(sharedContext, of)
+    const owed_minor = -(await payouts.availableOf(sharedContext, of))
+    const known = await this.knownAs(entry, sharedContext)
+    if (!known && isMovable(of, { deposited_minor, owed_minor })) {
+      await this.post([entry], sharedContext)
+
+      return { outcome: "moved", deposited_minor: deposited_minor + depositedBy(of), owed_minor }
+    }
+
+    return { outcome: known ? KNOWN[known] : "refused", deposited_minor, owed_minor }
+  }
+
   /** What is held of an order for a vendor; below zero when a refund took back more than was held. */
   @InjectManager()
   async pendingOfOrder(
@@ -163,69 +151,6 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
   @InjectManager()
   async availableOf(of: VendorCurrency, @MedusaContext() sharedContext: Context = {}): Promise<bigint> {
     return payouts.availableOf(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
-  }
-
-  /** Vendors that may be paid something, page by page. */
-  @InjectManager()
-  async pageOfAvailable(
-    page: { after: string; take: number },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<AvailablePage> {
-    return payouts.pageOfAvailable(sharedContext, page)
-  }
-
-  @InjectManager()
-  async paidOutOf(vendorId: string, @MedusaContext() sharedContext: Context = {}): Promise<PaidOut[]> {
-    return payouts.paidOutOf(sharedContext, boundVendor(vendorId))
-  }
-
-  /** A page of the balances of accounts. */
-  @InjectManager()
-  async listBalances(
-    filters: BalanceFilters,
-    page: { take: number; skip: number },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<{ balances: Balance[]; count: number }> {
-    return checkpoints.pageOfBalances(sharedContext, filters, page)
-  }
-
-  /** A page of postings, of all owners unless one is named: for staff. */
-  @InjectManager()
-  async listLines(
-    filters: LineFilters,
-    page: { take: number; skip: number; is_ascending: boolean },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<LinePage> {
-    return pageOfLines(sharedContext, filters, page)
-  }
-
-  /** A page of what was posted to a vendor's accounts. */
-  @InjectManager()
-  async listLinesOfVendor(
-    { vendor_id, ...filters }: VendorLineFilters,
-    page: { take: number; skip: number; is_ascending: boolean },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<LinePage> {
-    return pageOfLines(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, page)
-  }
-
-  /** The next postings to a vendor's accounts, the oldest first, after the one with that number. */
-  @InjectManager()
-  async linesOfVendorAfter(
-    { vendor_id, ...filters }: VendorLineFilters,
-    after: { after_seq: string; take: number },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<LedgerLine[]> {
-    return linesAfter(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, after)
-  }
-
-  /** What was ever posted to a vendor's accounts, by month and kind. */
-  @InjectManager()
-  async movementsOfVendor(
-    vendorId: string,
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<Movement[]> {
-    return movementsByMonth(sharedContext, boundVendor(vendorId))
   }
 
   /**
@@ -253,21 +178,6 @@ class LedgerModuleService extends MedusaService({ LedgerAccount, LedgerEntry, Le
   @InjectTransactionManager()
   protected async keepBalances_(cut: bigint, @MedusaContext() sharedContext: Context = {}): Promise<number> {
     return checkpoints.keepBalances(sharedContext, cut)
-  }
-
-  /** What went back to buyers and their banks out of what a gateway collected, up to then. */
-  @InjectManager()
-  async takenBack(
-    of: { gateway: string; currency_code: string; before: Date },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<bigint> {
-    return takenOutOfClearing(sharedContext, of)
-  }
-
-  /** Debits and credits of all accounts, per currency. */
-  @InjectManager()
-  async trialBalance(@MedusaContext() sharedContext: Context = {}): Promise<TrialBalance[]> {
-    return totalsPerCurrency(sharedContext)
   }
 }
 

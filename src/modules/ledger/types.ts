@@ -76,3 +76,10 @@ export type AvailablePage = { balances: AvailableBalance[]; last: string | null 
 export type PaidOut = { currency_code: string; paid_out_minor: bigint }
 
 export type HoldResult = { is_held: boolean; available_minor: bigint }
+
+/** `refused` for more than lies there or is owed, `taken` where the reference names another movement; `owed_minor` above zero is a debt. */
+export type DepositMoved = {
+  outcome: "moved" | "refused" | "taken"
+  deposited_minor: bigint
+  owed_minor: bigint
+}

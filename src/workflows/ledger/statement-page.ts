@@ -20,6 +20,7 @@ const BALANCES: Record<string, string> = {
   reserved: "Kept back as reserve",
   receivable: "Owed by the shop",
   split: "To be paid by the gateway itself",
+  deposit: "Deposited by the shop",
   cash: "Collected at the door and kept by the shop",
   disputed: "Held while a dispute is open",
   in_transit: "On its way to the bank",

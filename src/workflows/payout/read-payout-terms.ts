@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnits } from "../../lib/money"
+import { boundVendor } from "../../lib/vendor-scope"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import type LedgerModuleService from "../../modules/ledger/service"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { type PayoutTerms, USUAL_TERMS } from "../../modules/payout/domain/terms"
 import type PayoutModuleService from "../../modules/payout/service"
@@ -23,6 +26,11 @@ export async function readPayoutTerms(
 /** The same as staff read it. */
 export async function payoutTermsView(container: MedusaContainer, vendorId: string) {
   const { split_deposits, ...terms } = await readPayoutTerms(container, vendorId)
+  const deposited = await container
+    .resolve<LedgerModuleService>(LEDGER_MODULE)
+    .balances({ owner: boundVendor(vendorId), type: "vendor_deposit" })
+  const depositedIn = (code: string) =>
+    -(deposited.find(({ currency_code }) => currency_code === code)?.balance_minor ?? 0n)
   const subaccounts = await container
     .resolve<SplitModuleService>(SPLIT_MODULE)
     .listSplitSubaccounts({ vendor_id: vendorId }, { order: { gateway: "ASC" } })
@@ -32,6 +40,8 @@ export async function payoutTermsView(container: MedusaContainer, vendorId: stri
     split_deposits: Object.entries(split_deposits).map(([currency_code, amount]) => ({
       currency_code,
       amount: toMajorUnits(BigInt(amount), currency_code),
+      /** What lies there by the books: nothing is split while it is less. */
+      deposited: toMajorUnits(depositedIn(currency_code), currency_code),
     })),
     /** Whether each gateway has the shop's bank account, as it was when it was last told; and why not. */
     split_gateways: subaccounts.map(({ gateway, told_account_id, last_error }) => ({

@@ -17,6 +17,7 @@ const BALANCES = {
   cash: "vendor_cash",
   split: "vendor_split",
   receivable: "vendor_receivable",
+  deposit: "vendor_deposit",
 } as const satisfies Record<string, AccountType>
 
 /** In major units, as decimals; what is owed to the shop is above zero. */
@@ -36,6 +37,8 @@ export type VendorBalance = {
   split: string
   /** Owed apart from the rest, to be taken from what is available: below zero. */
   receivable: string
+  /** The shop's own money, which stands against what gateways pay to it by themselves. */
+  deposit: string
   /** Ever, without what came back. */
   paid_out: string
   /** Some of what is pending waits for staff. */
@@ -74,6 +77,7 @@ export async function readVendorBalances(
       cash: balanceOf(BALANCES.cash),
       split: balanceOf(BALANCES.split),
       receivable: balanceOf(BALANCES.receivable),
+      deposit: balanceOf(BALANCES.deposit),
       paid_out: toMajorUnits(paid?.paid_out_minor ?? 0n, currency_code),
       is_under_review: held.has(paidKey({ vendor_id: owner, currency_code })),
     }

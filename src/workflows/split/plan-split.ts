@@ -4,6 +4,7 @@ import { type GatewaySplits, writeShares } from "../../lib/gateway-split"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
+import type { AccountType } from "../../modules/ledger/domain/account"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { SPLIT_MODULE } from "../../modules/split"
 import { planShares } from "../../modules/split/domain/plan"
@@ -13,7 +14,7 @@ import { partitionOrder } from "../../modules/vendor-order/domain/partition"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { decideCommission } from "../commission/decide-commission"
 import { loadCartFacts, type OrderFacts } from "../vendor-order/steps/load-order-facts"
-import { splitVendors, vendorsWithDeposit } from "./split-vendors"
+import { type SplitVendor, splitVendors, vendorsWithDeposit } from "./split-vendors"
 
 /** As it travels to the payment provider: only a payment of that very amount is split so. */
 export type PlannedSplit = { amount_minor: string; shares: ReturnType<typeof writeShares> }
@@ -79,7 +80,10 @@ async function planCart(
   return shares.length ? { amount_minor: String(charged_minor), shares: writeShares(shares) } : null
 }
 
-/** The gateway's names of the vendors that it pays by itself; none whose bank account it does not have, or who owe something. */
+/**
+ * The gateway's names of the vendors that it pays by itself; none whose bank account it does not have, whose deposit is not
+ * there, or who owe something.
+ */
 async function codesOf(
   container: MedusaContainer,
   vendorIds: string[],
@@ -88,8 +92,10 @@ async function codesOf(
   const vendors = await splitVendors(container, vendorIds, new Date())
   const able = vendors.filter((vendor) => vendor.currency_code === currency_code && at.takes(currency_code))
   const codes = await container.resolve<SplitModuleService>(SPLIT_MODULE).usableCodes(gateway, able)
-  for (const vendorId of await whoOwes(container, [...codes.keys()], currency_code)) {
-    codes.delete(vendorId)
+  for (const vendor of able.filter(({ vendor_id }) => codes.has(vendor_id))) {
+    if (!(await isSecured(container, vendor))) {
+      codes.delete(vendor.vendor_id)
+    }
   }
 
   return codes
@@ -107,18 +113,20 @@ async function partsOf(container: MedusaContainer, facts: OrderFacts) {
 /** What rounding may leave: too little to be a debt. */
 const NO_DEBT_MINOR = 100n
 
-/** A vendor that owes something is paid the usual way: what it owes is taken from its next sales. */
-async function whoOwes(container: MedusaContainer, vendorIds: string[], currencyCode: string) {
-  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
-  const owing: string[] = []
-  for (const owner of vendorIds) {
-    const balances = await ledger.balances({ owner, currency_code: currencyCode })
-    const isOwed = ({ type, balance_minor }: (typeof balances)[number]) =>
-      (type === "vendor_available" || type === "vendor_receivable") && balance_minor > NO_DEBT_MINOR
-    if (balances.some(isOwed)) {
-      owing.push(owner)
-    }
-  }
+/**
+ * A vendor that owes something is paid the usual way: what it owes is taken from its next sales. So is one whose deposit has
+ * not arrived, or has covered a debt and not been filled up again.
+ */
+async function isSecured(
+  container: MedusaContainer,
+  { vendor_id: owner, currency_code, agreed_minor }: SplitVendor
+): Promise<boolean> {
+  const balances = await container
+    .resolve<LedgerModuleService>(LEDGER_MODULE)
+    .balances({ owner, currency_code })
+  const balanceOf = (type: AccountType) =>
+    balances.find((balance) => balance.type === type)?.balance_minor ?? 0n
+  const owes = balanceOf("vendor_available") > NO_DEBT_MINOR || balanceOf("vendor_receivable") > NO_DEBT_MINOR
 
-  return owing
+  return !owes && -balanceOf("vendor_deposit") >= agreed_minor
 }

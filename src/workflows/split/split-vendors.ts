@@ -6,15 +6,21 @@ import { VENDOR_MODULE } from "../../modules/vendor"
 import type VendorModuleService from "../../modules/vendor/service"
 import { readPayoutFacts } from "../payout/payout-facts"
 
-export type SplitVendor = { vendor_id: string; account_id: string; currency_code: string }
+/** `agreed_minor` is what the vendor has to have deposited. */
+export type SplitVendor = {
+  vendor_id: string
+  account_id: string
+  currency_code: string
+  agreed_minor: bigint
+}
 
-/** Vendors with a deposit in any currency: none on most marketplaces. */
+/** Vendors with whom a deposit is agreed in any currency: none on most marketplaces. */
 export const vendorsWithDeposit = (container: MedusaContainer): Promise<string[]> =>
   container.resolve<PayoutModuleService>(PAYOUT_MODULE).vendorsWithDeposit()
 
 /**
- * Those of the vendors that gateways may pay by themselves, with the bank account that each has now: those with a deposit in
- * its currency to whom a payout could go there.
+ * Those of the vendors that gateways may pay by themselves, with the bank account that each has now: those with whom a deposit is
+ * agreed in its currency, to whom a payout could go there.
  */
 export async function splitVendors(
   container: MedusaContainer,
@@ -34,8 +40,10 @@ export async function splitVendors(
 
   return accounts.flatMap(({ id, vendor_id, currency_code }, index) => {
     const own = facts[index]?.facts
-    const isSplit = own?.terms.split_deposits[currency_code] !== undefined && isReachable(own, now)
+    const agreed = own && isReachable(own, now) ? own.terms.split_deposits[currency_code] : undefined
 
-    return isSplit ? [{ vendor_id, account_id: id, currency_code }] : []
+    return agreed === undefined
+      ? []
+      : [{ vendor_id, account_id: id, currency_code, agreed_minor: BigInt(agreed) }]
   })
 }

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { oneOrMany, recordId, wholeNumber } from "../../../lib/list-params"
 import { minorUnitsOf } from "../../../lib/money"
 import { paragraph } from "../../../lib/shop-profile"
+import { DEPOSIT_MOVES } from "../../../modules/ledger/domain/deposit"
 import { MATCH_HOLD_STATES } from "../../../modules/payout/domain/match-hold"
 import { PAYOUT_SCHEDULES, RISK_LEVELS } from "../../../modules/payout/domain/terms"
 import { payoutFilters } from "../../vendor/payouts/validators"
@@ -68,7 +69,7 @@ export const AdminSetPayoutTerms = z
     stopped_reason: paragraph(500).nullable(),
     /** Lets the shop's orders not be paid for at the door. */
     is_cash_stopped: z.boolean(),
-    /** In these currencies gateways pay the shop by themselves, since it has deposited so much; in none when there is none. */
+    /** In these currencies gateways pay the shop by themselves while so much is deposited; in none when there is none. */
     split_deposits: z
       .array(
         z.strictObject({ currency_code: currencyCode, amount: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/) })
@@ -79,6 +80,18 @@ export const AdminSetPayoutTerms = z
   .partial()
 
 export type AdminSetPayoutTermsType = z.infer<typeof AdminSetPayoutTerms>
+
+const amountInMajorUnits = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/)
+
+export const AdminMoveDeposit = z.strictObject({
+  move: z.enum(DEPOSIT_MOVES),
+  currency_code: currencyCode,
+  amount: amountInMajorUnits,
+  /** The bank's, or that of the decision; the same one is booked once. */
+  reference: z.string().regex(/^[\w./-]{1,64}$/),
+})
+
+export type AdminMoveDepositType = z.infer<typeof AdminMoveDeposit>
 
 export const AdminGetWriteOffsParams = z.strictObject({
   limit: wholeNumber(1, 100).default(20),

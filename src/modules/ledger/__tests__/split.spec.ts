@@ -1,6 +1,7 @@
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
 import type { AccountType } from "../domain/account"
+import type { DepositMove } from "../domain/deposit"
 import { buildOrderRefund } from "../domain/refund"
 import { buildRelease } from "../domain/release"
 import { buildReversal } from "../domain/reversal"
@@ -108,6 +109,29 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       expect(await balance("vendor_receivable")).toBe(0n)
       expect(await hold(2_501n)).toMatchObject({ is_held: false })
       expect(await hold(2_500n)).toMatchObject({ is_held: true })
+    })
+
+    it("has a deposit that covers what it owes, once for each reference and never twice the same money", async () => {
+      const move = (how: DepositMove, amount_minor: bigint, reference: string) =>
+        service.moveDeposit({ ...base, move: how, amount_minor, reference })
+      // Of the 3,000 there are 1,000 that were held.
+      await service.post([refund("ref_1", 3_000n)])
+      await Promise.all([1, 2].map(() => move("received", 5_000n, "D-1")))
+      expect(await balance("vendor_deposit")).toBe(-5_000n)
+
+      const used = await Promise.all(
+        ["D-2", "D-3", "D-4"].map((reference) => move("used", 1_600n, reference))
+      )
+      expect(used.map(({ outcome }) => outcome).toSorted()).toEqual(["moved", "refused", "refused"])
+      expect([await balance("vendor_receivable"), await balance("vendor_available")]).toEqual([0n, 400n])
+      expect(await move("used", 400n, "D-1")).toMatchObject({ outcome: "taken" })
+      expect(await move("used", 400n, "D-5")).toMatchObject({ outcome: "moved", deposited_minor: 3_000n })
+      expect(await move("used", 1n, "D-6")).toMatchObject({ outcome: "refused", owed_minor: 0n })
+
+      const back = await Promise.all(["D-7", "D-8"].map((reference) => move("returned", 3_000n, reference)))
+      expect(back.map(({ outcome }) => outcome).toSorted()).toEqual(["moved", "refused"])
+      expect([await balance("vendor_deposit"), await balance("vendor_available")]).toEqual([0n, 0n])
+      expect(await service.trialBalance()).toMatchObject([{ difference_minor: 0n }])
     })
 
     it("is no part of what went back to buyers, when the gateway explains a settlement", async () => {

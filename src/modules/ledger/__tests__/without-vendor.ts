@@ -19,6 +19,15 @@ const ABOUT_ONE_SHOP: Calls = {
     }),
   linesOfVendorAfter: (service, vendor_id) =>
     service.linesOfVendorAfter({ vendor_id }, { after_seq: "0", take: 1 }),
+  moveDeposit: (service, vendor_id) =>
+    service.moveDeposit({
+      vendor_id,
+      move: "received",
+      currency_code: "ngn",
+      amount_minor: 1n,
+      reference: "D-1",
+      occurred_at: new Date(),
+    }),
   movementsOfVendor: (service, vendor_id) => service.movementsOfVendor(vendor_id),
   paidOutOf: (service, vendor_id) => service.paidOutOf(vendor_id),
   pendingOfOrder: (service, vendor_id) =>
@@ -39,6 +48,7 @@ const ABOUT_NO_SHOP = [
   "entryByKey",
   "findCut_",
   "keepBalances_",
+  "knownAs",
   "listBalances",
   "listLines",
   "pageOfAvailable",

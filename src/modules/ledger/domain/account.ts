@@ -13,6 +13,7 @@ export const ACCOUNT_TYPES = [
   "vendor_reserved",
   "vendor_disputed",
   "vendor_receivable",
+  "vendor_deposit",
   "vendor_split",
   "vendor_cash",
   "payouts_in_transit",

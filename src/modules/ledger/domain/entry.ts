@@ -31,6 +31,9 @@ export const ENTRY_KINDS = [
   "split_unsold",
   "split_owed",
   "receivable_due",
+  "deposit",
+  "deposit_used",
+  "deposit_returned",
 ] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]

@@ -19,7 +19,7 @@ export type PayoutTerms = {
   /** The vendor's orders may not be paid for at the door. */
   is_cash_stopped: boolean
   /**
-   * What the vendor has deposited with the platform, by currency, in minor units: in these gateways pay its shares of sales by
+   * What the vendor has to have deposited with the platform, by currency, in minor units: in these gateways pay its shares of sales by
    * themselves. Nothing of those can be held back, so there is no such currency without a deposit.
    */
   split_deposits: Record<string, string>

@@ -1,0 +1,127 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import { boundVendor } from "../../lib/vendor-scope"
+import * as checkpoints from "./checkpoint-rows"
+import type { Movement } from "./domain/statement"
+import { findEntry } from "./entry-rows"
+import { LedgerAccount } from "./models/ledger-account"
+import { LedgerEntry } from "./models/ledger-entry"
+import { LedgerPosting } from "./models/ledger-posting"
+import * as payouts from "./payout-rows"
+import { linesAfter, pageOfLines } from "./posting-page"
+import { movementsByMonth } from "./statement-rows"
+import { takenOutOfClearing, totalsPerCurrency } from "./totals-rows"
+import type {
+  AvailablePage,
+  Balance,
+  BalanceFilters,
+  LedgerLine,
+  LineFilters,
+  LinePage,
+  PaidOut,
+  PostedEntry,
+  TrialBalance,
+  VendorLineFilters,
+} from "./types"
+
+/** What is read of the books. */
+export class LedgerReadService extends MedusaService({ LedgerAccount, LedgerEntry, LedgerPosting }) {
+  /** The entry with its postings, or null. */
+  @InjectManager()
+  async entryByKey(key: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
+    return findEntry(sharedContext, { column: "idempotency_key", value: key })
+  }
+
+  /** The entry with its postings, or null. */
+  @InjectManager()
+  async entryById(id: string, @MedusaContext() sharedContext: Context = {}): Promise<PostedEntry | null> {
+    return findEntry(sharedContext, { column: "id", value: id })
+  }
+
+  /** Balances of accounts, as committed: what the last checkpoint kept and what was posted after it. */
+  @InjectManager()
+  async balances(
+    filters: BalanceFilters = {},
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Balance[]> {
+    return checkpoints.balancesOf(sharedContext, filters)
+  }
+
+  @InjectManager()
+  async paidOutOf(vendorId: string, @MedusaContext() sharedContext: Context = {}): Promise<PaidOut[]> {
+    return payouts.paidOutOf(sharedContext, boundVendor(vendorId))
+  }
+
+  /** Vendors that may be paid something, page by page. */
+  @InjectManager()
+  async pageOfAvailable(
+    page: { after: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<AvailablePage> {
+    return payouts.pageOfAvailable(sharedContext, page)
+  }
+
+  /** A page of the balances of accounts. */
+  @InjectManager()
+  async listBalances(
+    filters: BalanceFilters,
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ balances: Balance[]; count: number }> {
+    return checkpoints.pageOfBalances(sharedContext, filters, page)
+  }
+
+  /** A page of postings, of all owners unless one is named: for staff. */
+  @InjectManager()
+  async listLines(
+    filters: LineFilters,
+    page: { take: number; skip: number; is_ascending: boolean },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LinePage> {
+    return pageOfLines(sharedContext, filters, page)
+  }
+
+  /** A page of what was posted to a vendor's accounts. */
+  @InjectManager()
+  async listLinesOfVendor(
+    { vendor_id, ...filters }: VendorLineFilters,
+    page: { take: number; skip: number; is_ascending: boolean },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LinePage> {
+    return pageOfLines(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, page)
+  }
+
+  /** The next postings to a vendor's accounts, the oldest first, after the one with that number. */
+  @InjectManager()
+  async linesOfVendorAfter(
+    { vendor_id, ...filters }: VendorLineFilters,
+    after: { after_seq: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LedgerLine[]> {
+    return linesAfter(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, after)
+  }
+
+  /** What was ever posted to a vendor's accounts, by month and kind. */
+  @InjectManager()
+  async movementsOfVendor(
+    vendorId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Movement[]> {
+    return movementsByMonth(sharedContext, boundVendor(vendorId))
+  }
+
+  /** What went back to buyers and their banks out of what a gateway collected, up to then. */
+  @InjectManager()
+  async takenBack(
+    of: { gateway: string; currency_code: string; before: Date },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<bigint> {
+    return takenOutOfClearing(sharedContext, of)
+  }
+
+  /** Debits and credits of all accounts, per currency. */
+  @InjectManager()
+  async trialBalance(@MedusaContext() sharedContext: Context = {}): Promise<TrialBalance[]> {
+    return totalsPerCurrency(sharedContext)
+  }
+}
