@@ -181,6 +181,7 @@ export default defineConfig({
             ? [{ resolve: "./src/providers/gateway-flutterwave", id: "flutterwave", options: flutterwave }]
             : []),
           ...(hasBank ? [{ resolve: "./src/providers/gateway-bank", id: "bank", options: bank }] : []),
+          { resolve: "./src/providers/gateway-cash", id: "cash" },
         ],
       },
     },

@@ -6,7 +6,7 @@ import type { Settlements } from "./settlements"
 import { ApiError, type SandboxRefund, type SandboxState, type SandboxTransaction } from "./state"
 import { Split, type Subaccounts } from "./subaccounts"
 import type { Transfers } from "./transfers"
-import { createdRefund, refundDetails, transactionDetails } from "./views"
+import { createdRefund, refundDetails, statusOf, transactionDetails } from "./views"
 
 export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
 
@@ -215,7 +215,7 @@ function fetchTransaction(_: ApiCall, [id]: string[], { state }: Context): ApiAn
 function listTransactions({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
   const [status, from] = [query.get("status"), timeOf(query.get("from")) ?? 0]
   const chosen = state.transactions
-    .filter((transaction) => !status || transaction.status === status)
+    .filter((transaction) => !status || statusOf(transaction) === status)
     .filter(({ created_at }) => Date.parse(created_at) >= from)
   const rows = chosen.map((transaction) => ({
     ...transactionDetails(transaction),

@@ -11,6 +11,24 @@ export const readBody = async (req: IncomingMessage): Promise<string> =>
 
 export const readFile = (req: IncomingMessage): Promise<Buffer> => readBytes(req, MOST_FILE_BYTES)
 
+export type SentFile = { mime_type: string; bytes: Buffer }
+
+/** The body as text, or the first file of a form. */
+export async function readTextOrFile(req: IncomingMessage): Promise<{ text: string; file?: SentFile }> {
+  const type = req.headers["content-type"] ?? ""
+  if (!type.startsWith("multipart/form-data")) {
+    return { text: await readBody(req) }
+  }
+  const bytes = new Uint8Array(await readFile(req))
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData()
+  const file = [...form.values()].find((value) => typeof value !== "string")
+
+  return {
+    text: "",
+    file: file && { mime_type: file.type, bytes: Buffer.from(await file.arrayBuffer()) },
+  }
+}
+
 async function readBytes(req: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0

@@ -24,6 +24,8 @@ export type SandboxTransaction = {
   gateway_response: string
   created_at: string
   paid_at: string | null
+  /** All of it went back; `status` goes on saying that it was paid. */
+  is_reversed?: boolean
   /** What the merchant asked to be split off, and what was when it was paid; null when nothing was. */
   asked_split?: SandboxSplit
   split?: SandboxSplit | null
@@ -253,6 +255,13 @@ export class SandboxState {
 
   settleRefund(refund: SandboxRefund, status: SandboxRefund["status"]): void {
     refund.status = status
+    const transaction = this.data.transactions.find(({ id }) => id === refund.transaction)
+    if (transaction) {
+      const back = this.data.refunds.filter(
+        (one) => one.transaction === transaction.id && one.status === "processed"
+      )
+      transaction.is_reversed = back.reduce((sum, { amount }) => sum + amount, 0) === transaction.amount
+    }
     this.save(this.data)
   }
 

@@ -23,12 +23,16 @@ const TEST_CARD = {
   receiver_bank: null,
 }
 
+/** As Paystack tells it: a payment that went back whole is `reversed`. */
+export const statusOf = ({ status, is_reversed }: SandboxTransaction): string =>
+  is_reversed ? "reversed" : status
+
 /** The data of `charge.success`. */
 export function chargeData(transaction: SandboxTransaction): Record<string, unknown> {
   return {
     id: transaction.id,
     domain: "test",
-    status: transaction.status,
+    status: statusOf(transaction),
     reference: transaction.reference,
     amount: transaction.amount,
     requested_amount: transaction.requested_amount,

@@ -125,6 +125,10 @@ const ROWS = [
     select 'debt_marked', id, 'ngn', now(), now() from vendor where id = ?`,
   `insert into write_off (id, vendor_id, currency_code, amount_minor, state, reason, requested_by)
     select 'woff_marked', id, 'ngn', 5, 'rejected', '${PRIVATE_MARK}', 'user_marked' from vendor where id = ?`,
+  `insert into debt_invoice (id, number, vendor_id, currency_code, amount_minor, state, parts, shop_name, address_lines, from_seq,
+      credited_minor, issued_by, issued_at, due_at, closed_at, canceled_by, canceled_reason)
+    select 'dinv_marked', 'DN-MARKED', id, 'ngn', 5, 'canceled', '[]', '${PRIVATE_MARK}', '["${PRIVATE_MARK}"]', 0, 0,
+      'user_marked', now(), now(), now(), 'user_marked', '${PRIVATE_MARK}' from vendor where id = ?`,
   `insert into payout (id, vendor_id, currency_code, amount_minor, state, origin, rail, reference, bank_account_id,
       account_last4, reason)
     select 'pout_marked', id, 'ngn', 5, 'failed', 'schedule', 'manual', 'po-marked-marked', 'vbank_marked', '4579',

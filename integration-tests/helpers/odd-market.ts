@@ -6,6 +6,10 @@ import {
   createRegionsWorkflow,
   createTaxRegionsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { ACCESS_MODULE } from "../../src/modules/access"
+import type AccessModuleService from "../../src/modules/access/service"
+import { VENDOR_MODULE } from "../../src/modules/vendor"
+import type VendorModuleService from "../../src/modules/vendor/service"
 import { approveVendorWorkflow } from "../../src/workflows/vendor/workflows/approve-vendor"
 import { createVendorWorkflow } from "../../src/workflows/vendor/workflows/create-vendor"
 import { createMarketplace } from "./create-marketplace"
@@ -33,6 +37,8 @@ export const BUYER = "ama@example.com"
 export type OddVendor = {
   id: string
   rate_bps: number
+  /** The platform pays its tax to the tax office, since it is not registered. */
+  is_tax_of_platform: boolean
   option_id: string
   products: { id: string; variant_id: string }[]
 }
@@ -58,6 +64,7 @@ export async function createOddMarket(container: MedusaContainer): Promise<OddMa
     vendors.push(await createOddVendor(container, index, rate, market.sales_channel_id))
   }
   vendors.push(await stockVendor(container, market.house_id, 0, RATES.length, market.sales_channel_id))
+  await registerSome(container, vendors)
 
   return {
     sales_channel_id: market.sales_channel_id,
@@ -66,6 +73,19 @@ export async function createOddMarket(container: MedusaContainer): Promise<OddMa
     vendors,
     promotions: await createOddPromotions(container, vendors),
   }
+}
+
+/** The platform pays the tax of those that are not. */
+async function registerSome(container: MedusaContainer, vendors: OddVendor[]): Promise<void> {
+  await container
+    .resolve<AccessModuleService>(ACCESS_MODULE)
+    .writeSettings({ values: { item_tax_remitter: "by_status" }, by: "test" })
+  await container.resolve<VendorModuleService>(VENDOR_MODULE).updateVendors(
+    vendors.map(({ id, is_tax_of_platform }) => ({
+      id,
+      tax_status: is_tax_of_platform ? ("not_registered" as const) : ("registered" as const),
+    }))
+  )
 }
 
 async function createForeignRegions(container: MedusaContainer) {
@@ -175,6 +195,7 @@ async function stockVendor(
   return {
     id: vendor_id,
     rate_bps,
+    is_tax_of_platform: index % 2 === 1,
     option_id: option!.id,
     products: products.map((product) => ({ id: product.id, variant_id: product.variants[0]!.id })),
   }

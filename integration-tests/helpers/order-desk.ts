@@ -25,6 +25,8 @@ export type VendorOrderBody = {
   display_number: string
   status: string
   total: string
+  tax_total: string
+  platform_tax_total: string
   net_total: string
   commission_total: string
   payment_status: string

@@ -185,8 +185,10 @@ function proveLines(
     const rate = line.kind === "item" ? vendor.rate_bps : 0
     const commission = base > 0n ? (base * BigInt(rate) + 5000n) / 10_000n : 0n
     expect([line.commission_rate_bps, BigInt(line.commission_minor)]).toEqual([rate, commission])
+    const taxOfPlatform = vendor.is_tax_of_platform ? BigInt(line.tax_minor) : 0n
+    expect(BigInt(line.platform_tax_minor)).toBe(taxOfPlatform)
     expect(BigInt(line.net_minor)).toBe(
-      BigInt(line.total_minor) + BigInt(line.platform_discount_minor) - commission
+      BigInt(line.total_minor) + BigInt(line.platform_discount_minor) - commission - taxOfPlatform
     )
     const near = (units: string, raw: Raw, tolerance: number) =>
       isNear(BigInt(units), exact(raw), order.currency_code, tolerance)
@@ -220,12 +222,16 @@ async function proveSale(
     gift_card_liability: sum((row) => row.credit_minor),
     promotion_expense: sum((row) => row.platform_discount_minor),
     commission: -sum((row) => row.commission_minor),
+    item_tax: -sum((row) => row.platform_tax_minor),
     ...Object.fromEntries(shares),
   }
   expect(posted).toEqual(Object.fromEntries(Object.entries(expected).filter(([, amount]) => amount !== 0n)))
 
   // What the buyer paid, in money and credit, is what the vendors got and what the platform kept.
-  const platformShare = sum((row) => row.commission_minor) - sum((row) => row.platform_discount_minor)
+  const platformShare =
+    sum((row) => row.commission_minor) +
+    sum((row) => row.platform_tax_minor) -
+    sum((row) => row.platform_discount_minor)
   expect(sum((row) => row.charged_minor) + sum((row) => row.credit_minor)).toBe(
     sum((row) => row.net_minor) + platformShare
   )

@@ -9,6 +9,7 @@ import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
 import { Shopper } from "../helpers/shopper"
 import { describeBuyerCases } from "./disputes/buyer-cases"
 import { describeChargebacks } from "./disputes/chargebacks"
+import { describeChargebacksOverRefunds } from "./disputes/chargebacks-over-refunds"
 import { describeOutgoingEvents } from "./disputes/outgoing-events"
 import { type DisputeWorld, suiteOf } from "./disputes/suite"
 
@@ -85,6 +86,7 @@ medusaIntegrationTestRunner({
     })
 
     describeChargebacks(suite)
+    describeChargebacksOverRefunds(suite)
     describeBuyerCases(suite)
     describeOutgoingEvents(suite)
   },

@@ -3,12 +3,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
+import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
 import { PAY_ON_DELIVERY } from "../../src/lib/pay-on-delivery"
 import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
 import { Books } from "../helpers/books"
+import { PAYSTACK } from "../helpers/checkout-bench"
 import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
+import { freePort } from "../helpers/free-port"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
 import { type Client, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
@@ -16,8 +19,13 @@ import { Shopper } from "../helpers/shopper"
 import { until } from "../helpers/until"
 import { ACCOUNT, BANK, type BankWorld, describeBankTransfers } from "./offline-payments/bank-transfers"
 import { describePayOnDelivery } from "./offline-payments/pay-on-delivery"
+import { describePrepayments } from "./offline-payments/prepayments"
 
 const OTHERS = "pp_others_others"
+
+const port = freePort()
+const secret_key = "sk_test_of_the_marketplace"
+const paystack = { id: "paystack", options: { secret_key, base_url: `http://127.0.0.1:${port}` } }
 
 type Providers = { providers: { resolve: string; id: string; options?: object }[] }
 
@@ -25,9 +33,13 @@ const modules = config.modules as unknown as Record<string, { options: Providers
 const bank = { id: "bank", options: { accounts: { ngn: ACCOUNT }, page_url: "https://shop.example" } }
 modules.payment?.options.providers.push(
   { resolve: join(__dirname, "../helpers/payment-of-others"), id: "others" },
-  { resolve: "./src/providers/payment-bank", ...bank }
+  { resolve: "./src/providers/payment-bank", ...bank },
+  { resolve: "./src/providers/payment-paystack", ...paystack }
 )
-modules.gateway?.options.providers.push({ resolve: "./src/providers/gateway-bank", ...bank })
+modules.gateway?.options.providers.push(
+  { resolve: "./src/providers/gateway-bank", ...bank },
+  { resolve: "./src/providers/gateway-paystack", ...paystack }
+)
 
 jest.setTimeout(120_000)
 
@@ -38,12 +50,14 @@ medusaIntegrationTestRunner({
     let shopper: Shopper
     let admin: Admin
     let shops: Client[]
-    let staff: Pick<BankWorld, "finance" | "tired" | "support">
+    let sandbox: PaystackSandbox
+    let staff: Pick<BankWorld, "finance" | "second" | "tired" | "support">
 
     beforeAll(async () => {
+      sandbox = await startPaystackSandbox({ secret_key, port })
       market = await createMarketplace(getContainer(), {
         vendors: 2,
-        payment_providers: [OTHERS, BANK, PAY_ON_DELIVERY],
+        payment_providers: [OTHERS, BANK, PAY_ON_DELIVERY, PAYSTACK],
       })
       shopper = new Shopper(api.defaults.baseURL, market.publishable_key)
       await createAdmin(getContainer())
@@ -55,6 +69,8 @@ medusaIntegrationTestRunner({
         shops.push(await signIn(api.defaults.baseURL, "user", owner.email))
       }
     })
+
+    afterAll(() => sandbox.stop())
 
     describe("Any payment provider of Medusa's", () => {
       it("collects: from cart to vendor orders with balanced books, and gives back", async () => {
@@ -123,6 +139,7 @@ medusaIntegrationTestRunner({
     const world = () => ({ container: getContainer(), market, shopper, shops, ...staff })
     describeBankTransfers(world)
     describePayOnDelivery(world)
+    describePrepayments(() => ({ ...world(), sandbox }))
 
     const buy = async (): Promise<string> => {
       const variants = market.vendors.map(({ products }) => products[0]!.variant_id)
@@ -160,12 +177,18 @@ async function signInStaff(container: MedusaContainer, base_url: string) {
     await createStaff(container, "owner", "finance@staff.example.com"),
     await createStaff(container, "support"),
   ]
-  const app = await enrolAuthenticator(await signIn(base_url, "user", owner.email))
-  const finance = await signInWithFactor(base_url, { actor: "user", email: owner.email }, app)
+  const withFactor = async (email: string) =>
+    signInWithFactor(
+      base_url,
+      { actor: "user", email },
+      await enrolAuthenticator(await signIn(base_url, "user", email))
+    )
+  const second = await createStaff(container, "owner", "second@staff.example.com")
   const tired = await createStaff(container, "owner", "tired@staff.example.com")
 
   return {
-    finance,
+    finance: await withFactor(owner.email),
+    second: await withFactor(second.email),
     tired: await signIn(base_url, "user", tired.email),
     support: await signIn(base_url, "user", support.email),
   }

@@ -4,6 +4,7 @@ import { configurePaystack } from "../helpers/paystack"
 import { describeAlike } from "./payouts/alike"
 import { describeByHand } from "./payouts/by-hand"
 import { describeCashOut } from "./payouts/cash-out"
+import { describeDebtInvoices } from "./payouts/debts"
 import { describeFees } from "./payouts/fees"
 import { describeInterruptions } from "./payouts/interruptions"
 import { describeLiquidity } from "./payouts/liquidity"
@@ -47,6 +48,7 @@ medusaIntegrationTestRunner({
     describeSaleToPayout(suite)
     describeInterruptions(suite)
     describeRefunded(suite)
+    describeDebtInvoices(suite)
     describeWhoIsPaid(suite)
     describeWhoMayAct(suite)
     describeByHand(suite)

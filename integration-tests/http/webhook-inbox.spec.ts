@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { WEBHOOK_MODULE } from "../../src/modules/webhook"
 import type WebhookModuleService from "../../src/modules/webhook/service"
+import { retryInboxEventWorkflow } from "../../src/workflows/payment/workflows/retry-inbox-event"
+import { until } from "../helpers/until"
 
 const SECRET = "sk_test_inbox"
 
@@ -89,6 +92,27 @@ medusaIntegrationTestRunner({
       expect(status).toBeGreaterThanOrEqual(400)
       expect(status).toBeLessThan(500)
       expect(await inbox().listWebhookEvents({})).toEqual([])
+    })
+
+    it("tells staff of an authentic event that nobody understands, and of one that is given up, once each", async () => {
+      const noEvent = JSON.stringify({ data: { id: 7 } })
+      expect((await post("/hooks/paystack", noEvent)).status).toBe(200)
+      await until(async () => (await inbox().listWebhookEvents({ outcome: "unreadable" })).length === 1)
+
+      const payload = { gateway: "paystack", type: "charge.success", reference: "mkt-none", payload: {} }
+      const { id } = await inbox().receive({
+        ...payload,
+        dedupe_key: "dead",
+        body_sha256: "x",
+        received_at: new Date(0),
+      })
+      await inbox().updateWebhookEvents({ id, state: "dead", attempts: 12 })
+      const retry = () => retryInboxEventWorkflow(getContainer()).run({ input: { event_id: id } })
+      expect((await retry()).result).toBe("unknown")
+      await expect(retry()).rejects.toMatchObject({ code: "webhook_event_not_dead" })
+      const told = await getContainer().resolve(Modules.NOTIFICATION).listNotifications({ channel: "feed" })
+      expect(told).toHaveLength(1)
+      expect(told[0]?.data).toMatchObject({ description: expect.stringContaining("not understood") })
     })
 
     it("knows no other gateway", async () => {

@@ -18,6 +18,11 @@ const ACTIONS = {
     }),
     rate: fc.bigInt({ min: 0n, max: 10_000n }),
     discount: fc.bigInt({ min: 0n, max: 3000n }),
+    // By vendor, in basis points of what it sold: what the platform pays to the tax office, for some of them.
+    item_tax: fc.array(fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 2000n })), {
+      minLength: 3,
+      maxLength: 3,
+    }),
     fee: fc.bigInt({ min: 0n, max: 500n }),
   },
   refund: { order: pick, ratio, at_fault: fc.constantFrom("vendor", "platform") },

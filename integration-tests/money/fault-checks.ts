@@ -1,4 +1,5 @@
 import type { FaultTown, TownPart } from "./fault-town"
+import { type FrozenRow, frozenOf } from "./frozen-rows"
 import { FROZEN, type Frozen, shareOf } from "./model"
 
 const sum = (amounts: bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
@@ -100,23 +101,15 @@ function notOwed(booked: GivenRow[], asked: bigint): bigint {
 }
 
 async function givenBack({ suite }: FaultTown): Promise<GivenRow[]> {
-  const rows = await suite.sql<Record<string, string>>(
-    `select vendor_order_id, refund_key, amount_minor::text as amount, commission_minor::text as commission,
-            commission_tax_minor::text as tax, withholding_minor::text as withheld,
-            platform_discount_minor::text as discount
-     from vendor_order_refund`
-  )
+  const rows = await suite.sql<
+    FrozenRow & { vendor_order_id: string; refund_key: string; amount_minor: string }
+  >("select * from vendor_order_refund")
 
   return rows.map((row) => ({
-    vendor_order_id: row.vendor_order_id!,
-    is_lost: row.refund_key!.startsWith("chargeback:"),
-    amount: BigInt(row.amount!),
-    frozen: {
-      commission: BigInt(row.commission!),
-      tax: BigInt(row.tax!),
-      withheld: BigInt(row.withheld!),
-      discount: BigInt(row.discount!),
-    },
+    vendor_order_id: row.vendor_order_id,
+    is_lost: row.refund_key.startsWith("chargeback:"),
+    amount: BigInt(row.amount_minor),
+    frozen: frozenOf(row),
   }))
 }
 

@@ -6,6 +6,7 @@ import type { PayoutSuite } from "../http/payouts/suite"
 import { MovedClock } from "./clock"
 import type { GatewayName, SetFault } from "./fault-commands"
 import { type Claim, type Paid, Truth } from "./fault-truth"
+import { type FrozenRow, frozenOf } from "./frozen-rows"
 import type { Frozen } from "./model"
 
 export type Page = { reference: string; is_live: boolean }
@@ -24,17 +25,13 @@ export type TownPart = {
 /** What shops have asked to give back of a part, and were told that it would be. */
 type Asked = { amount: bigint; is_cancellation: boolean }
 
-type PartRow = {
+type PartRow = FrozenRow & {
   id: string
   order_id: string
   cart_id: string
   vendor_id: string
   status: string
   charged_minor: string
-  commission_minor: string
-  commission_tax_minor: string
-  withholding_minor: string
-  platform_discount_minor: string
 }
 
 /** A marketplace with both gateways, and what its people have done so far. */
@@ -105,12 +102,7 @@ export class FaultTown {
       shop: this.suite.market.vendors.findIndex(({ id }) => id === row.vendor_id),
       status: row.status,
       total: BigInt(row.charged_minor),
-      frozen: {
-        commission: BigInt(row.commission_minor),
-        tax: BigInt(row.commission_tax_minor),
-        withheld: BigInt(row.withholding_minor),
-        discount: BigInt(row.platform_discount_minor),
-      },
+      frozen: frozenOf(row),
     }))
   }
 

@@ -21,7 +21,13 @@ export function describeFaults(suite: PayoutSuite, flutterwave: () => Flutterwav
   describe("The whole service at gateways that fail", () => {
     it(`has the books of what really happened once all is quiet, over ${ROUNDS} rounds of ${COMMANDS} commands (seed ${SEED})`, async () => {
       suite.sandbox.control.reset()
-      await suite.configure({ payout_cool_off_hours: 0, payout_match_kinds: [], chargeback_fees: {} })
+      await suite.configure({
+        payout_cool_off_hours: 0,
+        payout_match_kinds: [],
+        chargeback_fees: {},
+        item_tax_remitter: "by_status",
+      })
+      await suite.sql(`update vendor set tax_status = 'not_registered' where id = ?`, [suite.vendorId(1)])
       await suite.setAccount(2, { currency_code: "kes", bank_code: "68" })
       const town = new FaultTown(suite, flutterwave())
       town.truth.topUp("paystack", "ngn", HELD)

@@ -2,9 +2,9 @@
  * What the accounts have to come to, worked out anew from what has happened, in plain sums: it knows no entry and no posting, and
  * shares no code with the builders.
  */
-export type Frozen = { commission: bigint; tax: bigint; withheld: bigint; discount: bigint }
+export type Frozen = { commission: bigint; tax: bigint; withheld: bigint; item_tax: bigint; discount: bigint }
 
-export const FROZEN = ["commission", "tax", "withheld", "discount"] as const
+export const FROZEN = ["commission", "tax", "withheld", "item_tax", "discount"] as const
 
 export type Part = {
   vendor: string
@@ -26,13 +26,13 @@ export type Order = {
 
 export type Given = { amount: bigint; frozen: Frozen }
 
-const NOTHING: Frozen = { commission: 0n, tax: 0n, withheld: 0n, discount: 0n }
+const NOTHING: Frozen = { commission: 0n, tax: 0n, withheld: 0n, item_tax: 0n, discount: 0n }
 
 export const nothingFrozen = (): Frozen => ({ ...NOTHING })
 
 /** What the vendor has got of so much money, by what was frozen with it. */
-export const shareOf = (amount: bigint, { commission, tax, withheld, discount }: Frozen) =>
-  amount + discount - commission - tax + withheld
+export const shareOf = (amount: bigint, { commission, tax, withheld, item_tax, discount }: Frozen) =>
+  amount + discount - commission - tax + withheld - item_tax
 
 export class Model {
   readonly orders: Order[] = []
@@ -59,10 +59,12 @@ export class Model {
   }
 
   /** The platform's side of what was frozen; `sign` -1 when it is sold, 1 when it is taken back. */
-  takePlatform(currency: string, { commission, tax, withheld, discount }: Frozen, sign: bigint): void {
+  takePlatform(currency: string, frozen: Frozen, sign: bigint): void {
+    const { commission, tax, withheld, item_tax, discount } = frozen
     this.move(`commission:${currency}`, sign * commission)
     this.move(`commission_tax:${currency}`, sign * tax)
     this.move(`withholding:${currency}`, -sign * withheld)
+    this.move(`item_tax:${currency}`, sign * item_tax)
     this.move(`promotion_expense:${currency}`, -sign * discount)
   }
 

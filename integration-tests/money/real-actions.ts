@@ -32,7 +32,14 @@ const actionOf = (kind: keyof Kinds): fc.Arbitrary<RealAction> => {
   return fc.record({ do: fc.constant(kind), ...fields }) as unknown as fc.Arbitrary<RealAction>
 }
 
-export type RealHistory = { shops: number[]; quantity: number; rate_bps: number; actions: RealAction[] }
+export type RealHistory = {
+  shops: number[]
+  quantity: number
+  rate_bps: number
+  actions: RealAction[]
+  /** Shops that pay their tax by themselves; the platform pays the others'. */
+  registered: number[]
+}
 
 /** One order, by the rate of that moment, and what follows it. */
 export const anyRealHistory: fc.Arbitrary<RealHistory> = fc.record({
@@ -42,6 +49,7 @@ export const anyRealHistory: fc.Arbitrary<RealHistory> = fc.record({
   actions: fc
     .array(fc.oneof(...REAL_KINDS.map(actionOf)), { minLength: 3, maxLength: 6, size: "max" })
     .map((actions) => actions.flatMap(withItsEnd)),
+  registered: fc.subarray([0, 1, 2]),
 })
 
 /** Most cases are decided, sooner or later. */

@@ -13,6 +13,7 @@ export function describeRealHistories(suite: PayoutSuite): void {
     await suite.configure({
       chargeback_fees: { ngn: Number(CASE_FEE) },
       chargeback_fee_party: "platform",
+      item_tax_remitter: "by_status",
     })
     suite.sandbox.control.topUp("NGN", 10 ** 12)
     suite.bench.tellServer()

@@ -1,6 +1,7 @@
 import type { Prepared } from "../helpers/order-desk"
 import type { PayoutBody, PayoutSuite } from "../http/payouts/suite"
 import { minor } from "../http/payouts/suite"
+import { frozenOf } from "./frozen-rows"
 import { heldOf } from "./held-of-case"
 import { type Given, Model, nothingFrozen, type Order, type Part, shareOf } from "./model"
 import type { ActionOf, Kinds, RealAction, RealHistory } from "./real-actions"
@@ -37,17 +38,17 @@ export class RealHistories {
 
   constructor(private readonly suite: PayoutSuite) {}
 
-  async begin({ rate_bps }: RealHistory, cart: Prepared): Promise<void> {
-    await this.suite.sql(`update vendor set commission_rate_bps = ?`, [String(rate_bps)])
+  async begin({ rate_bps, registered }: RealHistory, cart: Prepared): Promise<void> {
+    const ids = registered.map((shop) => this.suite.vendorId(shop))
+    await this.suite.sql(
+      `update vendor set commission_rate_bps = ?,
+         tax_status = case when ?::jsonb @> to_jsonb(id) then 'registered' else 'not_registered' end`,
+      [String(rate_bps), JSON.stringify(ids)]
+    )
     const bought = await this.suite.desk.place(cart)
     const rows = await this.suite.desk.rows(bought.order_id)
     const parts = rows.map((row): RealPart => {
-      const frozen = {
-        commission: BigInt(row.commission_minor),
-        tax: BigInt(row.commission_tax_minor),
-        withheld: BigInt(row.withholding_minor),
-        discount: BigInt(row.platform_discount_minor),
-      }
+      const frozen = frozenOf(row)
       const total = BigInt(row.charged_minor)
 
       return {

@@ -8,7 +8,8 @@ import { type ActionOf, VENDORS } from "./actions"
 import { nothingFrozen, type Part, shareOf } from "./model"
 import { GATEWAY, giveBack, leftOf, occurred_at, of, smaller, soldOf, type World } from "./world"
 
-export function sell(world: World, { currency, totals, rate, discount, fee }: ActionOf<"sell">): boolean {
+export function sell(world: World, action: ActionOf<"sell">): boolean {
+  const { currency, totals, rate, discount, item_tax, fee } = action
   const id = `order_${world.model.orders.length}`
   const parts = totals.map((total, index): Part => {
     const commission = (total * rate) / 20_000n
@@ -20,6 +21,7 @@ export function sell(world: World, { currency, totals, rate, discount, fee }: Ac
         commission,
         tax: (commission * 750n) / 10_000n,
         withheld: (commission * 500n) / 10_000n,
+        item_tax: (total * item_tax[index]!) / 10_000n,
         discount: (total * discount) / 10_000n,
       },
       back: 0n,
@@ -45,6 +47,7 @@ export function sell(world: World, { currency, totals, rate, discount, fee }: Ac
         commission_minor: frozen.commission,
         commission_tax_minor: frozen.tax,
         withholding_minor: frozen.withheld,
+        platform_tax_minor: frozen.item_tax,
       })),
     })
   )

@@ -71,10 +71,11 @@ export const givenBackOf = ({ vendor }: Part, { amount, frozen }: Given): GivenB
   ...namedFrozen(frozen),
 })
 
-const namedFrozen = ({ commission, tax, withheld, discount }: Frozen) => ({
+const namedFrozen = ({ commission, tax, withheld, item_tax, discount }: Frozen) => ({
   commission_minor: commission,
   commission_tax_minor: tax,
   withholding_minor: withheld,
+  platform_tax_minor: item_tax,
   platform_discount_minor: discount,
 })
 

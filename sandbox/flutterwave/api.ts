@@ -1,13 +1,21 @@
 import { z } from "@medusajs/framework/zod"
-import type { ApiAnswer } from "../http"
+import type { ApiAnswer, SentFile } from "../http"
 import { ApiError } from "../state"
+import { answerChargeback, chargebackRows, keepProof } from "./chargebacks"
 import type { FlutterwaveSettlements } from "./settlements"
 import type { FlutterwaveRefund, FlutterwaveState, FlutterwaveTransaction } from "./state"
 import type { FlutterwaveSubaccounts } from "./subaccounts"
 import type { FlutterwaveTransfers } from "./transfers"
 import { createdRefund, listedChargeback, listedRefund, listedTransaction, transactionDetails } from "./views"
 
-export type ApiCall = { method: string; path: string; query: URLSearchParams; body: unknown }
+export type ApiCall = {
+  method: string
+  path: string
+  query: URLSearchParams
+  body: unknown
+  /** What a form brings. */
+  file?: SentFile
+}
 
 /** What the API tells the rest of the sandbox has happened. */
 type Context = {
@@ -55,8 +63,6 @@ const OpenPayment = z.object({
 })
 
 const CreateRefund = z.object({ amount: hundredths.optional(), comments: z.string().optional() })
-
-const AnswerChargeback = z.object({ action: z.enum(["accept", "decline"]), comment: z.string().min(1) })
 
 const DisableLink = z.object({ link: z.string() })
 
@@ -121,8 +127,23 @@ const routes: [method: string, pattern: RegExp, handler: Handler][] = [
     /^\/subaccounts\/(\d+)$/,
     ({ body }, [id], { subaccounts }) => ok("Subaccount updated", subaccounts.update(Number(id), body)),
   ],
-  ["GET", /^\/chargebacks$/, listChargebacks],
-  ["PUT", /^\/chargebacks\/(\d+)$/, answerChargeback],
+  [
+    "GET",
+    /^\/chargebacks$/,
+    ({ query }, _, { state }) =>
+      page("Chargebacks fetched", chargebackRows(state, query).map(listedChargeback), query),
+  ],
+  [
+    "PUT",
+    /^\/chargebacks\/(\d+)$/,
+    ({ body }, [id], { state }) =>
+      ok("Chargeback answered", listedChargeback(answerChargeback(state, Number(id), body))),
+  ],
+  [
+    "POST",
+    /^\/upload_image$/,
+    ({ file }, _, { state, origin }) => ok("Image uploaded", keepProof(state, origin, file)),
+  ],
 ]
 
 /** Answers one call of Flutterwave's API. */
@@ -230,29 +251,6 @@ function listRefunds({ query }: ApiCall, _: string[], { state }: Context): ApiAn
   })
 
   return page("Refunds fetched", rows.map(listedRefund), query)
-}
-
-function listChargebacks({ query }: ApiCall, _: string[], { state }: Context): ApiAnswer {
-  const [status, from, id] = [query.get("status"), query.get("from"), query.get("id")]
-  const rows = state.chargebacks
-    .map((known) => state.chargeback(known.id))
-    .filter((row) => !status || row.status === status)
-    .filter((row) => !from || row.created_at.slice(0, 10) >= from)
-    .filter((row) => !id || String(row.id) === id)
-
-  return page("Chargebacks fetched", rows.map(listedChargeback), query)
-}
-
-function answerChargeback({ body }: ApiCall, [id]: string[], { state }: Context): ApiAnswer {
-  const { action, comment } = AnswerChargeback.parse(body)
-  const chargeback = state.chargeback(Number(id))
-  if (chargeback.status !== "initiated") {
-    throw new ApiError(400, "invalid", "This chargeback does not wait for your answer")
-  }
-  chargeback.status = action === "accept" ? "accepted" : "declined"
-  chargeback.answer = comment
-
-  return ok(`Chargeback ${chargeback.status}`, listedChargeback(chargeback))
 }
 
 function fetchRefund(_: ApiCall, [id]: string[], { state }: Context): ApiAnswer {

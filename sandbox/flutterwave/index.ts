@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { Faults } from "../faults"
-import { parseBody, readBody, send, sendPage } from "../http"
+import { parseBody, readTextOrFile, send, sendPage } from "../http"
 import {
   answerControl,
   answerWithFaults,
@@ -183,7 +183,7 @@ class Sandbox {
 
   async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? "/", "http://sandbox")
-    const text = await readBody(req)
+    const { text, file } = await readTextOrFile(req)
     if (url.pathname.startsWith(PAGE)) {
       this.servePage(req.method ?? "GET", url.pathname.slice(PAGE.length), res)
       return
@@ -204,7 +204,7 @@ class Sandbox {
       refuse: refusal,
       answer: () =>
         answerCall(
-          { method: req.method ?? "GET", path, query: url.searchParams, body },
+          { method: req.method ?? "GET", path, query: url.searchParams, body, file },
           {
             state: this.state,
             settlements: this.settlements,

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import type { SentFile } from "../http"
 import { ApiError } from "../state"
 
 /** Ways to pay. A card answers at once; with all others the money is on its way for minutes or hours. */
@@ -62,6 +63,8 @@ export type FlutterwaveChargeback = {
   comment: string
   /** What the merchant wrote with its answer. */
   answer: string | null
+  /** The file that it had uploaded for it. */
+  proof: SentFile | null
   due_date: string
   created_at: string
 }
@@ -89,6 +92,8 @@ export class FlutterwaveState {
   transactions: FlutterwaveTransaction[] = []
   refunds: FlutterwaveRefund[] = []
   chargebacks: FlutterwaveChargeback[] = []
+  /** Uploaded proofs, by their links. */
+  proofs = new Map<string, SentFile>()
   /** Off: the shares that merchants ask for are forgotten, and all goes to them. */
   isSplitting = true
   private lastId = 900_000
@@ -98,6 +103,7 @@ export class FlutterwaveState {
     this.transactions = []
     this.refunds = []
     this.chargebacks = []
+    this.proofs.clear()
     this.isSplitting = true
   }
 
@@ -219,6 +225,7 @@ export class FlutterwaveState {
       status: "initiated",
       comment: "Service not rendered",
       answer: null,
+      proof: null,
       due_date: new Date(Date.now() + due_in_ms).toISOString(),
       created_at: new Date().toISOString(),
     }
@@ -255,7 +262,7 @@ export class FlutterwaveState {
     transaction.shares = this.isSplitting && asked <= transaction.amount_settled ? shares : []
   }
 
-  private nextId(): number {
+  nextId(): number {
     this.lastId += 1
 
     return this.lastId

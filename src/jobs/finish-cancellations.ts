@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
+import { runMoneyJob } from "../workflows/payout/money-jobs"
 import { finishCancellationsWorkflow } from "../workflows/vendor-order/workflows/finish-cancellations"
 
 export default async function finishCancellations(container: MedusaContainer): Promise<void> {
@@ -8,8 +9,12 @@ export default async function finishCancellations(container: MedusaContainer): P
   await container.resolve(Modules.LOCKING).execute(
     "finish-vendor-cancellations",
     async () => {
-      const { result } = await finishCancellationsWorkflow(container).run({
-        input: { limit: 100, min_age_seconds: 120, retry_seconds: 900 },
+      const result = await runMoneyJob(container, "finish-vendor-cancellations", async () => {
+        const run = await finishCancellationsWorkflow(container).run({
+          input: { limit: 100, min_age_seconds: 120, retry_seconds: 900 },
+        })
+
+        return run.result
       })
       if (result.found) {
         container

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
+import { tellOfLateJobs } from "../workflows/payout/money-jobs"
 import { followPayoutsWorkflow } from "../workflows/payout/workflows/follow-payouts"
 
 export default async function followPayouts(container: MedusaContainer): Promise<void> {
@@ -9,6 +10,7 @@ export default async function followPayouts(container: MedusaContainer): Promise
     "follow-payouts",
     async () => {
       const { result } = await followPayoutsWorkflow(container).run({ input: { limit: 200 } })
+      await tellOfLateJobs(container, new Date(), process.uptime() * 1000)
       if (Object.values(result).some((count) => count > 0)) {
         container
           .resolve(ContainerRegistrationKeys.LOGGER)

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
+import { runMoneyJob } from "../workflows/payout/money-jobs"
 import { readSettlementsWorkflow } from "../workflows/settlement/workflows/read-settlements"
 
 export default async function readSettlements(container: MedusaContainer): Promise<void> {
@@ -8,7 +9,11 @@ export default async function readSettlements(container: MedusaContainer): Promi
   await container.resolve(Modules.LOCKING).execute(
     "read-settlements",
     async () => {
-      const { result } = await readSettlementsWorkflow(container).run({})
+      const result = await runMoneyJob(
+        container,
+        "read-settlements",
+        async () => (await readSettlementsWorkflow(container).run({})).result
+      )
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       if (result.settlements || result.top_ups) {
         logger.info(`Settlements read: ${result.settlements}, top-ups: ${result.top_ups}`)

@@ -2,15 +2,19 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
 import { reconcileWorkflow } from "../workflows/payment/workflows/reconcile"
+import { runMoneyJob, tellOfLateJobs } from "../workflows/payout/money-jobs"
 
 export default async function reconcilePayments(container: MedusaContainer): Promise<void> {
   // A run that takes longer than the schedule must not meet the next one.
   await container.resolve(Modules.LOCKING).execute(
     "reconcile-payments",
     async () => {
-      const { result } = await reconcileWorkflow(container).run({
-        input: { limit: 200, min_age_seconds: 120 },
+      const result = await runMoneyJob(container, "reconcile-payments", async () => {
+        const run = await reconcileWorkflow(container).run({ input: { limit: 200, min_age_seconds: 120 } })
+
+        return run.result
       })
+      await tellOfLateJobs(container, new Date(), process.uptime() * 1000)
       if (Object.values(result).some((count) => count > 0)) {
         container.resolve(ContainerRegistrationKeys.LOGGER).info(`Reconciliation: ${JSON.stringify(result)}`)
       }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
+import { runMoneyJob } from "../workflows/payout/money-jobs"
 import { runClocksWorkflow } from "../workflows/vendor-order/workflows/run-clocks"
 
 export default async function runClocks(container: MedusaContainer): Promise<void> {
@@ -8,7 +9,11 @@ export default async function runClocks(container: MedusaContainer): Promise<voi
   await container.resolve(Modules.LOCKING).execute(
     "run-clocks",
     async () => {
-      const { result } = await runClocksWorkflow(container).run({ input: {} })
+      const result = await runMoneyJob(
+        container,
+        "run-clocks",
+        async () => (await runClocksWorkflow(container).run({ input: {} })).result
+      )
       if (Object.values(result).some((count) => count > 0)) {
         container.resolve(ContainerRegistrationKeys.LOGGER).info(`Clocks: ${JSON.stringify(result)}`)
       }

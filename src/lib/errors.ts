@@ -158,9 +158,12 @@ export const ErrorCode = {
   REFUND_UNDER_WAY: "refund_under_way",
   REFUND_REFUSED: "refund_refused",
   REFUND_KEY_REUSED: "refund_key_reused",
+  WEBHOOK_EVENT_NOT_FOUND: "webhook_event_not_found",
+  WEBHOOK_EVENT_NOT_DEAD: "webhook_event_not_dead",
   REFUND_NOT_FOUND: "refund_not_found",
   REFUND_RETRY_REFUSED: "refund_retry_refused",
   REFUND_ACCOUNT_REFUSED: "refund_account_refused",
+  REFUND_ACCOUNT_OWN_ENTRY: "refund_account_own_entry",
   VENDOR_ORDER_CANCEL_UNSUPPORTED: "vendor_order_cancel_unsupported",
   RETURN_REFUSED: "return_refused",
   RETURN_TRANSITION_REFUSED: "return_transition_refused",
@@ -197,6 +200,9 @@ export const ErrorCode = {
   COLLECTION_REFUSED: "collection_refused",
   CASH_NOT_HELD: "cash_not_held",
   DEPOSIT_REFUSED: "deposit_refused",
+  DEBT_INVOICE_NOT_FOUND: "debt_invoice_not_found",
+  DEBT_INVOICE_REFUSED: "debt_invoice_refused",
+  DEBT_PAYMENT_REFUSED: "debt_payment_refused",
 } as const
 
 export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode]

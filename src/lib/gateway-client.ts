@@ -14,7 +14,13 @@ export type GatewayWire = {
   read: (text: string) => ReadAnswer | null
 }
 
-type Call = { method: "GET" | "POST" | "PUT"; path: string; body?: unknown; timeout_ms: number }
+type Call = {
+  method: "GET" | "POST" | "PUT"
+  path: string
+  body?: unknown
+  form?: FormData
+  timeout_ms: number
+}
 type Answer = { status: number; retry_after: string | null; text: string }
 
 const READ_ATTEMPTS = 3
@@ -24,7 +30,8 @@ const LONGEST_DELAY_MS = 5_000
 /** Failures in which no byte of the request can have reached the gateway. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
 
-class RetryableError extends GatewayUnavailableError {
+/** The same read may be answered the next time. */
+export class RetryableError extends GatewayUnavailableError {
   constructor(
     message: string,
     effect: "unknown" | "none",
@@ -73,6 +80,11 @@ export class GatewayClient {
   /** @throws GatewayUnavailableError, GatewayRefusedError */
   put<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.infer<Schema>> {
     return this.call({ method: "PUT", path, body, timeout_ms: this.options.write_timeout_ms }, schema)
+  }
+
+  /** A form, as with a file in it. @throws GatewayUnavailableError, GatewayRefusedError */
+  postForm<Schema extends z.ZodType>(path: string, form: FormData, schema: Schema): Promise<z.infer<Schema>> {
+    return this.call({ method: "POST", path, form, timeout_ms: this.options.write_timeout_ms }, schema)
   }
 
   /**
@@ -128,7 +140,7 @@ export class GatewayClient {
           accept: "application/json",
           ...(call.body === undefined ? {} : { "content-type": "application/json" }),
         },
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
+        body: call.form ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
         // A redirect would hand the key to another address.
         redirect: "error",
         signal: AbortSignal.timeout(call.timeout_ms),

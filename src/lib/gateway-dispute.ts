@@ -14,6 +14,11 @@ export type GatewayDispute = {
   category: string | null
 }
 
+/** A row of a gateway's list that could not be read; `is_passing`: the gateway did not answer, and may the next time. */
+export type UnreadDispute = { gateway_dispute_id: string | null; why: string; is_passing: boolean }
+
+export type ListedDisputes = { disputes: GatewayDispute[]; unread: UnreadDispute[] }
+
 export type DisputeAnswer = {
   gateway_dispute_id: string
   amount_minor: bigint
@@ -23,7 +28,7 @@ export type DisputeAnswer = {
   buyer: { email: string; name: string; phone: string }
   /** The whole evidence as text. */
   evidence: string
-  /** The one file that says most; the evidence itself is sent as a file where there is none. */
+  /** The one file that says most; where there is none the evidence itself is sent as a file, if the gateway wants one. */
   file: { filename: string; mime_type: string; bytes: Uint8Array } | null
 }
 
@@ -32,8 +37,8 @@ export type DisputeAnswer = {
  * the caller looks the dispute up before it answers again.
  */
 export type GatewayDisputes = {
-  /** All that are not over, and those that were opened since then. @throws GatewayUnavailableError */
-  list(since: Date): Promise<GatewayDispute[]>
+  /** All that are not over, and those that were opened since then; one that cannot be read hides no other. @throws GatewayUnavailableError */
+  list(since: Date): Promise<ListedDisputes>
 
   /** Null when the gateway has none of that id. @throws GatewayUnavailableError */
   find(gatewayDisputeId: string): Promise<GatewayDispute | null>

@@ -47,6 +47,8 @@ export type ListedCharge = {
   amount_minor: bigint
   currency_code: string
   paid_at: Date
+  /** All of it went back, by a refund, a chargeback, or the gateway itself. */
+  is_reversed?: boolean
 }
 
 export type ListedRefund = {

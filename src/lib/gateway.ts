@@ -10,6 +10,9 @@ import type { FrozenShare, GatewaySplits } from "./gateway-split"
 /** The gateway that is the platform's own bank account: what it collects has arrived, and no settlement follows. */
 export const BANK_GATEWAY = "bank"
 
+/** What was paid at the door, as far as it goes back: people of the platform send it out of that account, too. */
+export const CASH_GATEWAY = "cash"
+
 export type OpenTransactionInput = {
   /** Our own reference, unique for ever; the gateway refuses a second use. */
   reference: string

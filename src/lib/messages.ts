@@ -79,6 +79,10 @@ export const MESSAGES = {
     subject: `${read(data, "vendor_name")} owes ${read(data, "amount")}`,
     text: `Your shop ${read(data, "vendor_name")} has owed the marketplace money since ${read(data, "since")}: ${read(data, "amount")}. It is taken from your next sales, and nothing is paid out until then. The transactions of your shop show what it is for.`,
   }),
+  shop_debt_invoice: (data) => ({
+    subject: `${read(data, "vendor_name")} is asked to pay ${read(data, "amount")}: ${read(data, "number")}`,
+    text: `Your shop ${read(data, "vendor_name")} has owed the marketplace ${read(data, "amount")} for a while. Please pay it by ${read(data, "due")}, and write ${read(data, "number")} on the transfer. What your next sales bring is still taken from it, so look at the invoice among the debts of your shop first: it shows what is left.`,
+  }),
   shop_is_waited_for: (data) => ({
     subject: `${read(data, "vendor_name")}: ${read(data, "what")}`,
     text: `${read(data, "what")}.\n\nIf nothing happens until ${read(data, "due")}, ${read(data, "otherwise")}.`,

@@ -17,7 +17,13 @@ export type SettlementFacts = {
   refund: "none" | "uncertain" | "made"
 }
 
-export type RefundReason = "amount_mismatch" | "superseded" | "paid_twice" | "completion_failed"
+export type RefundReason =
+  | "amount_mismatch"
+  | "superseded"
+  | "paid_twice"
+  | "completion_failed"
+  /** It was for a part that is refused or called off by now. */
+  | "not_due"
 
 export type Settlement =
   | { do: "wait" }
@@ -35,14 +41,12 @@ export function decideSettlement(facts: SettlementFacts): Settlement {
   if (charge.state === "pending") {
     return { do: "wait" }
   }
-  if (charge.state !== "success") {
+  if (charge.state !== "success" && charge.state !== "reversed") {
     return { do: "nothing", why: "not_paid" }
   }
-  if (order?.is_paid_by_session) {
-    return { do: "nothing", why: "ordered" }
-  }
-  if (facts.refund !== "none") {
-    return facts.refund === "made" ? { do: "nothing", why: "refunded" } : { do: "wait" }
+  const over = whatItHasBecome(facts)
+  if (over) {
+    return over
   }
   if (charge.amount_minor !== asked.amount_minor || charge.currency_code !== asked.currency_code) {
     return { do: "refund", reason: "amount_mismatch" }
@@ -58,6 +62,19 @@ export function decideSettlement(facts: SettlementFacts): Settlement {
   }
 
   return facts.cart_id ? { do: "complete", cart_id: facts.cart_id } : { do: "authorize" }
+}
+
+/** Of money that has come: an order's, or on its way back. */
+function whatItHasBecome({ charge, order, refund }: SettlementFacts): Settlement | null {
+  if (order?.is_paid_by_session) {
+    return { do: "nothing", why: "ordered" }
+  }
+  if (refund !== "none") {
+    return refund === "made" ? { do: "nothing", why: "refunded" } : { do: "wait" }
+  }
+
+  // Of no order's, and not sent back by us: it came and went at the gateway.
+  return charge.state === "reversed" ? { do: "nothing", why: "not_paid" } : null
 }
 
 /** How the refunds of a transaction stand together, given every attempt on it. */

@@ -12,6 +12,7 @@ const afterSale = async (world: World) => {
 export const adminMoneyRecipes: Recipes = {
   "GET /admin/ledger/accounts": afterSale,
   "GET /admin/ledger/postings": afterSale,
+  "GET /admin/ledger/postings/export": afterSale,
   "GET /admin/ledger/trial-balance": afterSale,
   "GET /admin/ledger/entries/:id": async (world) => {
     await largeOrder(world)

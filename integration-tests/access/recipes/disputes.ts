@@ -40,6 +40,7 @@ async function makeCase(world: World, over: Partial<OpenCaseInput> = {}) {
           commission_minor: 0n,
           commission_tax_minor: 0n,
           withholding_minor: 0n,
+          platform_tax_minor: 0n,
           platform_discount_minor: 0n,
         },
       ],

@@ -12,7 +12,21 @@ function signedEvent(world: World): Prepared {
   return { body, headers: { "x-paystack-signature": signature } }
 }
 
+/** One that was given up: no payment has its reference, so that nothing comes of it. */
+async function deadEvent(world: World): Promise<Prepared> {
+  const id = `whe_walk${world.serial()}`
+  await world.sql(
+    `insert into webhook_event (id, gateway, type, dedupe_key, reference, payload, body_sha256, received_at, next_attempt_at, state, attempts)
+     values (?, 'paystack', 'charge.success', ?, ?, '{}', 'x', now(), now(), 'dead', 12)`,
+    [id, id, id]
+  )
+
+  return { params: { id }, body: {} }
+}
+
 export const hookRecipes: Recipes = {
+  "GET /admin/webhook-events": () => ({}),
+  "POST /admin/webhook-events/:id/retry": deadEvent,
   "GET /health/ready": () => ({}),
   "POST /hooks/paystack": signedEvent,
   "POST /hooks/flutterwave": (world) => ({

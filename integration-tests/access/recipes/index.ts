@@ -26,6 +26,7 @@ import { authFactorRecipes } from "./auth-factors"
 import { authLoginRecipes } from "./auth-logins"
 import { authSessionRecipes } from "./auth-sessions"
 import { bankTransferRecipes } from "./bank-transfers"
+import { debtRecipes } from "./debts"
 import { disputeRecipes } from "./disputes"
 import { hookRecipes } from "./hooks"
 import { payOnDeliveryRecipes } from "./pay-on-delivery"
@@ -73,6 +74,7 @@ export const recipes: Recipes = {
   ...authLoginRecipes,
   ...authSessionRecipes,
   ...bankTransferRecipes,
+  ...debtRecipes,
   ...disputeRecipes,
   ...hookRecipes,
   ...payOnDeliveryRecipes,

@@ -71,6 +71,11 @@ export const storeBuyerRecipes: Recipes = {
 
     return {}
   },
+  "GET /store/transactions/export": async (world) => {
+    await freshOrder(world, { customer_id: world.people.buyer!.id })
+
+    return {}
+  },
   "GET /store/orders/:id": async (world) => ({ params: { id: (await paidOrder(world)).id } }),
   "POST /store/orders/:id/access-link": async (world) => ({
     params: { id: (await paidOrder(world)).id },

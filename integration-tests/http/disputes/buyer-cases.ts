@@ -133,6 +133,20 @@ export function describeBuyerCases(suite: DisputeSuite): void {
       expect(refusal(await open(order))).toEqual([400, "dispute_refused"])
     })
 
+    it("that cannot be refunded is staff's again, and is not opened where nothing was paid", async () => {
+      const [order, unpaid] = [await suite.desk.buy([0]), await suite.desk.buy([0])]
+      const { id } = (await open(order)).body.dispute
+      // As if the payments were promised, and not collected.
+      await suite.sql("update capture set deleted_at = now()")
+      expect(refusal(await open(unpaid))).toEqual([400, "dispute_refused"])
+      const ruling = { for: "buyer", reason: "It never came." }
+      const ruled = await suite.finance<CaseAnswer>("POST", `/admin/disputes/${id}/ruling`, ruling)
+      expect([ruled.status, ruled.body.dispute.state]).toEqual([200, "open"])
+      expect((await one(id)).last_error).toContain("give back so much")
+      expect(await suite.bench.notices()).toContain("The refund of a case was not made")
+      expect(suite.bench.refundsOf(order.session)).toEqual([])
+    })
+
     it("gives way to a chargeback of the same payment", async () => {
       const order = await suite.desk.buy([0])
       const before = await money(0)

@@ -181,6 +181,40 @@ export function describeChargebacks(suite: DisputeSuite): void {
     })
   })
 
+  describe("An answer whose file cannot be opened", () => {
+    it("is staff's to know of when it goes on failing, and near the deadline is sent without it", async () => {
+      const order = await suite.desk.buy([0])
+      const { dispute } = await chargedBack(order)
+      const form = new FormData()
+      form.append("file", new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }), "signed.pdf")
+      const shown = await suite.shops[0]!("POST", `/vendor/disputes/${dispute.id}/evidence`, form)
+      expect(shown.status).toBe(201)
+      await suite.sql(`update dispute_evidence set file_key_ciphertext = 'of another key'`)
+      const tryAgain = async () => {
+        await suite.letCallBeOld(dispute.id)
+        await follow()
+        return one(dispute.id)
+      }
+      const told = async () =>
+        (await suite.bench.notices()).filter((title) => /cannot be answered/.test(title)).length
+      await suite.finance("POST", `/admin/disputes/${dispute.id}/submit`, {})
+      expect([(await tryAgain()).state, await told()]).toEqual(["submitting", 0])
+      await suite.sql(
+        `update dispute_transition set created_at = created_at - interval '2 hours' where dispute_id = ?`,
+        [dispute.id]
+      )
+      expect([(await tryAgain()).state, (await tryAgain()).state, await told()]).toEqual([
+        "submitting",
+        "submitting",
+        1,
+      ])
+      await suite.sql(`update dispute set due_at = now() + interval '30 minutes' where id = ?`, [dispute.id])
+      expect(await tryAgain()).toMatchObject({ state: "submitted", submit_count: 1 })
+      const [filed] = suite.sandbox.control.disputes()
+      expect(suite.sandbox.control.uploaded(filed!.attachment!)).toContain(order.session.data.reference)
+    })
+  })
+
   describe("A chargeback at the other gateway", () => {
     it("is found by asking, and is lost when its shop accepts it; an event is a reason to ask", async () => {
       const order = await suite.flutterwaveOrder()

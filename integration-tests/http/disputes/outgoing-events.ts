@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { BankRefundEvents, BankTransferEvents } from "../../../src/modules/bank-transfer/events"
 import { CommissionRuleEvents } from "../../../src/modules/commission/events"
-import { DebtEvents, WriteOffEvents } from "../../../src/modules/debt/events"
+import { DebtEvents, DebtInvoiceEvents, WriteOffEvents } from "../../../src/modules/debt/events"
 import { DisputeEvents, DisputeMessageEvents } from "../../../src/modules/dispute/events"
 import { GatewayRefundEvents, GatewayTransactionEvents } from "../../../src/modules/gateway/events"
 import { PayoutEvents, PayoutReleaseEvents } from "../../../src/modules/payout/events"
@@ -22,6 +22,7 @@ const ALL = [
   BankTransferEvents,
   CommissionRuleEvents,
   DebtEvents,
+  DebtInvoiceEvents,
   WriteOffEvents,
   DisputeEvents,
   DisputeMessageEvents,

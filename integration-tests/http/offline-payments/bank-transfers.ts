@@ -23,6 +23,8 @@ export type BankWorld = {
   shopper: Shopper
   /** With a fresh second factor. */
   finance: Client
+  /** Another one with the same rights. */
+  second: Client
   /** With the permission and no second factor. */
   tired: Client
   support: Client
@@ -161,7 +163,7 @@ export function describeBankTransfers(world: () => BankWorld): void {
     async function expectAccountShown({ refund_id }: Refund) {
       const path = `/admin/refunds/${refund_id}/account`
       const body = { bank_code: "999992", account_number: "0001234564", account_name: "Ada Obi" }
-      const { finance, tired } = world()
+      const { finance, second, tired } = world()
       expect((await tired<Recorded>("POST", path, body)).body.code).toBe("step_up_required")
       expect((await finance("POST", path, body)).status).toBe(200)
       // Nobody tells this server of the holders of accounts.
@@ -170,10 +172,11 @@ export function describeBankTransfers(world: () => BankWorld): void {
         account_last4: "4564",
       })
       expect((await finance("GET", path)).status).toBe(404)
-      expect((await finance("POST", `${path}/approve`, {})).status).toBe(200)
       expect((await finance<Recorded>("POST", `${path}/approve`, {})).body.code).toBe(
-        "refund_account_refused"
+        "refund_account_own_entry"
       )
+      expect((await second("POST", `${path}/approve`, {})).status).toBe(200)
+      expect((await second<Recorded>("POST", `${path}/approve`, {})).body.code).toBe("refund_account_refused")
 
       expect((await tired<Recorded>("GET", path)).body.code).toBe("step_up_required")
       expect((await finance("GET", path)).body).toMatchObject({ account: { account_number: "0001234564" } })

@@ -1,8 +1,16 @@
+import { Modules } from "@medusajs/framework/utils"
 import { PAY_ON_DELIVERY } from "../../../src/lib/pay-on-delivery"
+import { signLink } from "../../../src/lib/signed-link"
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../../helpers/books"
+import { createBuyer } from "../../helpers/people"
 import { until } from "../../helpers/until"
 import { type DoorWorld, doorDesk, KEY, type Refusal } from "./door-desk"
+
+type Standing = { id: string; state: string; to_do: string | null }
+
+const linkTo = (id: string) =>
+  signLink(process.env.JWT_SECRET as string, { purpose: "order", id }, new Date(Date.now() + 600_000))
 
 export function describePayOnDelivery(world: () => DoorWorld): void {
   const {
@@ -61,6 +69,33 @@ export function describePayOnDelivery(world: () => DoorWorld): void {
       expect(await new Books(world().container).kinds()).toEqual([])
       await stop(1, false)
       expect((await shopper.complete(cart.id)).body.order?.id).toMatch(/^order_/)
+    })
+
+    it("asks for a phone that its buyer has proved where the operator does", async () => {
+      await configure({ pay_on_delivery: true, pay_on_delivery_signed_in: false })
+      await configure({ pay_on_delivery_verified_phone: true })
+      await serve(0)
+      await serve(1)
+      const cart_id = await cartOfBoth()
+      const reasons = async () => (await offerOf(cart_id)).vendors.map(({ reason }) => reason)
+      expect(await reasons()).toEqual(["phone_not_verified", "phone_not_verified"])
+      const { container } = world()
+      const { id: customer_id, auth_identity_id } = await createBuyer(container, "proved@example.com")
+      await container.resolve(Modules.CART).updateCarts(cart_id, { customer_id })
+      expect(await reasons()).toEqual(["phone_not_verified", "phone_not_verified"])
+      const proof = {
+        auth_identity_id,
+        entity_id: "+2348012345678",
+        entity_type: "phone",
+        code_provider: "code",
+      }
+      const at = new Date()
+      const auth = container.resolve(Modules.AUTH) as unknown as {
+        createAuthVerifications: (rows: object[]) => Promise<unknown>
+      }
+      await auth.createAuthVerifications([{ ...proof, requested_at: at, verified_at: at }])
+
+      expect(await reasons()).toEqual([null, null])
     })
 
     it("pays nobody before it is collected, and settles one parcel accepted and another refused", async () => {
@@ -215,7 +250,54 @@ export function describePayOnDelivery(world: () => DoorWorld): void {
         0n,
       ])
       expect(await notices()).toContain("A refund waits for a person")
+      await expectCashSent(bought.order_id)
+      expect(await books.balance("platform_bank")).toBe(BigInt(one.charged_minor) - 1000n)
+
+      const [next] = await parts(await buy())
+      await ship(0, next.id)
+      await collect(0, next.id, { amount: major(next.charged_minor) })
+      type Called = { invoice: { amount: string; parts: object[] } }
+      const called = await world().finance<Called>("POST", `/admin/payouts/debts/${next.vendor_id}/invoice`, {
+        currency_code: "ngn",
+        includes_cash: true,
+      })
+      expect(called.body.invoice.parts).toEqual([{ owed_for: "cash", amount: major(next.charged_minor) }])
+      expect(await books.balance("vendor_cash")).toBe(0n)
+      expect((await act(next.id, "remit", { amount: major(next.charged_minor) })).body.code).toBe(
+        "cash_not_held"
+      )
     })
+
+    /** The buyer says where to, staff see that it is the buyer's account, send the money and say so. */
+    async function expectCashSent(order_id: string) {
+      const refunds = `/store/orders/${order_id}/refunds`
+      const link = `token=${linkTo(order_id)}`
+      const shown = async () =>
+        (await world().shopper.must<{ refunds: Standing[] }>("GET", `${refunds}?${link}`)).refunds
+      const [refund] = await shown()
+      expect(await shown()).toMatchObject([{ state: "needs_account", amount: "10" }])
+      const account = { bank_code: "999992", account_number: "0001234564", account_name: "Ngozi Eze" }
+      const named = `${refunds}/${refund!.id}/account`
+      expect((await world().shopper.call("POST", named, account)).status).toBe(404)
+      expect((await world().shopper.call("POST", `${named}?${link}`, account)).status).toBe(200)
+      const path = `/admin/refunds/${refund!.id}/account`
+      const { finance, tired } = world()
+      // No gateway of this server tells who holds an account.
+      expect((await finance("GET", path)).status).toBe(404)
+      expect((await finance("POST", `${path}/approve`, {})).status).toBe(200)
+      expect((await finance("GET", path)).body).toMatchObject({ account: { account_number: "0001234564" } })
+      const { body } = await finance<{ bank_refunds: { id: string; refund_id: string }[] }>(
+        "GET",
+        "/admin/bank-transfers/refunds?state=waiting"
+      )
+      const task = body.bank_refunds.find(({ refund_id }) => refund_id === refund!.id)
+      const mark = (note: string, client = finance) =>
+        client<Refusal>("POST", `/admin/bank-transfers/refunds/${task!.id}/mark`, { outcome: "made", note })
+      expect((await mark("FT26333-1", tired)).body.code).toBe("step_up_required")
+      expect([(await mark("FT26333-1")).status, (await mark("FT26333-1")).status]).toEqual([200, 200])
+      expect((await mark("FT26333-2")).body.code).toBe("bank_refund_marked")
+      expect(await shown()).toMatchObject([{ state: "made", to_do: null }])
+    }
 
     it("is shown by Medusa's order in the end when the server died in between", async () => {
       const bought = await buy()

@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ACCESS_MODULE } from "../../../src/modules/access"
+import type AccessModuleService from "../../../src/modules/access/service"
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
 import type { DepositMove } from "../../../src/modules/ledger/domain/deposit"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
@@ -77,8 +79,13 @@ export function describeSplit(place: () => SplitPlace): void {
   describe("A shop that the gateway pays by itself", () => {
     it("has its share once the gateway has settled it, and never here; the other shop is paid as always", async () => {
       await trust()
+      // What the platform pays to the tax office is no part of any share.
+      await place()
+        .container.resolve<AccessModuleService>(ACCESS_MODULE)
+        .writeSettings({ values: { item_tax_remitter: "platform" }, by: "test" })
       const { net, other } = await bought()
       expect(await standing(split())).toEqual([0n, net, 0n])
+      expect(await place().bench.books.balance("item_tax")).toBeLessThan(0n)
       expect(await standing(usual())).toEqual([other, 0n, 0n])
       // Nothing is known yet, so nothing is decided.
       expect(await read()).toMatchObject({ shares: 0 })

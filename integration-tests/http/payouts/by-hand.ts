@@ -42,6 +42,20 @@ export function describeByHand(suite: PayoutSuite): void {
       await suite.bench.books.kinds()
     })
 
+    it("is in no file while its shop is stopped, and is called off when the shop has another account", async () => {
+      const { id, net } = await waiting()
+      const vendor_id = suite.vendorId(0)
+      await suite.finance("POST", `/admin/payouts/terms/${vendor_id}`, { stopped_reason: "Call us first." })
+      expect((await file({ currency_code: "ngn" })).body.text).not.toContain(NUMBER)
+      expect((await only(0)).state).toBe("pending")
+
+      await suite.finance("POST", `/admin/payouts/terms/${vendor_id}`, { stopped_reason: null })
+      await sql(`update payout set bank_account_id = 'vbank_of_before' where id = ?`, [id])
+      expect((await file({ currency_code: "ngn" })).body.text).not.toContain(NUMBER)
+      expect((await only(0)).state).toBe("failed")
+      expect(await balance(0)).toMatchObject({ available: net, in_transit: "0" })
+    })
+
     it("is not looked up, and what a gateway carries is not marked by hand", async () => {
       const { id } = await waiting()
       await suite.age(id, 10_000)

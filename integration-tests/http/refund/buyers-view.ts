@@ -51,6 +51,13 @@ export function describeBuyersView(suite: RefundSuite): void {
       ])
       expect(await list("?limit=1&offset=1")).toMatchObject({ count: 2, transactions: [{ kind: "payment" }] })
       expect((await list(`?order_id=${order!.id}`)).count).toBe(2)
+      expect((await list("?kind=refund")).transactions.map(({ kind }) => kind)).toEqual(["refund"])
+      expect((await list("?kind=payment&created_at[$lt]=2026-01-01T00:00:00Z")).count).toBe(0)
+      const file = await buyer<{ text: string }>("GET", "/store/transactions/export?kind=payment")
+      expect(file.body.text.trimEnd().split("\n")).toEqual([
+        "id,created_at,kind,amount,currency_code,order_number",
+        expect.stringMatching(new RegExp(`^ordtrx_.*,payment,${paid},ngn,${order!.display_id}$`)),
+      ])
       const foreign = (await suite.bench.orderIds()).find((id) => id !== order!.id)
       expect((await list(`?order_id=${foreign}`)).count).toBe(0)
       expect((await other<List>("GET", "/store/transactions")).body).toMatchObject({

@@ -34,8 +34,8 @@ export function describeDebts(suite: RefundSuite): void {
 
       const run = async () => (await dunDebtsWorkflow(suite.container).run({ input: {} })).result
       expect([await run(), await run()]).toEqual([
-        { owing: 1, reminded: 1 },
-        { owing: 1, reminded: 0 },
+        { owing: 1, reminded: 1, invoiced: 0 },
+        { owing: 1, reminded: 0, invoiced: 0 },
       ])
       const [asker, other] = [await finance("ada"), await finance("obi")]
       const wish = { vendor_id, currency_code: "ngn", reason: "It has closed its doors." }

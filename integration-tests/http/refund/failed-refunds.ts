@@ -117,6 +117,7 @@ export function describeFailedRefunds(suite: RefundSuite): void {
           commission_minor: 0n,
           commission_tax_minor: 0n,
           withholding_minor: 0n,
+          platform_tax_minor: 0n,
           platform_discount_minor: 0n,
         },
       ])

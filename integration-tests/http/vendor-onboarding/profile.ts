@@ -48,6 +48,7 @@ export function describeProfile(suite: OnboardingSuite): void {
       for (const body of [
         { status: "closed" },
         { commission_rate_bps: 0 },
+        { tax_status: "not_registered" },
         { verified_at: "2020-01-01" },
         { is_house: true },
         { id: "vend_other" },

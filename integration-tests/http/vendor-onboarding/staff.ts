@@ -85,7 +85,12 @@ export function describeStaff(suite: OnboardingSuite): void {
         commission_rate_bps: 1250,
       })
       expect(updated.body.vendor).toMatchObject({ commission_rate_bps: 1250, members: expect.any(Array) })
-      for (const body of [{ status: "approved" }, { handle: "x" }, { commission_rate_bps: 10_001 }]) {
+      for (const body of [
+        { status: "approved" },
+        { handle: "x" },
+        { commission_rate_bps: 10_001 },
+        { tax_status: "none" },
+      ]) {
         expect((await suite.operations("POST", `/admin/vendors/${one.id}`, body)).status).toBe(400)
       }
       const house = await suite.operations("POST", `/admin/vendors/${suite.market.house_id}/close`, {

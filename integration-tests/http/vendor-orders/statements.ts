@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { toMinorUnits } from "../../../src/lib/money"
+import { toMajorUnits, toMinorUnits } from "../../../src/lib/money"
+import { ACCESS_MODULE } from "../../../src/modules/access"
+import type AccessModuleService from "../../../src/modules/access/service"
 import type { StatementOfMonth } from "../../../src/workflows/ledger/vendor-statement"
 import { refusal, type VendorOrderSuite } from "./suite"
 
@@ -96,6 +98,62 @@ export function describeStatements(suite: VendorOrderSuite): void {
       expect(cells.filter(([, , kind]) => kind === "sale").map((row) => row[6])).toEqual(
         orders.map(({ display_number }) => display_number)
       )
+    })
+
+    it("says whose tax is whose to pay, by what was frozen, and what the platform pays is in no shop's balance", async () => {
+      const [mine] = suite.market.vendors
+      const before = await suite.desk.buy([0])
+      await suite.container
+        .resolve<AccessModuleService>(ACCESS_MODULE)
+        .writeSettings({ values: { item_tax_remitter: "by_status" }, by: "test" })
+      const told = await suite.admin("POST", `/admin/vendors/${mine!.id}`, { tax_status: "not_registered" })
+      expect([told.status, told.body]).toMatchObject([200, { vendor: { tax_status: "not_registered" } }])
+      const after = await suite.desk.buy([0, 1], { quantity: 2 })
+      const byShop = await suite.read(0, await before.part(0))
+      const byPlatform = await suite.read(0, await after.part(0))
+      const others = await suite.read(1, await after.part(1))
+      const tax = kobo(byPlatform.tax_total)
+
+      expect([byShop, others].map(({ platform_tax_total }) => platform_tax_total)).toEqual(["0", "0"])
+      expect(byPlatform.platform_tax_total).toBe(byPlatform.tax_total)
+      // Of goods and of their delivery.
+      expect(tax).toBe((kobo(byPlatform.total) * 75n + 537n) / 1075n)
+      expect(kobo(byPlatform.net_total)).toBe(
+        kobo(byPlatform.total) - kobo(byPlatform.commission_total) - tax
+      )
+      expect(await suite.bench.books.balance("item_tax")).toBe(-tax)
+      expect(await suite.bench.books.balance("vendor_pending", mine!.id)).toBe(
+        -kobo(byShop.net_total) - kobo(byPlatform.net_total)
+      )
+
+      const [{ sold }] = (await statement(thisMonth())).statements as [StatementOfMonth["statements"][number]]
+      expect(sold).toMatchObject({
+        item_tax_by_shop: byShop.tax_total,
+        item_tax_by_platform: byPlatform.tax_total,
+        item_tax_kept: `-${byPlatform.tax_total}`,
+        item_tax_remitter: "both",
+      })
+      expect(kobo(sold.net)).toBe(-(await suite.bench.books.balance("vendor_pending", mine!.id)))
+      expect((await statement(thisMonth(), 1)).statements[0]!.sold.item_tax_remitter).toBe("shop")
+      const page = await suite.shops[0]!<{ text: string }>("GET", `/vendor/statements/${thisMonth()}/print`)
+      expect(page.body.text).toMatch(
+        /to be paid to the tax office by the shop<.*platform pays to the tax office</
+      )
+
+      // Whatever is set by then, a refund takes back what was frozen: a part of the tax with a part, the rest with the rest.
+      await suite.admin("POST", `/admin/vendors/${mine!.id}`, { tax_status: "registered" })
+      const refund = (amount: bigint, key: string) =>
+        suite.act(0, byPlatform.id, "refund", {
+          amount: toMajorUnits(amount, "ngn"),
+          reason: "goodwill",
+          idempotency_key: key,
+        })
+      const third = kobo(byPlatform.total) / 3n
+      expect((await refund(third, "tax-test-1")).status).toBe(200)
+      expect(await suite.bench.books.balance("item_tax")).toBe((tax * third) / kobo(byPlatform.total) - tax)
+      expect((await refund(kobo(byPlatform.total) - third, "tax-test-2")).status).toBe(200)
+      expect(await suite.bench.books.balance("item_tax")).toBe(0n)
+      expect(await suite.bench.books.balance("vendor_pending", mine!.id)).toBe(-kobo(byShop.net_total))
     })
 
     it("is printed as a page that runs nothing, whatever the shop is called", async () => {

@@ -1,6 +1,8 @@
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
 import { buildSale } from "../../../src/modules/ledger/domain/sale"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
+import type { LineFilters } from "../../../src/modules/ledger/types"
+import { readPostings } from "../../../src/workflows/ledger/read-books"
 import { clientWith } from "../../helpers/people"
 import { refusal, type VendorOrderSuite } from "./suite"
 
@@ -17,10 +19,20 @@ type Transaction = {
 
 type List = { transactions: Transaction[]; count: number; has_more_than_count: boolean; code?: string }
 
+async function pieces<Item>(all: AsyncIterable<Item[]>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const piece of all) {
+    items.push(...piece)
+  }
+
+  return items
+}
+
 export function describeTransactions(suite: VendorOrderSuite): void {
   const { read, cancel } = suite
   const list = async (query = "", shop = 0) =>
     (await suite.shops[shop]!<List>("GET", `/vendor/transactions${query}`)).body
+  const postings = (filters: LineFilters) => pieces(readPostings(suite.container, filters))
   const ledger = () => suite.container.resolve<LedgerModuleService>(LEDGER_MODULE)
 
   describe("The transactions of a shop", () => {
@@ -147,6 +159,19 @@ export function describeTransactions(suite: VendorOrderSuite): void {
       const [balance] = await ledger().balances({ owner: vendor_id, type: "vendor_pending" })
       const exported = lines.slice(1).map((line) => Math.round(Number(line.split(",")[4]) * 100))
       expect(BigInt(exported.reduce((sum, minor) => sum + minor, 0))).toBe(-balance!.balance_minor)
+
+      // Staff have the whole book, once, and it comes to nothing; or one account of it.
+      const [all, own] = [await postings({}), await postings({ owner: vendor_id, type: "vendor_pending" })]
+      const [, total] = await ledger().listAndCountLedgerPostings({}, { take: 1 })
+      expect([new Set(all.map(({ id }) => id)).size, all.length]).toEqual([total, total])
+      const minor = all.map(({ amount }) => Math.round(Number(amount) * 100))
+      expect(minor.reduce((sum, one) => sum + one, 0)).toBe(0)
+      expect(own.map(({ id }) => id).toSorted()).toEqual(
+        lines
+          .slice(1)
+          .map((line) => line.split(",")[0])
+          .toSorted()
+      )
     })
 
     it("are shown to those alone who may see the shop's money", async () => {

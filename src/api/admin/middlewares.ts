@@ -14,6 +14,7 @@ import { adminImpersonationMiddlewares } from "./impersonations/middlewares"
 import { adminLedgerMiddlewares } from "./ledger/middlewares"
 import { lockOrder } from "./orders/lock-order"
 import { adminOrderMiddlewares } from "./orders/middlewares"
+import { adminDebtMiddlewares } from "./payouts/debts/middlewares"
 import { adminPayoutMiddlewares } from "./payouts/middlewares"
 import { adminProductMiddlewares } from "./products/middlewares"
 import { adminReconciliationMiddlewares } from "./reconciliation/middlewares"
@@ -23,6 +24,7 @@ import { adminStaffMiddlewares } from "./staff/middlewares"
 import { adminVendorOrderMiddlewares } from "./vendor-orders/middlewares"
 import { adminVendorReturnMiddlewares } from "./vendor-returns/middlewares"
 import { adminVendorMiddlewares } from "./vendors/middlewares"
+import { adminWebhookEventMiddlewares } from "./webhook-events/middlewares"
 
 export const adminMiddlewares: MiddlewareRoute[] = [
   {
@@ -38,6 +40,7 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   ...adminDisputeMiddlewares,
   ...adminImpersonationMiddlewares,
   ...adminOrderMiddlewares,
+  ...adminDebtMiddlewares,
   ...adminPayoutMiddlewares,
   ...adminProductMiddlewares,
   ...adminReconciliationMiddlewares,
@@ -47,4 +50,5 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   ...adminVendorMiddlewares,
   ...adminVendorOrderMiddlewares,
   ...adminVendorReturnMiddlewares,
+  ...adminWebhookEventMiddlewares,
 ]

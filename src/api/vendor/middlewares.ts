@@ -5,6 +5,7 @@ import { vendorApiKeyMiddlewares } from "./api-keys/middlewares"
 import { vendorBankAccountMiddlewares } from "./bank-account/middlewares"
 import { vendorCategoryMiddlewares } from "./categories/middlewares"
 import { vendorCustomerMiddlewares } from "./customers/middlewares"
+import { vendorDebtMiddlewares } from "./debts/middlewares"
 import { vendorDisputeMiddlewares } from "./disputes/middlewares"
 import { vendorInventoryItemMiddlewares } from "./inventory-items/middlewares"
 import { vendorInvitationMiddlewares } from "./invitations/middlewares"
@@ -35,6 +36,7 @@ export const vendorMiddlewares: MiddlewareRoute[] = [
   ...vendorDisputeMiddlewares,
   ...vendorOnboardingMiddlewares,
   ...vendorOrderMiddlewares,
+  ...vendorDebtMiddlewares,
   ...vendorPayoutMiddlewares,
   ...vendorReturnMiddlewares,
   ...vendorShopMiddlewares,

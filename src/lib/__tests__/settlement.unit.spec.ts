@@ -40,6 +40,21 @@ describe("decideSettlement", () => {
       { order: { id: "o", is_paid_by_session: true }, refund: "made" },
       { do: "nothing", why: "ordered" },
     ],
+    [
+      "stays the order's when all of it went back",
+      { charge: charge({ state: "reversed" }), order: { id: "o", is_paid_by_session: true }, refund: "made" },
+      { do: "nothing", why: "ordered" },
+    ],
+    [
+      "was sent back by us",
+      { charge: charge({ state: "reversed" }), refund: "made" },
+      { do: "nothing", why: "refunded" },
+    ],
+    [
+      "came and went at the gateway",
+      { charge: charge({ state: "reversed" }) },
+      { do: "nothing", why: "not_paid" },
+    ],
   ] as const)("%s", (_, over, expected) => {
     expect(decideSettlement(facts(over as Partial<SettlementFacts>))).toEqual(expected)
   })

@@ -69,6 +69,8 @@ const ownedIds = (shops: string) => `with shop as (select * from vendor where id
   union all select p.campaign_id from promotion p
     join promotion_vendor l on l.promotion_id = p.id join shop on shop.id = l.vendor_id
   union all select p.id from payout p join shop on shop.id = p.vendor_id
+  union all select w.id from write_off w join shop on shop.id = w.vendor_id
+  union all select i.id from debt_invoice i join shop on shop.id = i.vendor_id
   union all select s.dispute_id from dispute_share s join shop on shop.id = s.vendor_id
   union all select e.file_id from dispute_evidence e join shop on shop.id = e.vendor_id
   union all select file_id from vendor_document d join shop on shop.id = d.vendor_id

@@ -90,8 +90,10 @@ export async function seeDebt(
   const [row] = await queryRows<DebtRecord>(
     context,
     `insert into debt (id, vendor_id, currency_code, since, seen_at) values (?, ?, ?, ?, ?)
-     on conflict (vendor_id, currency_code) do update set seen_at = excluded.seen_at
-     returning vendor_id, currency_code, since, reminded_at, reminders`,
+     on conflict (vendor_id, currency_code) do update set seen_at = greatest(debt.seen_at, excluded.seen_at)
+     returning vendor_id, currency_code, since, reminded_at, reminders,
+       (select max(i.closed_at) from debt_invoice i where i.vendor_id = debt.vendor_id
+          and i.currency_code = debt.currency_code and i.state = 'canceled') as canceled_at`,
     [generateEntityId("", "debt"), boundVendor(vendor_id), currency_code, now, now]
   )
   if (!row) {
@@ -102,6 +104,7 @@ export async function seeDebt(
     ...row,
     since: new Date(row.since),
     reminded_at: row.reminded_at ? new Date(row.reminded_at) : null,
+    canceled_at: row.canceled_at ? new Date(row.canceled_at) : null,
   }
 }
 

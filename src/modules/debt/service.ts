@@ -1,19 +1,15 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
-import { Debt } from "./models/debt"
-import { WriteOff } from "./models/write-off"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { type DebtBooks, InvoiceService } from "./invoice-service"
 import * as rows from "./rows"
 import type { DebtRecord, RequestWriteOffInput, WriteOffRecord } from "./types"
 
-/** Posts the entry of a write-off in the transaction that it is given. @throws when less is owed by now */
-export type WriteOffBooks = (writeOff: WriteOffRecord, context: Context) => Promise<void>
+export type WriteOffBooks = Pick<DebtBooks, "standing"> & {
+  /** Posts the entry of a write-off in the transaction that it is given. @throws when less is owed by now */
+  post: (writeOff: WriteOffRecord, context: Context) => Promise<void>
+}
 
-class DebtModuleService extends MedusaService({ Debt, WriteOff }) {
+class DebtModuleService extends InvoiceService {
   /** Null when the shop has an open one in the currency. */
   @InjectManager()
   async requestWriteOff(
@@ -31,7 +27,7 @@ class DebtModuleService extends MedusaService({ Debt, WriteOff }) {
     return rows.findWriteOff(sharedContext, id)
   }
 
-  /** Approves it and books it, or neither; null when it is decided, or when it was the approver who asked. */
+  /** Approves it, books it and ends the shop's open invoice, or does nothing of it; null when it is decided, or when it was the approver who asked. */
   @InjectTransactionManager()
   async approveWriteOff(
     { id, by }: { id: string; by: string },
@@ -40,7 +36,9 @@ class DebtModuleService extends MedusaService({ Debt, WriteOff }) {
   ): Promise<WriteOffRecord | null> {
     const approved = await rows.decideWriteOff(sharedContext, { id, to: "approved", by })
     if (approved) {
-      await books(approved, sharedContext)
+      await this.followInvoice({ ...approved, by: "netting" }, books, sharedContext)
+      await books.post(approved, sharedContext)
+      await this.followInvoice({ ...approved, by: "write_off" }, books, sharedContext)
     }
 
     return approved

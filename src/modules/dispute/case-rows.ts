@@ -21,6 +21,7 @@ const SHARE_AMOUNTS = [
   "commission_minor",
   "commission_tax_minor",
   "withholding_minor",
+  "platform_tax_minor",
   "platform_discount_minor",
 ] as const
 

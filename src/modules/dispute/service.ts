@@ -145,11 +145,14 @@ class DisputeModuleService extends MedusaService(MODELS) {
     { dispute_id, vendor_id, actor }: { dispute_id: string; vendor_id: string; actor: string },
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
+    const ofVendor = boundVendor(vendor_id)
+    // Else of two shops that accept at the same moment neither would see that the other has.
+    await cases.lockCase(sharedContext, dispute_id)
     await queryRows(
       sharedContext,
       `update dispute_share set accepted_by = ?, accepted_at = now(), updated_at = now()
        where dispute_id = ? and vendor_id = ? and accepted_at is null`,
-      [actor, dispute_id, boundVendor(vendor_id)]
+      [actor, dispute_id, ofVendor]
     )
     const shares = await cases.sharesOf(sharedContext, [dispute_id])
 

@@ -9,6 +9,7 @@ export type CaseShare = {
   commission_minor: bigint
   commission_tax_minor: bigint
   withholding_minor: bigint
+  platform_tax_minor: bigint
   platform_discount_minor: bigint
 }
 

@@ -59,7 +59,7 @@ export async function replaceWith(context: Context, account: NewRefundAccount): 
 
 type AccountChange = { approved_by?: string; posted_at?: Date; last_error?: string | null }
 
-/** Moves an account along the table of transitions; null when it is elsewhere by now, or was replaced. */
+/** Moves an account along the table of transitions; null when it is elsewhere by now, was replaced, or is approved by whoever entered it. */
 export async function moveAccount(
   context: Context,
   { id, to, only_from }: { id: string; to: RefundAccountState; only_from?: RefundAccountState },
@@ -72,8 +72,16 @@ export async function moveAccount(
     context,
     `update gateway_refund_account
      set state = ?, approved_by = coalesce(?, approved_by), posted_at = coalesce(?, posted_at), last_error = ?, updated_at = now()
-     where id = ? and replaced_at is null and state in (${from.map(() => "?").join(", ")}) returning ${COLUMNS}`,
-    [to, change.approved_by ?? null, change.posted_at ?? null, change.last_error ?? null, id, ...from]
+     where id = ? and replaced_at is null and entered_by is distinct from ? and state in (${from.map(() => "?").join(", ")}) returning ${COLUMNS}`,
+    [
+      to,
+      change.approved_by ?? null,
+      change.posted_at ?? null,
+      change.last_error ?? null,
+      id,
+      change.approved_by ?? null,
+      ...from,
+    ]
   )
 
   return row ? toAccount(row) : null

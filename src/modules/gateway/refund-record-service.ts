@@ -20,8 +20,15 @@ import { GatewayTransaction } from "./models/gateway-transaction"
 import * as accounts from "./refund-account-rows"
 import { findAttempt, findFor, findOf, findUnbooked, saveBooked } from "./refund-rows"
 import * as retries from "./retry-rows"
-import { findCurrent, splitPayments } from "./transaction-rows"
-import type { BuyerAccount, NewRefundAccount, RefundAccount, RefundFilter, RefundPage } from "./types"
+import { findCurrent, splitPayments, supersede, upsertCash } from "./transaction-rows"
+import type {
+  BuyerAccount,
+  CashPaid,
+  NewRefundAccount,
+  RefundAccount,
+  RefundFilter,
+  RefundPage,
+} from "./types"
 
 /** What is noted of refunds, and told of payments, without a gateway being asked. */
 export class RefundRecordService extends MedusaService({
@@ -36,6 +43,18 @@ export class RefundRecordService extends MedusaService({
     @MedusaContext() sharedContext: Context = {}
   ): Promise<GatewayTransactionDTO | null> {
     return findCurrent(sharedContext, sessionId)
+  }
+
+  /** Makes what was paid at the door refundable, up to what was collected so far; answers its reference. */
+  @InjectManager()
+  async keepCash(cash: CashPaid, @MedusaContext() sharedContext: Context = {}): Promise<string> {
+    return upsertCash(sharedContext, cash)
+  }
+
+  /** What came on it goes back, so that its session may be paid by another one. */
+  @InjectManager()
+  async retire(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await supersede(sharedContext, id, new Date())
   }
 
   /** References of transactions with refunds that the books do not reflect. */

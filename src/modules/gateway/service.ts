@@ -210,19 +210,29 @@ class GatewayModuleService extends RefundRecordService implements GatewayTransac
     await transactionRows.insertFurther(sharedContext, { id, gateway, email: "", split: [] }, payment)
   }
 
-  /** References of transactions that were made before `createdBefore` and still have to be brought to their end. */
+  /**
+   * References of transactions that were made before `createdBefore` and still have to be brought to their end, at gateways
+   * that are configured.
+   */
   @InjectManager()
-  async listUnsettled(
+  async takeUnsettled(
     createdBefore: Date,
     limit: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<string[]> {
-    return transactionRows.findUnsettled(sharedContext, createdBefore, new Date(), limit)
+    const gateways = [...this.adapters.keys()]
+
+    return transactionRows.takeUnsettled(sharedContext, {
+      gateways,
+      created_before: createdBefore,
+      now: new Date(),
+      limit,
+    })
   }
 
   /**
    * Records what a transaction led to. A paid one is settled for good; one on which nothing was paid comes back to
-   * `listUnsettled` at growing distances for a week, and at once when a check finds that it was paid.
+   * `takeUnsettled` at growing distances for a week, and at once when a check finds that it was paid.
    */
   @InjectTransactionManager()
   async settle(

@@ -1,16 +1,18 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type {
-  Charge,
-  FurtherPayment,
-  GatewayTransaction,
-  OpenedTransaction,
-  OpenSessionTransactionInput,
+import {
+  CASH_GATEWAY,
+  type Charge,
+  type FurtherPayment,
+  type GatewayTransaction,
+  type OpenedTransaction,
+  type OpenSessionTransactionInput,
 } from "../../lib/gateway"
 import { type FrozenShare, writeShares } from "../../lib/gateway-split"
 import { queryRows } from "../../lib/sql"
 import { nextCheck, nextState } from "./domain/transaction"
 import { type TransactionRow, toTransaction } from "./rows"
+import type { CashPaid } from "./types"
 
 // Raw SQL because the generated methods have neither row locks nor ON CONFLICT.
 
@@ -95,6 +97,35 @@ export async function insertFurther(
   )
 }
 
+/**
+ * What was paid at the door for a session as a payment of its own, so that it goes back like every other. More of it may be
+ * collected later, which raises what was paid; nothing lowers it.
+ */
+export async function upsertCash(context: Context, cash: CashPaid): Promise<string> {
+  const reference = cashReference(cash.session_id)
+  await queryRows(
+    context,
+    `insert into gateway_transaction (id, gateway, reference, session_id, amount_minor, currency_code, email, state, paid_minor,
+       paid_currency_code, fee_minor, channel, paid_at, settled_at, outcome)
+     values (?, ?, ?, ?, ?, ?, ?, 'paid', ?, ?, 0, 'cash', now(), now(), 'ordered')
+     on conflict (reference) do update set amount_minor = excluded.amount_minor, paid_minor = excluded.paid_minor, updated_at = now()
+     where gateway_transaction.paid_minor < excluded.paid_minor`,
+    [
+      generateEntityId("", "gtx"),
+      CASH_GATEWAY,
+      reference,
+      cash.session_id,
+      String(cash.paid_minor),
+      cash.currency_code,
+      cash.email,
+      String(cash.paid_minor),
+      cash.currency_code,
+    ]
+  )
+
+  return reference
+}
+
 export async function supersede(context: Context, id: string, now: Date): Promise<void> {
   await queryRows(
     context,
@@ -163,19 +194,26 @@ export async function saveCharge(
   return saved ?? transaction
 }
 
-/** References of transactions to be brought to their end, the longest unlooked-at first. */
-export async function findUnsettled(
+/**
+ * References of transactions to be brought to their end, the longest unlooked-at first. They count as looked at from now on,
+ * so that those of a gateway that does not answer let others pass; those of one that was switched off wait until it is back.
+ */
+export async function takeUnsettled(
   context: Context,
-  createdBefore: Date,
-  now: Date,
-  limit: number
+  of: { gateways: string[]; created_before: Date; now: Date; limit: number }
 ): Promise<string[]> {
   const rows = await queryRows<{ reference: string }>(
     context,
-    `select reference from gateway_transaction
-     where settled_at is null and state <> 'refused' and next_check_at <= ? and created_at <= ? and deleted_at is null
-     order by checked_at nulls first, created_at limit ?`,
-    [now, createdBefore, limit]
+    `with due as materialized (
+       select id, reference, checked_at, created_at from gateway_transaction
+       where settled_at is null and state <> 'refused' and next_check_at <= ? and created_at <= ? and deleted_at is null
+         and gateway in (select jsonb_array_elements_text(?::jsonb))
+       order by checked_at nulls first, created_at limit ? for update skip locked
+     ), looked_at as (
+       update gateway_transaction set checked_at = ? where id in (select id from due)
+     )
+     select reference from due order by checked_at nulls first, created_at`,
+    [of.now, of.created_before, JSON.stringify(of.gateways), of.limit, of.now]
   )
 
   return rows.map(({ reference }) => reference)
@@ -232,6 +270,8 @@ export async function splitPayments(
 }
 
 const splitColumn = (split: FrozenShare[] = []) => (split.length ? JSON.stringify(writeShares(split)) : null)
+
+const cashReference = (sessionId: string) => `cash-${sessionId}`
 
 /** Letters, digits and a hyphen: what every gateway takes in a reference. */
 function newReference(): string {

@@ -47,6 +47,9 @@ export type GatewaySettings = {
   retry_hours: number[]
 }
 
+/** What was collected at the door of all that a session promised. */
+export type CashPaid = { session_id: string; email: string; paid_minor: bigint; currency_code: string }
+
 /** What became of a refund that was to be tried again. */
 export type Retried =
   | { outcome: "posted"; attempt: RefundAttempt }

@@ -2,7 +2,9 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as checkpoints from "./checkpoint-rows"
+import { linesOfDebt, pageOfOwing, standingOf } from "./debt-rows"
 import type { Movement } from "./domain/statement"
+import { type Owed, whyOwed } from "./domain/why-owed"
 import { findEntry } from "./entry-rows"
 import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
@@ -18,9 +20,12 @@ import type {
   LedgerLine,
   LineFilters,
   LinePage,
+  OwedPage,
   PaidOut,
   PostedEntry,
+  Standing,
   TrialBalance,
+  VendorCurrency,
   VendorLineFilters,
 } from "./types"
 
@@ -101,6 +106,16 @@ export class LedgerReadService extends MedusaService({ LedgerAccount, LedgerEntr
     return linesAfter(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, after)
   }
 
+  /** The next postings of all owners unless one is named, the oldest first, after the one with that number: for staff. */
+  @InjectManager()
+  async linesAfter(
+    filters: LineFilters,
+    after: { after_seq: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LedgerLine[]> {
+    return linesAfter(sharedContext, filters, after)
+  }
+
   /** What was ever posted to a vendor's accounts, by month and kind. */
   @InjectManager()
   async movementsOfVendor(
@@ -108,6 +123,31 @@ export class LedgerReadService extends MedusaService({ LedgerAccount, LedgerEntr
     @MedusaContext() sharedContext: Context = {}
   ): Promise<Movement[]> {
     return movementsByMonth(sharedContext, boundVendor(vendorId))
+  }
+
+  /** What a vendor owes in a currency, since when and for what; null when it owes nothing. */
+  @InjectManager()
+  async whyOwed(of: VendorCurrency, @MedusaContext() sharedContext: Context = {}): Promise<Owed | null> {
+    return whyOwed(await linesOfDebt(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) }))
+  }
+
+  /** What a vendor owes out of what is available, and what came in on it since that place in the books. */
+  @InjectManager()
+  async standingOf(
+    of: VendorCurrency & { from_seq: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Standing> {
+    return standingOf(sharedContext, { ...of, vendor_id: boundVendor(of.vendor_id) })
+  }
+
+  /** A page of what vendors owe, of all of them unless one is named: for staff. */
+  @InjectManager()
+  async listOwing(
+    filters: { vendor_id?: string; currency_code?: string },
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<OwedPage> {
+    return pageOfOwing(sharedContext, filters, page)
   }
 
   /** What went back to buyers and their banks out of what a gateway collected, up to then. */

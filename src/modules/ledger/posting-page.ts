@@ -12,8 +12,11 @@ type LineRow = Omit<LedgerLine, "amount_minor" | "account"> & {
   owner: string | null
 }
 
-const COLUMNS = `p.id, p.seq::text as seq, p.amount_minor::text as amount_minor, p.currency_code, p.created_at as posted_at,
-  e.id as entry_id, e.kind, e.occurred_at, e.reference, a.type, a.owner`
+/** Of a posting, its entry and its account, by the names that they have in the statement. */
+const columnsOf = (posting: string, entry: string) =>
+  `${posting}.id, ${posting}.seq::text as seq, ${posting}.amount_minor::text as amount_minor, ${posting}.currency_code,
+   ${posting}.created_at as posted_at, ${entry}.id as entry_id, ${entry}.kind, ${entry}.occurred_at, ${entry}.reference,
+   a.type, a.owner`
 
 /** One page of postings, the last first unless told otherwise; by the order in which they were written. */
 export async function pageOfLines(
@@ -48,7 +51,10 @@ export async function linesAfter(
   filters: LineFilters,
   { after_seq, take }: { after_seq: string; take: number }
 ): Promise<LedgerLine[]> {
-  const { sql, values } = linesOf({ ...filters, after_seq }, { most: take, is_ascending: true })
+  const accounts = ofAccounts(filters)
+  const { sql, values } = accounts.values.length
+    ? linesOf({ ...filters, after_seq }, { most: take, is_ascending: true })
+    : linesOfAll({ ...filters, after_seq })
   const rows = await queryRows<LineRow>(
     context,
     `select * from (${sql}) as line order by line.seq::bigint limit ?`,
@@ -62,24 +68,11 @@ type Bound = { most: number; is_ascending: boolean }
 
 /** Of each account as many as can be on the page, by its own index: whatever the other accounts have is not read. */
 function linesOf(filters: LineFilters & { after_seq?: string }, { most, is_ascending }: Bound) {
-  const accounts = conditions([
-    ["owner = ?", filters.owner],
-    ["type = ?", filters.type],
-    ["currency_code = ?", filters.currency_code],
-    ["code = ?", filters.account_code],
-  ])
-  const lines = conditions([
-    ["q.seq > ?::bigint", filters.after_seq],
-    ["f.kind = ?", filters.kind],
-    ["f.reference ->> 'order_id' = ?", filters.order_id],
-    ["f.occurred_at >= ?", filters.occurred_from],
-    ["f.occurred_at < ?", filters.occurred_before],
-    ["q.created_at >= ?", filters.posted_from],
-    ["q.created_at < ?", filters.posted_before],
-  ])
+  const accounts = ofAccounts(filters)
+  const lines = ofLines(filters)
 
   return {
-    sql: `select ${COLUMNS}
+    sql: `select ${columnsOf("p", "e")}
       from (select * from ledger_account where true${accounts.sql}) a
       cross join lateral (
         select q.* from ledger_posting q join ledger_entry f on f.id = q.entry_id
@@ -89,6 +82,37 @@ function linesOf(filters: LineFilters & { after_seq?: string }, { most, is_ascen
     values: [...accounts.values, ...lines.values, most],
   }
 }
+
+/** Of the whole book, by the order in which it was written: each piece begins where the last one ended. */
+function linesOfAll(filters: LineFilters & { after_seq: string }) {
+  const lines = ofLines(filters)
+
+  return {
+    sql: `select ${columnsOf("q", "f")}
+      from ledger_posting q join ledger_entry f on f.id = q.entry_id join ledger_account a on a.code = q.account_code
+      where true${lines.sql}`,
+    values: lines.values,
+  }
+}
+
+const ofAccounts = (filters: LineFilters) =>
+  conditions([
+    ["owner = ?", filters.owner],
+    ["type = ?", filters.type],
+    ["currency_code = ?", filters.currency_code],
+    ["code = ?", filters.account_code],
+  ])
+
+const ofLines = (filters: LineFilters & { after_seq?: string }) =>
+  conditions([
+    ["q.seq > ?::bigint", filters.after_seq],
+    ["f.kind = ?", filters.kind],
+    ["f.reference ->> 'order_id' = ?", filters.order_id],
+    ["f.occurred_at >= ?", filters.occurred_from],
+    ["f.occurred_at < ?", filters.occurred_before],
+    ["q.created_at >= ?", filters.posted_from],
+    ["q.created_at < ?", filters.posted_before],
+  ])
 
 function conditions(parts: [string, unknown][]) {
   const given = parts.filter(([, value]) => value !== undefined)

@@ -2,15 +2,26 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as checkpoints from "./checkpoint-rows"
+import { linesOfDebt, standingOf } from "./debt-rows"
 import { accountCode } from "./domain/account"
+import { buildDebtPaid, type DebtPaidInput } from "./domain/debt-paid"
 import { buildDeposit, type DepositInput, depositedBy, isMovable } from "./domain/deposit"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { buildPayout, type PayoutEntryInput } from "./domain/payout"
+import { whyOwed } from "./domain/why-owed"
 import { entryIds, insertEntries } from "./entry-rows"
 import { LedgerReadService } from "./ledger-read-service"
 import * as payouts from "./payout-rows"
 import { ordersToCover, owedOfOrders, receivableDue } from "./split-rows"
-import type { DepositMoved, HoldResult, PostResult, VendorCurrency } from "./types"
+import type {
+  DebtPaid,
+  DepositMoved,
+  ExplainedStanding,
+  HoldResult,
+  PostResult,
+  Standing,
+  VendorCurrency,
+} from "./types"
 
 const KNOWN = { same: "moved", another: "taken" } as const
 
@@ -127,6 +138,55 @@ class LedgerModuleService extends LedgerReadService {
     }
 
     return { outcome: known ? KNOWN[known] : "refused", deposited_minor, owed_minor }
+  }
+
+  /**
+   * What a vendor owes, with what it owed apart from what is available taken from there; no payout, payment or write-off
+   * changes it until the transaction of the caller ends. `from_seq` of an earlier answer tells what has come in since.
+   */
+  @InjectTransactionManager()
+  async lockOwed(
+    { from_seq = null, ...of }: VendorCurrency & { from_seq?: string | null },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Standing> {
+    await this.takeReceivable(of, sharedContext)
+    await payouts.lockAvailable(sharedContext, of)
+
+    return standingOf(sharedContext, { ...of, from_seq })
+  }
+
+  /** The same with its reasons; both are of one moment. */
+  @InjectTransactionManager()
+  async lockDebt(
+    of: VendorCurrency,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ExplainedStanding> {
+    await this.lockOwed(of, sharedContext)
+    const debt = await linesOfDebt(sharedContext, of)
+    const { from_seq, credited_minor } = debt
+    const { owed_minor, since, parts } = whyOwed(debt) ?? { owed_minor: 0n, since: null, parts: [] }
+
+    return { owed_minor, since, parts, from_seq, credited_minor }
+  }
+
+  /** Books that a vendor has paid what it owes, once for each reference, and never more than is owed. */
+  @InjectTransactionManager()
+  async payDebt(input: DebtPaidInput, @MedusaContext() sharedContext: Context = {}): Promise<DebtPaid> {
+    const entry = buildDebtPaid({ ...input, vendor_id: boundVendor(input.vendor_id) })
+    const { owed_minor } = await this.lockOwed(
+      { vendor_id: input.vendor_id, currency_code: input.currency_code },
+      sharedContext
+    )
+    const known = await this.knownAs(entry, sharedContext)
+    if (known) {
+      return { outcome: known === "same" ? "known" : "taken", owed_minor }
+    }
+    if (input.amount_minor > owed_minor) {
+      return { outcome: "refused", owed_minor }
+    }
+    await this.post([entry], sharedContext)
+
+    return { outcome: "paid", owed_minor: owed_minor - input.amount_minor }
   }
 
   /** What is held of an order for a vendor; below zero when a refund took back more than was held. */

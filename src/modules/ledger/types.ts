@@ -1,5 +1,6 @@
 import type { AccountRef, AccountType } from "./domain/account"
 import type { EntryKind, LedgerEntryInput } from "./domain/entry"
+import type { Owed } from "./domain/why-owed"
 
 export type { LedgerEntryInput } from "./domain/entry"
 
@@ -83,3 +84,19 @@ export type DepositMoved = {
   deposited_minor: bigint
   owed_minor: bigint
 }
+
+/** What a vendor owes out of what is available (below zero when it owes nothing), and what came in on it since a place in the books. */
+export type Standing = { owed_minor: bigint; from_seq: string; credited_minor: bigint }
+
+export type ExplainedStanding = Standing & Pick<Owed, "since" | "parts">
+
+/** `refused` for more than is owed, `known` where it is booked already, `taken` where the reference names another movement. */
+export type DebtPaid = { outcome: "paid" | "known" | "refused" | "taken"; owed_minor: bigint }
+
+export type OwingVendor = VendorCurrency & {
+  owed_minor: bigint
+  /** Collected at the door and kept so far. */
+  cash_minor: bigint
+}
+
+export type OwedPage = { owing: OwingVendor[]; count: number }

@@ -190,15 +190,16 @@ export async function takeUnsettled(
 /** Puts payouts that wait for the bank's file into one; each is in one file for ever. */
 export async function fillBatch(
   context: Context,
-  input: { batch: string; rails: string[]; currency_code: string; limit: number }
+  input: { batch: string; rails: string[]; currency_code: string; fill_with: string[] }
 ): Promise<void> {
   await queryRows(
     context,
     `update payout set batch = ?, updated_at = now() where id in (
        select id from payout where state = 'pending' and batch is null and currency_code = ?
          and rail in (${input.rails.map(() => "?").join(", ") || "null"})
-       order by id limit ? for update skip locked)`,
-    [input.batch, input.currency_code, ...input.rails, input.limit]
+         and id in (select jsonb_array_elements_text(?::jsonb))
+       order by id for update skip locked)`,
+    [input.batch, input.currency_code, ...input.rails, JSON.stringify(input.fill_with)]
   )
 }
 

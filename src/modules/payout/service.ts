@@ -194,15 +194,14 @@ class PayoutModuleService extends ShippedService {
     return payouts.findByReference(sharedContext, reference)
   }
 
-  /** Puts the payouts that people carry out into a file, and answers what is in it, the same however often. */
+  /** Puts payouts that people carry out into a file, and answers what is in it, the same however often. */
   @InjectTransactionManager()
   async takeBatch(
-    input: { batch: string; currency_code: string; is_new: boolean; limit: number },
+    input: { batch: string; currency_code: string; fill_with: string[] },
     @MedusaContext() sharedContext: Context = {}
   ): Promise<PayoutRecord[]> {
-    if (input.is_new) {
-      await payouts.fillBatch(sharedContext, { ...input, rails: this.rails.names((rail) => rail.is_manual) })
-    }
+    const rails = this.rails.names((rail) => rail.is_manual)
+    await payouts.fillBatch(sharedContext, { ...input, rails })
 
     return payouts.findBatch(sharedContext, input)
   }

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/utils"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
 import type { GatewaySplits, SubaccountInput } from "../../lib/gateway-split"
+import { withoutNumber } from "../../lib/payout-rail"
 import { boundVendor } from "../../lib/vendor-scope"
 import { type ShareEnd, soldShare } from "./domain/share"
 import { nextStep } from "./domain/subaccount"
@@ -155,7 +156,7 @@ class SplitModuleService extends MedusaService({ SplitShare, SplitSubaccount }) 
       if (!(error instanceof GatewayRefusedError || error instanceof GatewayUnavailableError)) {
         throw error
       }
-      await this.failed_(row.id, error.message)
+      await this.failed_(row.id, withoutNumber(error.message))
 
       return false
     }

@@ -7,9 +7,12 @@ import type {
   CollectInput,
   Collection,
   HeldCash,
+  HeldCashPage,
   OfVendor,
+  PrepayInput,
 } from "./collection-types"
 import { BUYERS_REASONS } from "./domain/pay-on-delivery"
+import { PREPAYABLE } from "./domain/prepayment"
 
 type Row = Omit<Collection, "amount_minor" | "closed_at" | "followed_at"> & {
   amount_minor: string
@@ -18,7 +21,7 @@ type Row = Omit<Collection, "amount_minor" | "closed_at" | "followed_at"> & {
 }
 
 const COLUMNS = `c.vendor_order_id, c.order_id, c.vendor_id, c.currency_code, c.amount_minor::text as amount_minor, c.state,
-  c.held_by, c.idempotency_key, c.reason_code, c.note, c.actor, c.closed_at, c.followed_at`
+  c.held_by, c.prepaid_reference, c.idempotency_key, c.reason_code, c.note, c.actor, c.closed_at, c.followed_at`
 
 const fromRow = (row: Row): Collection => ({
   ...row,
@@ -63,6 +66,34 @@ export async function collect(context: Context, input: CollectInput): Promise<Co
   )
 
   return row ? fromRow(row) : null
+}
+
+/**
+ * Notes that a gateway has the money, so that nothing is collected any more; false when it cannot count. As with a collection
+ * the whole rule is in the statement: whoever comes second changes nothing.
+ */
+export async function prepay(context: Context, input: PrepayInput): Promise<boolean> {
+  const rows = await queryRows(
+    context,
+    `update vendor_order_collection c
+     set state = 'prepaid', prepaid_reference = ?, closed_at = now(), updated_at = now()
+     from vendor_order o
+     where o.id = c.vendor_order_id and c.vendor_order_id = ? and c.vendor_id = ? and c.state = 'due'
+       and c.amount_minor = ?::numeric and c.currency_code = ?
+       and o.status in (${PREPAYABLE.map(() => "?").join(", ")})
+       and not exists (select 1 from vendor_order_cancellation x where x.vendor_order_id = o.id)
+     returning c.vendor_order_id`,
+    [
+      input.reference,
+      input.vendor_order_id,
+      boundVendor(input.vendor_id),
+      String(input.amount_minor),
+      input.currency_code,
+      ...PREPAYABLE,
+    ]
+  )
+
+  return rows.length > 0
 }
 
 /** Notes that nothing will be collected any more; null when that is decided already. */
@@ -147,17 +178,27 @@ export async function noteOwed(context: Context, { vendor_order_id, vendor_id }:
 /** Cash that vendors took before then and still hold, page by page; what a release has netted is in no list of ours. */
 export async function heldCash(
   context: Context,
-  { before, after, take }: { before: Date; after: HeldCash | null; take: number }
+  { before, of, after, take }: HeldCashPage
 ): Promise<HeldCash[]> {
   const rows = await queryRows<HeldCash>(
     context,
     `select vendor_order_id, order_id, vendor_id, currency_code, date_trunc('milliseconds', closed_at) as closed_at
      from vendor_order_collection
      where held_by = 'vendor' and owed_at is null and closed_at <= ?
+       and (?::text is null or (vendor_id = ? and currency_code = ?))
        and not exists (select 1 from payout_release p where p.vendor_order_id = vendor_order_collection.vendor_order_id)
        and (?::timestamptz is null or (date_trunc('milliseconds', closed_at), vendor_order_id) > (?::timestamptz, ?::text))
      order by date_trunc('milliseconds', closed_at), vendor_order_id limit ?`,
-    [before, after?.closed_at ?? null, after?.closed_at ?? null, after?.vendor_order_id ?? null, take]
+    [
+      before,
+      of?.vendor_id ?? null,
+      of?.vendor_id ?? null,
+      of?.currency_code ?? null,
+      after?.closed_at ?? null,
+      after?.closed_at ?? null,
+      after?.vendor_order_id ?? null,
+      take,
+    ]
   )
 
   return rows.map((row) => ({ ...row, closed_at: new Date(row.closed_at) }))

@@ -9,7 +9,9 @@ import type {
   Collection,
   CollectionBooks,
   HeldCash,
+  HeldCashPage,
   OfVendor,
+  PrepayInput,
 } from "./collection-types"
 import { insertRefund } from "./refund-rows"
 import { moveRow } from "./transition-rows"
@@ -34,6 +36,12 @@ export class CollectionService extends AfterSaleService {
     }
 
     return collected !== null
+  }
+
+  /** Paid by a link instead of at the door, once. False when that cannot be any more; the gateway's receipt is in the books. */
+  @InjectManager()
+  async prepay(input: PrepayInput, @MedusaContext() sharedContext: Context = {}): Promise<boolean> {
+    return rows.prepay(sharedContext, input)
   }
 
   /** A part that nobody has paid is off: canceled, or refused at the door. False when that is decided already. */
@@ -106,10 +114,7 @@ export class CollectionService extends AfterSaleService {
   }
 
   @InjectManager()
-  async heldCash(
-    page: { before: Date; after: HeldCash | null; take: number },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<HeldCash[]> {
+  async heldCash(page: HeldCashPage, @MedusaContext() sharedContext: Context = {}): Promise<HeldCash[]> {
     return rows.heldCash(sharedContext, page)
   }
 

@@ -12,6 +12,8 @@ export type Collection = {
   amount_minor: bigint
   state: CollectionState
   held_by: "vendor" | "platform" | null
+  /** The gateway's transaction that it was prepaid with. */
+  prepaid_reference: string | null
   idempotency_key: string | null
   reason_code: DoorReason | null
   note: string | null
@@ -32,6 +34,9 @@ export type CollectInput = OfVendor & {
   actor: string
 }
 
+/** What a gateway says was paid instead of at the door. */
+export type PrepayInput = OfVendor & { reference: string; amount_minor: bigint; currency_code: string }
+
 export type CloseUncollectedInput = OfVendor & {
   actor: string
   refund_key: string
@@ -50,4 +55,12 @@ export type HeldCash = {
   vendor_id: string
   currency_code: string
   closed_at: Date
+}
+
+/** Cash that was taken before then, of all vendors unless one and a currency is named; after one of them. */
+export type HeldCashPage = {
+  before: Date
+  of?: { vendor_id: string; currency_code: string }
+  after: HeldCash | null
+  take: number
 }

@@ -8,6 +8,7 @@ const LINE_AMOUNTS = [
   "vendor_discount_minor",
   "platform_discount_minor",
   "tax_minor",
+  "platform_tax_minor",
   "total_minor",
   "commission_fixed_minor",
   "commission_base_minor",

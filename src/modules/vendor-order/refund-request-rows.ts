@@ -9,6 +9,7 @@ const DUE = [
   "commission_minor",
   "commission_tax_minor",
   "withholding_minor",
+  "platform_tax_minor",
   "platform_discount_minor",
 ] as const
 
@@ -25,7 +26,14 @@ const COLUMNS = `id, vendor_order_id, order_id, vendor_id, idempotency_key, want
   note, actor, refund_key, last_error, created_at`
 
 function fromRow({ lines, amount_minor, withheld_minor, created_at, ...row }: Row): RefundRequest {
-  const { commission_minor, commission_tax_minor, withholding_minor, platform_discount_minor, ...rest } = row
+  const {
+    commission_minor,
+    commission_tax_minor,
+    withholding_minor,
+    platform_tax_minor,
+    platform_discount_minor,
+    ...rest
+  } = row
 
   return {
     ...rest,
@@ -34,6 +42,7 @@ function fromRow({ lines, amount_minor, withheld_minor, created_at, ...row }: Ro
       commission_minor: BigInt(commission_minor),
       commission_tax_minor: BigInt(commission_tax_minor),
       withholding_minor: BigInt(withholding_minor),
+      platform_tax_minor: BigInt(platform_tax_minor),
       platform_discount_minor: BigInt(platform_discount_minor),
     },
     amount_minor: BigInt(amount_minor),
@@ -49,7 +58,7 @@ export async function insertRequest(context: Context, input: OpenRefundInput): P
     context,
     `insert into vendor_order_refund_request (id, vendor_order_id, order_id, vendor_id, idempotency_key, wanted, lines,
        amount_minor, withheld_minor, ${DUE.join(", ")}, stage, reason_code, fault, note, actor)
-     values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, 'opened', ?, ?, ?, ?)
+     values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'opened', ?, ?, ?, ?)
      on conflict do nothing returning ${COLUMNS}`,
     [
       generateEntityId("", "vorr"),

@@ -17,6 +17,7 @@ export async function insertRefund(context: Context, refundKey: string, parts: R
       commission_minor: String(part.commission_minor),
       commission_tax_minor: String(part.commission_tax_minor),
       withholding_minor: String(part.withholding_minor),
+      platform_tax_minor: String(part.platform_tax_minor),
       platform_discount_minor: String(part.platform_discount_minor),
     })),
     "on conflict (refund_key, vendor_order_id) do nothing"

@@ -15,6 +15,7 @@ const AMOUNTS = [
   "vendor_discount_minor",
   "platform_discount_minor",
   "tax_minor",
+  "platform_tax_minor",
   "total_minor",
   "credit_minor",
   "charged_minor",

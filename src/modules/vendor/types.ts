@@ -1,3 +1,4 @@
+import type { TaxStatus } from "../../lib/item-tax"
 import type { AccountKind } from "../../lib/mobile-money"
 import type { DecisionKind, ProductState } from "./domain/product-status"
 import type { RequirementKey, RequirementState } from "./domain/requirement"
@@ -73,6 +74,7 @@ export type VendorOwner = {
   status: VendorStatus
   is_house: boolean
   commission_rate_bps: number | null
+  tax_status: TaxStatus
   shipping_profile_id: string | null
 }
 
@@ -84,15 +86,17 @@ export const VENDOR_OWNER_FIELDS = [
   "status",
   "is_house",
   "commission_rate_bps",
+  "tax_status",
   "shipping_profile_id",
 ] as const satisfies (keyof VendorOwner)[]
 
 /** `product_id` is null for a shop that was found as the house or by its profile. */
 export type FoundOwner = VendorOwner & { product_id: string | null }
 
-/** What can be changed of a shop; a shop itself may not change its commission. */
+/** What can be changed of a shop; a shop itself may change neither its commission nor its tax status. */
 export type ProfilePatch = Partial<Omit<CreateVendorInput, "owner_user_id" | "actor" | "is_house">> & {
   settings?: Partial<ShopSettings>
+  tax_status?: TaxStatus
 }
 
 /** A bank account as it is stored: nobody but the payer ever sees the number again. */

@@ -83,7 +83,7 @@ class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejectio
     leaseSeconds: number,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<ClaimedEvent[]> {
-    await this.buryWorn(now, sharedContext)
+    await this.bury(now, sharedContext)
 
     return this.lease(
       `select id from webhook_event where ${IS_DUE} order by next_attempt_at, id limit ? for update skip locked`,
@@ -124,21 +124,21 @@ class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejectio
     )
   }
 
-  /** Gives an event back, to be tried later, or never again after too many attempts. */
+  /** Gives an event back, to be tried later, or never again after too many attempts; null when it is done meanwhile. */
   @InjectTransactionManager()
   async fail(
     id: string,
     error: string,
     now: Date,
     @MedusaContext() sharedContext: Context = {}
-  ): Promise<void> {
+  ): Promise<"failed" | "dead" | null> {
     const [event] = await queryRows<{ attempts: number }>(
       sharedContext,
       `select attempts from webhook_event where id = ? and state = 'processing' for update`,
       [id]
     )
     if (!event) {
-      return
+      return null
     }
     const after = afterFailure(event.attempts, now)
     await queryRows(
@@ -147,6 +147,22 @@ class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejectio
        set state = ?, next_attempt_at = ?, claimed_until = null, last_error = ?, updated_at = now() where id = ?`,
       [after.state, after.state === "failed" ? after.next_attempt_at : now, error.slice(0, 1000), id]
     )
+
+    return after.state
+  }
+
+  /** A person has mended what it died of: it begins anew. False when it is not dead. */
+  @InjectManager()
+  async revive(id: string, now: Date, @MedusaContext() sharedContext: Context = {}): Promise<boolean> {
+    const from = statesBefore("received")
+    const revived = await queryRows(
+      sharedContext,
+      `update webhook_event set state = 'received', attempts = 0, next_attempt_at = ?, last_error = null, updated_at = now()
+       where id = ? and state in (${from.map(() => "?").join(", ")}) returning id`,
+      [now, id, ...from]
+    )
+
+    return revived.length > 0
   }
 
   private lease(
@@ -165,15 +181,18 @@ class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejectio
     )
   }
 
-  /** An event that kills its worker each time never comes to `fail`. */
-  private async buryWorn(now: Date, sharedContext: Context): Promise<void> {
-    await queryRows(
+  /** An event that kills its worker each time never comes to `fail`. The ids of those that died so. */
+  @InjectManager()
+  async bury(now: Date, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {
+    const buried = await queryRows<{ id: string }>(
       sharedContext,
       `update webhook_event
        set state = 'dead', claimed_until = null, last_error = coalesce(last_error, 'The worker never finished.'), updated_at = now()
-       where state = 'processing' and next_attempt_at <= ? and attempts >= ${MOST_ATTEMPTS}`,
+       where state = 'processing' and next_attempt_at <= ? and attempts >= ${MOST_ATTEMPTS} returning id`,
       [now]
     )
+
+    return buried.map(({ id }) => id)
   }
 }
 

@@ -1,37 +1,17 @@
+import { type BankDesk, type BankReceipt, FURTHER, furtherReference } from "../../lib/bank-desk"
 import {
-  type BankDesk,
-  type BankReceipt,
-  type BankRefundState,
-  type BankRefundTask,
-  FURTHER,
-  furtherReference,
-} from "../../lib/bank-desk"
-import {
-  AbstractGateway,
   BANK_GATEWAY,
   type Charge,
-  type FindRefundInput,
-  type GatewayEvent,
-  type GatewayRefund,
   GatewayRefusedError,
   type OpenedTransaction,
   type OpenTransactionInput,
-  type RefundInput,
-  type RefundState,
 } from "../../lib/gateway"
+import { GatewayByHand, nothingPaid } from "../gateway-by-hand/service"
 import { type BankOptions, parseOptions } from "./options"
 
-const STATES: Record<BankRefundState, RefundState> = {
-  waiting: "needs_attention",
-  made: "processed",
-  failed: "failed",
-}
-
 /** Transfers to the platform's own bank account behind the gateway port: people are its eyes and hands. */
-export class BankGateway extends AbstractGateway {
+export class BankGateway extends GatewayByHand {
   static override identifier = BANK_GATEWAY
-
-  override readonly is_refunded_by_hand = true
 
   private readonly options: BankOptions
 
@@ -39,17 +19,9 @@ export class BankGateway extends AbstractGateway {
     parseOptions(options)
   }
 
-  constructor(
-    private readonly cradle: { bank_transfer: BankDesk },
-    options: unknown
-  ) {
-    super()
+  constructor(cradle: { bank_transfer: BankDesk }, options: unknown) {
+    super(cradle)
     this.options = parseOptions(options)
-  }
-
-  /** Resolved at call time: its module may be built after this one. */
-  private get desk(): BankDesk {
-    return this.cradle.bank_transfer
   }
 
   /** There is nobody to be told: the buyer reads account and reference from the session. */
@@ -68,7 +40,8 @@ export class BankGateway extends AbstractGateway {
     const named = furtherId ?? gatewayId
     const counts = named ? receipts.find(({ id }) => id === named) : receipts[0]
     if (!counts) {
-      return awaited(reference)
+      // A buyer has done no more than look at an account.
+      return nothingPaid(reference)
     }
     const others = furtherId ? [] : receipts.filter(({ id }) => id !== counts.id)
 
@@ -85,40 +58,6 @@ export class BankGateway extends AbstractGateway {
       further: others.map((other) => ({ ...moneyOf(other), reference: furtherReference(own, other.id) })),
     }
   }
-
-  /** A task for people, who say how it ended. */
-  async refund({ key, reference, amount_minor, currency_code }: RefundInput): Promise<GatewayRefund> {
-    return toRefund(await this.desk.askRefund({ key, reference, amount_minor, currency_code }))
-  }
-
-  async findRefund({ key }: FindRefundInput): Promise<GatewayRefund | null> {
-    const found = await this.desk.findRefund(key)
-
-    return found && toRefund(found)
-  }
-
-  /** Nobody sends any: what claims to be one is forged. */
-  readWebhook(): GatewayEvent | null {
-    return null
-  }
 }
 
 const moneyOf = ({ amount_minor, currency_code }: BankReceipt) => ({ amount_minor, currency_code })
-
-const toRefund = ({ id, amount_minor, state }: BankRefundTask): GatewayRefund => ({
-  gateway_refund_id: id,
-  amount_minor,
-  state: STATES[state],
-})
-
-/** Nothing has arrived, and nobody can know whether anything is on its way: a buyer has done no more than look at an account. */
-const awaited = (reference: string): Charge => ({
-  state: "unknown_reference",
-  reference,
-  amount_minor: 0n,
-  currency_code: "",
-  fee_minor: 0n,
-  gateway_id: null,
-  channel: null,
-  paid_at: null,
-})

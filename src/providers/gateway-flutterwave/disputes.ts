@@ -1,9 +1,16 @@
 import { z } from "@medusajs/framework/zod"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
-import type { DisputeAnswer, DisputeWord, GatewayDispute, GatewayDisputes } from "../../lib/gateway-dispute"
+import type {
+  DisputeAnswer,
+  DisputeWord,
+  GatewayDispute,
+  GatewayDisputes,
+  ListedDisputes,
+} from "../../lib/gateway-dispute"
+import { listedDisputes } from "../../lib/listed-disputes"
 import { exactly } from "./charge"
 import type { FlutterwaveClient } from "./client"
-import { type Chargeback, ChargebackList, Transaction } from "./schemas"
+import { type Chargeback, ChargebackList, ProofLink, Transaction } from "./schemas"
 
 const MOST_PAGES = 200
 const MOST_CHARACTERS = 5000
@@ -18,29 +25,34 @@ const WORDS: Record<string, DisputeWord> = {
   won: "won",
 }
 
+type Found = { known: Chargeback[]; unread: (string | null)[] }
+type Words = { action: "accept" | "decline"; comment: string; prooflink?: string }
+type File = NonNullable<DisputeAnswer["file"]>
+
 /** Flutterwave's chargebacks. They can be listed, and answered, but not fetched one by one. */
 export class FlutterwaveDisputes implements GatewayDisputes {
   constructor(private readonly client: FlutterwaveClient) {}
 
-  async list(since: Date): Promise<GatewayDispute[]> {
-    const found: GatewayDispute[] = []
+  async list(since: Date): Promise<ListedDisputes> {
+    const found: Found = { known: [], unread: [] }
     for (const status of STATUSES) {
       // What is over is read from that day on; an open one however old it is.
       const isOpen = status === "initiated" || status === "declined"
       const query = new URLSearchParams(
         isOpen ? { status } : { status, from: since.toISOString().slice(0, 10) }
       )
-      for (const row of await this.pages(query)) {
-        found.push(await this.toDispute(row))
-      }
+      const { known, unread } = await this.pages(query)
+      found.known.push(...known)
+      found.unread.push(...unread)
     }
 
-    return found
+    return listedDisputes(found, (row) => this.toDispute(row))
   }
 
   async find(id: string): Promise<GatewayDispute | null> {
     for (const status of STATUSES) {
-      const row = (await this.pages(new URLSearchParams({ status, id }))).find((known) => known.id === id)
+      const { known } = await this.pages(new URLSearchParams({ status, id }))
+      const row = known.find((candidate) => candidate.id === id)
       if (row) {
         return this.toDispute(row)
       }
@@ -50,27 +62,44 @@ export class FlutterwaveDisputes implements GatewayDisputes {
   }
 
   async contest(answer: DisputeAnswer): Promise<void> {
-    await this.answer(answer, "decline", `${answer.message}\n${answer.evidence}`)
+    const prooflink = answer.file ? await this.upload(answer.file) : null
+    const comment = `${answer.message}\n${answer.evidence}`
+    await this.answer(answer, { action: "decline", comment, ...(prooflink ? { prooflink } : {}) })
   }
 
   async accept(answer: DisputeAnswer): Promise<void> {
-    await this.answer(answer, "accept", answer.message)
+    await this.answer(answer, { action: "accept", comment: answer.message })
   }
 
-  private async answer({ gateway_dispute_id }: DisputeAnswer, action: string, comment: string) {
+  private async answer({ gateway_dispute_id }: DisputeAnswer, words: Words): Promise<void> {
     await this.client.put(
       `/chargebacks/${encodeURIComponent(gateway_dispute_id)}`,
-      { action, comment: comment.slice(0, MOST_CHARACTERS) },
+      { ...words, comment: words.comment.slice(0, MOST_CHARACTERS) },
       z.unknown()
     )
   }
 
-  private async pages(query: URLSearchParams): Promise<Chargeback[]> {
-    const found: Chargeback[] = []
+  /** Flutterwave takes images, and may refuse another file: what is written is sent all the same. */
+  private async upload({ filename, mime_type, bytes }: File): Promise<string | null> {
+    const form = new FormData()
+    form.append("image", new Blob([new Uint8Array(bytes)], { type: mime_type }), filename)
+    try {
+      return await this.client.postForm("/upload_image", form, ProofLink)
+    } catch (error) {
+      if (error instanceof GatewayRefusedError) {
+        return null
+      }
+      throw error
+    }
+  }
+
+  private async pages(query: URLSearchParams): Promise<Found> {
+    const found: Found = { known: [], unread: [] }
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       query.set("page", String(page))
-      const { length, known } = await this.read(`/chargebacks?${query}`, ChargebackList)
-      found.push(...known)
+      const { length, known, unread } = await this.read(`/chargebacks?${query}`, ChargebackList)
+      found.known.push(...known)
+      found.unread.push(...unread)
       if (!length) {
         return found
       }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { parseExactJson } from "../../lib/exact-json"
+import { pageOfRows } from "../../lib/listed-disputes"
 
 /** Numbers stay the text that Flutterwave sent: an amount never becomes a float, an id is never rounded. */
 export function parseJson(text: string): unknown {
@@ -92,10 +93,10 @@ export const Chargeback = z.object({
 
 export type Chargeback = z.infer<typeof Chargeback>
 
-/** A row that is not understood must not hide the others. */
-export const ChargebackList = z
-  .array(Chargeback.nullable().catch(null))
-  .transform((rows) => ({ length: rows.length, known: rows.filter((row) => row !== null) }))
+export const ChargebackList = pageOfRows(Chargeback)
+
+/** Where an uploaded proof can be seen. */
+export const ProofLink = z.url({ protocol: /^https?$/ })
 
 const kept = Text.optional().catch(undefined)
 

@@ -1,7 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 import { GatewayRefusedError, GatewayUnavailableError } from "../../lib/gateway"
-import type { DisputeAnswer, DisputeWord, GatewayDispute, GatewayDisputes } from "../../lib/gateway-dispute"
-import { fromSubunits, toSubunits } from "./amount"
+import type {
+  DisputeAnswer,
+  DisputeWord,
+  GatewayDispute,
+  GatewayDisputes,
+  ListedDisputes,
+} from "../../lib/gateway-dispute"
+import { listedDisputes } from "../../lib/listed-disputes"
+import { exactly, toSubunits } from "./amount"
 import type { PaystackClient } from "./client"
 import { Dispute, DisputeEvidence, DisputeList, UploadAddress } from "./schemas"
 
@@ -21,21 +28,23 @@ const RESOLUTIONS: Record<string, DisputeWord> = {
   declined: "won",
 }
 
+type Found = { known: z.infer<typeof Dispute>[]; unread: (string | null)[] }
+
 /** Paystack's disputes. */
 export class PaystackDisputes implements GatewayDisputes {
   constructor(private readonly client: PaystackClient) {}
 
-  async list(since: Date): Promise<GatewayDispute[]> {
+  async list(since: Date): Promise<ListedDisputes> {
     const lists = [
       ...OPEN_STATUSES.map((status) => new URLSearchParams({ status })),
       new URLSearchParams({ status: "resolved", from: since.toISOString() }),
     ]
-    const found: GatewayDispute[] = []
+    const found: Found = { known: [], unread: [] }
     for (const query of lists) {
-      found.push(...(await this.pages(query)))
+      await this.addPages(query, found)
     }
 
-    return found
+    return listedDisputes(found, toDispute)
   }
 
   async find(id: string): Promise<GatewayDispute | null> {
@@ -92,16 +101,16 @@ export class PaystackDisputes implements GatewayDisputes {
     return fileName
   }
 
-  private async pages(query: URLSearchParams): Promise<GatewayDispute[]> {
-    const found: GatewayDispute[] = []
+  private async addPages(query: URLSearchParams, found: Found): Promise<void> {
     query.set("perPage", String(PER_PAGE))
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       query.set("page", String(page))
-      const { length, known } = await this.read(`/dispute?${query}`)
-      found.push(...known.map(toDispute))
+      const { length, known, unread } = await this.read(`/dispute?${query}`)
+      found.known.push(...known)
+      found.unread.push(...unread)
       // A page that is merely short may be the gateway's own limit on the page size.
       if (!length) {
-        return found
+        return
       }
     }
     throw new GatewayUnavailableError("Paystack lists more disputes than can be read.")
@@ -124,18 +133,11 @@ const concludingNothing = (error: unknown) =>
 
 function toDispute(row: z.infer<typeof Dispute>): GatewayDispute {
   const currency_code = (row.currency ?? row.transaction.currency).toLowerCase()
-  const subunits = row.refund_amount || row.transaction.amount
-  const amount_minor = fromSubunits(subunits, currency_code)
-  if (amount_minor === null) {
-    throw new GatewayUnavailableError(
-      `Paystack reports a dispute of ${subunits} subunits, which do not divide.`
-    )
-  }
 
   return {
     gateway_dispute_id: row.id,
     reference: row.transaction.reference,
-    amount_minor,
+    amount_minor: exactly(row.refund_amount || row.transaction.amount, currency_code),
     currency_code,
     word: wordOf(row.status, row.resolution ?? null),
     due_at: row.dueAt ?? null,

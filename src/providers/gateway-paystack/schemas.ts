@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { parseExactJson } from "../../lib/exact-json"
+import { pageOfRows } from "../../lib/listed-disputes"
 
 /** Paystack documents ids as 64-bit and amounts as integers; some events carry an amount as a string. */
 const Digits = z
@@ -67,10 +68,7 @@ export const Dispute = z.object({
   transaction: z.object({ reference: z.string(), amount: Digits, currency: z.string() }),
 })
 
-/** A row that is not understood must not hide the others. */
-export const DisputeList = z
-  .array(Dispute.nullable().catch(null))
-  .transform((rows) => ({ length: rows.length, known: rows.filter((row) => row !== null) }))
+export const DisputeList = pageOfRows(Dispute)
 
 export const DisputeEvidence = z.object({ id: z.union([z.number().int(), z.string()]) })
 

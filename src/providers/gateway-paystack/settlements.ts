@@ -1,5 +1,4 @@
 import type { z } from "@medusajs/framework/zod"
-import { GatewayUnavailableError } from "../../lib/gateway"
 import { GatewayReads } from "../../lib/gateway-reads"
 import type {
   GatewayBalance,
@@ -10,7 +9,7 @@ import type {
   ListedRefund,
   SettledTransaction,
 } from "../../lib/gateway-settlement"
-import { feeFromSubunits, fromSubunits } from "./amount"
+import { exactly, feeFromSubunits } from "./amount"
 import { LISTS, type PaystackClient } from "./client"
 import {
   BalanceLedger,
@@ -23,7 +22,7 @@ import {
 } from "./settlement-schemas"
 
 /** What Paystack calls the cause of a movement that people have made. */
-const TOP_UP = /top.?up|deposit|fund/i
+const TOP_UP = /^(top.?up|deposit|fund(ing)?)$/i
 
 /** What Paystack pays out and holds. */
 export class PaystackSettlements implements GatewaySettlements {
@@ -75,16 +74,21 @@ export class PaystackSettlements implements GatewaySettlements {
   }
 
   async charges(since: Date): Promise<ListedCharge[]> {
-    const rows = await this.reads.pages(`/transaction?status=success&from=${since.toISOString()}`, Charges)
+    return [...(await this.chargesOf("success", since)), ...(await this.chargesOf("reversed", since))]
+  }
+
+  private async chargesOf(wanted: "success" | "reversed", since: Date): Promise<ListedCharge[]> {
+    const rows = await this.reads.pages(`/transaction?status=${wanted}&from=${since.toISOString()}`, Charges)
 
     return rows
-      .filter(({ status }) => status === "success")
+      .filter(({ status }) => status === wanted)
       .map((row) => ({
         reference: row.reference,
         gateway_id: row.id,
         amount_minor: minor(row.amount, row.currency),
         currency_code: row.currency.toLowerCase(),
         paid_at: row.paid_at ?? since,
+        ...(wanted === "reversed" ? { is_reversed: true } : {}),
       }))
   }
 
@@ -131,13 +135,4 @@ function toSettlement(row: Settlement): GatewaySettlement {
   }
 }
 
-function minor(subunits: bigint, currency: string): bigint {
-  const amount = fromSubunits(subunits, currency.toLowerCase())
-  if (amount === null) {
-    throw new GatewayUnavailableError(
-      `Paystack reports ${subunits} subunits of ${currency}, which do not divide.`
-    )
-  }
-
-  return amount
-}
+const minor = (subunits: bigint, currency: string) => exactly(subunits, currency.toLowerCase())

@@ -119,19 +119,22 @@ export async function returnTransfer(
 
 export type MarkBankRefundInput = { id: string; to: "made" | "failed"; note: string; by: string }
 
-/** A person says how a refund ended; the books follow. @throws not found, not allowed for one that is marked */
+/**
+ * A person says how a refund ended; the books follow. Said again with the same words it is the same.
+ * @throws not found, not allowed for one of which somebody has said otherwise
+ */
 export async function markRefund(container: MedusaContainer, input: MarkBankRefundInput) {
   const desk = deskOf(container)
-  if (!(await desk.findRefundById(input.id))) {
+  const known = (await desk.markRefund(input)) ?? (await desk.findRefundById(input.id))
+  if (!known) {
     throw notFound(ErrorCode.BANK_REFUND_NOT_FOUND, `Bank refund ${input.id} was not found.`)
   }
-  const refund = await desk.markRefund(input)
-  if (!refund) {
+  if (known.state !== input.to || known.note !== input.note) {
     throw notAllowed(ErrorCode.BANK_REFUND_MARKED, "Somebody has said already how this refund ended.")
   }
-  await followRefunds(container, refund.reference)
+  await followRefunds(container, known.reference)
 
-  return refund
+  return known
 }
 
 async function isAwaited(container: MedusaContainer, reference: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { BankRefundState } from "../../lib/bank-desk"
-import { BANK_GATEWAY } from "../../lib/gateway"
+import { BANK_GATEWAY, CASH_GATEWAY } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { BANK_TRANSFER_MODULE } from "../../modules/bank-transfer"
 import type BankTransferModuleService from "../../modules/bank-transfer/service"
@@ -67,7 +67,7 @@ export async function listBankRefunds(
 async function accountsFor(container: MedusaContainer, tasks: BankRefundRecord[]) {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const attempts = await gateway.listGatewayRefunds(
-    { gateway: BANK_GATEWAY, gateway_refund_id: tasks.map(({ id }) => id) },
+    { gateway: [BANK_GATEWAY, CASH_GATEWAY], gateway_refund_id: tasks.map(({ id }) => id) },
     { take: tasks.length, select: ["id", "gateway_refund_id"] }
   )
   const accounts = await gateway.refundAccountsOf(attempts.map(({ id }) => id))

@@ -11,6 +11,7 @@ import { buildWriteOff } from "../../modules/ledger/domain/write-off"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_MODULE } from "../../modules/vendor"
 import type VendorModuleService from "../../modules/vendor/service"
+import { debtBooks } from "./books"
 
 const refused = (why: string) => notAllowed(ErrorCode.WRITE_OFF_REFUSED, why)
 
@@ -71,19 +72,21 @@ export async function decideWriteOff(
 }
 
 /** The shop may have paid, or sold, since it was asked for: never more is given up than is owed. */
-const booksOf =
-  (container: MedusaContainer): WriteOffBooks =>
-  async (writeOff, context) => {
+const booksOf = (container: MedusaContainer): WriteOffBooks => ({
+  ...debtBooks(container),
+  post: async (writeOff, context) => {
+    const { vendor_id, currency_code, amount_minor } = writeOff
     const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
-    const owed = -(await ledger.availableOf(writeOff, context))
-    if (owed < writeOff.amount_minor) {
+    const { owed_minor } = await ledger.lockOwed({ vendor_id, currency_code }, context)
+    if (owed_minor < amount_minor) {
       throw refused("The shop owes less by now: ask for a write-off of what is left.")
     }
     await ledger.post(
       [buildWriteOff({ ...writeOff, write_off_id: writeOff.id, occurred_at: new Date() })],
       context
     )
-  }
+  },
+})
 
 export const writeOffView = (record: WriteOffRecord) => ({
   id: record.id,

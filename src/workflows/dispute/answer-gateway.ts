@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { GatewayRefusedError } from "../../lib/gateway"
+import { isNearlyDue, isStuckAnswer } from "../../modules/dispute/domain/clock"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
@@ -52,7 +53,7 @@ export async function answerGateway(
     disputeBooks(container)
   )
 
-  return moved && send(container, moved.dispute, decision)
+  return moved && send(container, moved.dispute, { decision })
 }
 
 export const BY_CLOCK = "clock"
@@ -60,23 +61,51 @@ export const BY_CLOCK = "clock"
 export const mayAnswerByItself = ({ submit_count }: DisputeCase) => submit_count < MOST_ANSWERS
 
 /** Goes on with an answer of which it is not known whether it has arrived. */
-export async function resumeAnswer(container: MedusaContainer, dispute: DisputeCase): Promise<void> {
+export async function resumeAnswer(
+  container: MedusaContainer,
+  dispute: DisputeCase,
+  now: Date
+): Promise<void> {
   const decision = dispute.state === "accepting" ? "accept" : "contest"
-  const now = await lookUp(container, dispute)
-  // Still asked for: the call has certainly not been carried out.
-  if (now.state === dispute.state) {
-    await disputesOf(container).noteCase(dispute.id, { called_at: new Date() })
-    await send(container, dispute, decision)
+  try {
+    const found = await lookUp(container, dispute)
+    // Still asked for: the call has certainly not been carried out.
+    if (found.state === dispute.state) {
+      await disputesOf(container).noteCase(dispute.id, { called_at: new Date() })
+      await send(container, dispute, { decision, is_text_alone: isNearlyDue(dispute.due_at, now) })
+    }
+  } finally {
+    await tellWhenStuck(container, dispute, now)
+  }
+}
+
+/** An answer that fails again and again would be lost in silence. */
+async function tellWhenStuck(container: MedusaContainer, before: DisputeCase, now: Date): Promise<void> {
+  const { id, state } = before
+  const dispute = await disputesOf(container).findCase(id)
+  const [begun] = await disputesOf(container).listDisputeTransitions(
+    { dispute_id: id, to_state: state },
+    { take: 1, order: { created_at: "DESC" } }
+  )
+  const since = new Date(begun?.created_at ?? before.created_at)
+  if (dispute?.state === state && isStuckAnswer({ since, due_at: dispute.due_at }, now)) {
+    await notifyStaff(container, {
+      key: `dispute:${id}:stuck:${dispute.submit_count}`,
+      title: "A chargeback cannot be answered",
+      description: `The answer to case ${id}, due ${dispute.due_at.toISOString()}, fails since ${since.toISOString()} and is tried again: ${dispute.last_error ?? "the gateway does not answer."}`,
+    })
   }
 }
 
 async function send(
   container: MedusaContainer,
   dispute: DisputeCase,
-  decision: Decision
+  { decision, is_text_alone = false }: { decision: Decision; is_text_alone?: boolean }
 ): Promise<DisputeCase> {
   try {
-    const answer = await answerOf(container, dispute, dispute.ruling ?? MESSAGES[decision])
+    const message = dispute.ruling ?? MESSAGES[decision]
+    // Near the deadline a file that nobody can open, or upload, must not keep back what is written.
+    const answer = await answerOf(container, dispute, { message, has_file: !is_text_alone })
     await deskOf(container, dispute)[decision](answer)
   } catch (error) {
     return afterFailure(container, dispute, error)

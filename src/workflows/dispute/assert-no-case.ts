@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ErrorCode, notAllowed } from "../../lib/errors"
+import { sumMinor } from "../../lib/money"
 import { DISPUTE_MODULE } from "../../modules/dispute"
 import type DisputeModuleService from "../../modules/dispute/service"
+import type { DisputeCase } from "../../modules/dispute/types"
 import { refundKeyOf } from "./refund-key"
 
 type Refund = {
@@ -13,8 +15,9 @@ type Refund = {
 }
 
 /**
- * No money of a share goes back while a case about it is open: the buyer would have it twice. Only the refund passes that a case
- * has led to.
+ * No money of a share goes back while a case about it is open: the buyer would have it twice. A chargeback that does not hold all
+ * that it claims may be about any of the order's money, also about what was on its way back before it. Only the refund passes
+ * that a case has led to.
  *
  * @throws not allowed
  */
@@ -25,10 +28,17 @@ export async function assertNoCase(container: MedusaContainer, refund: Refund): 
   const blocking = cases.filter(
     ({ id, state }) => !(state === "refunding" && refund.idempotency_key === refundKeyOf(id))
   )
-  const isHeld = (id: string) =>
-    refund.vendor_order_id === null ||
-    shares.some((share) => share.dispute_id === id && share.vendor_order_id === refund.vendor_order_id)
-  const found = blocking.find(({ id }) => isHeld(id))
+  const isAboutIt = ({ id, kind, claimed_minor }: DisputeCase) => {
+    const own = shares.filter((share) => share.dispute_id === id)
+    const isCovered = sumMinor(own.map(({ amount_minor }) => amount_minor)) >= claimed_minor
+
+    return (
+      refund.vendor_order_id === null ||
+      (kind === "chargeback" && !isCovered) ||
+      own.some((share) => share.vendor_order_id === refund.vendor_order_id)
+    )
+  }
+  const found = blocking.find(isAboutIt)
   if (found) {
     throw notAllowed(
       ErrorCode.DISPUTE_OPEN,

@@ -21,7 +21,7 @@ const date = (value: Date | string | null) => (value ? new Date(value) : null)
 export async function answerOf(
   container: MedusaContainer,
   dispute: DisputeCase,
-  message: string
+  { message, has_file }: { message: string; has_file: boolean }
 ): Promise<DisputeAnswer> {
   const order = await readOrderState(container, dispute.order_id)
   const address = order.shipping_address
@@ -38,7 +38,7 @@ export async function answerOf(
       phone: address?.phone ?? "not given",
     },
     evidence: evidenceText(await factsOf(container, dispute, order)),
-    file: await newestFile(container, dispute.id),
+    file: has_file ? await newestFile(container, dispute.id) : null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { UnreadDispute } from "../../lib/gateway-dispute"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
@@ -61,7 +62,12 @@ async function pollGateways(
   const since = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS)
   for (const gateway of gateways.gatewaysWithDisputes()) {
     await safely(container, gateway, done, async () => {
-      for (const told of await gateways.disputesAt(gateway).list(since)) {
+      const { disputes, unread } = await gateways.disputesAt(gateway).list(since)
+      for (const row of unread) {
+        await tellOfUnread(container, gateway, row)
+        done.failed += 1
+      }
+      for (const told of disputes) {
         await safely(container, told.gateway_dispute_id, done, async () => {
           const dispute = await takeGatewayDispute(container, { gateway, told })
           known.add(dispute?.id ?? "")
@@ -72,6 +78,25 @@ async function pollGateways(
   }
 
   return known
+}
+
+/** No case is open for it, so that nobody answers it by itself. */
+async function tellOfUnread(
+  container: MedusaContainer,
+  gateway: string,
+  { gateway_dispute_id, why, is_passing }: UnreadDispute
+): Promise<void> {
+  const name = gateway_dispute_id ?? "without a number"
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(`Dispute ${name} of ${gateway} could not be read: ${why}`)
+  if (!is_passing) {
+    await notifyStaff(container, {
+      key: `dispute:${gateway}:${name}:unread`,
+      title: "A chargeback could not be read",
+      description: `Dispute ${name} of ${gateway} is listed, and could not be read: answer it at the gateway by hand. ${why}`,
+    })
+  }
 }
 
 async function follow(
@@ -89,7 +114,7 @@ async function follow(
   }
   const isInFlight = now.getTime() - (dispute.called_at?.getTime() ?? 0) < IN_FLIGHT_MS
   if ((dispute.state === "submitting" || dispute.state === "accepting") && !isInFlight) {
-    await resumeAnswer(container, dispute)
+    await resumeAnswer(container, dispute, now)
   } else if (dispute.state === "submitted" && !told.has(dispute.id)) {
     await lookUp(container, dispute)
   } else if (dispute.state === "open" && dispute.act_at <= now) {

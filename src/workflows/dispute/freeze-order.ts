@@ -12,9 +12,9 @@ import { disputesOf, isChargedBack } from "./books"
 export type FreezeWish = {
   order_id: string
   amount_minor: bigint
-  /** What the payment has paid in all. */
+  /** What was paid for the order in all. */
   paid_minor: bigint
-  /** The one part that a buyer's case is about; all parts of a chargeback. */
+  /** The one part that a buyer's case is about, or that the payment was for; else all parts of a chargeback. */
   vendor_order_id?: string
   line_ids: string[]
   /** A case whose own hold is made anew. */
@@ -28,6 +28,7 @@ const FROZEN = [
   "commission_minor",
   "commission_tax_minor",
   "withholding_minor",
+  "platform_tax_minor",
   "platform_discount_minor",
 ] as const
 

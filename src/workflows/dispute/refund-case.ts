@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { ErrorCode } from "../../lib/errors"
 import { toMajorUnits } from "../../lib/money"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
@@ -24,25 +26,52 @@ const REASONS: Partial<Record<string, RefundReason>> = {
  */
 export async function refundCase(container: MedusaContainer, dispute: DisputeCase): Promise<DisputeCase> {
   const [share] = await disputesOf(container).sharesOf([dispute.id])
-  if (!share || dispute.refund_minor === null) {
+  const { refund_minor } = dispute
+  if (!share || refund_minor === null) {
     throw new RangeError(`Case ${dispute.id} has nothing to give back`)
   }
   const { vendor_id, vendor_order_id } = share
-  await refundVendorOrderWorkflow(container).run({
-    input: {
-      vendor_id,
-      vendor_order_id,
-      actor: dispute.ruled_by ?? "staff",
-      items: [],
-      is_shipping: false,
-      amount: toMajorUnits(dispute.refund_minor, dispute.currency_code),
-      reason_code: REASONS[dispute.reason] ?? "other",
-      note: `Case ${dispute.id}`,
-      idempotency_key: refundKeyOf(dispute.id),
-    },
-  })
+  const why = await refusalOf(() =>
+    refundVendorOrderWorkflow(container).run({
+      input: {
+        vendor_id,
+        vendor_order_id,
+        actor: dispute.ruled_by ?? "staff",
+        items: [],
+        is_shipping: false,
+        amount: toMajorUnits(refund_minor, dispute.currency_code),
+        reason_code: REASONS[dispute.reason] ?? "other",
+        note: `Case ${dispute.id}`,
+        idempotency_key: refundKeyOf(dispute.id),
+      },
+    })
+  )
 
-  return followRefund(container, dispute, vendor_order_id)
+  return why === null
+    ? followRefund(container, dispute, vendor_order_id)
+    : openAgain(container, dispute, { is: "refused", last_error: why })
+}
+
+/** What passes by itself, so that it is only waited for. */
+const WAITED_FOR: string[] = [ErrorCode.REFUND_UNDER_WAY, ErrorCode.DISPUTE_OPEN]
+
+const REFUSALS: string[] = [MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA]
+
+/** Why a refund was refused before anything was written of it; null when it was opened. @throws all else */
+async function refusalOf(open: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await open()
+    return null
+  } catch (error) {
+    if (
+      MedusaError.isMedusaError(error) &&
+      REFUSALS.includes(error.type) &&
+      !WAITED_FOR.includes(error.code ?? "")
+    ) {
+      return error.message
+    }
+    throw error
+  }
 }
 
 async function followRefund(
@@ -58,18 +87,34 @@ async function followRefund(
   if (!end) {
     return dispute
   }
+  if (end === "open") {
+    return openAgain(container, dispute, { is: request.stage, last_error: request.last_error })
+  }
   const moved = await disputesOf(container).moveCase(
-    { id: dispute.id, to: end, actor: "refund", reason: end === "open" ? request.last_error : null },
+    { id: dispute.id, to: end, actor: "refund", reason: null },
     disputeBooks(container)
   )
-  if (end === "open") {
-    await notifyStaff(container, {
-      key: `dispute:${dispute.id}:not-refunded`,
-      title: "The refund of a case was not made",
-      description: `Case ${dispute.id} was decided for the buyer, and its refund is ${request.stage}: ${request.last_error ?? ""}`,
-    })
-  }
   await correctReleases(container, { order_id: dispute.order_id })
+
+  return moved?.dispute ?? dispute
+}
+
+/** It still holds its money, and staff decide anew. */
+async function openAgain(
+  container: MedusaContainer,
+  dispute: DisputeCase,
+  { is, last_error }: { is: string; last_error: string | null }
+): Promise<DisputeCase> {
+  const { id } = dispute
+  const moved = await disputesOf(container).moveCase(
+    { id, to: "open", actor: "refund", reason: last_error, changes: { last_error } },
+    disputeBooks(container)
+  )
+  await notifyStaff(container, {
+    key: `dispute:${id}:not-refunded`,
+    title: "The refund of a case was not made",
+    description: `Case ${id} was decided for the buyer, and its refund is ${is}: ${last_error ?? ""}`,
+  })
 
   return moved?.dispute ?? dispute
 }

@@ -48,14 +48,14 @@ async function openChargeback(
     await tellOfStranger(container, { gateway, told })
     return null
   }
-  const { order_id, paid_minor } = paid
+  const { order_id, vendor_order_id, paid_minor } = paid
   const settings = await settingsOf(container)
   // Refunds of the order are asked for under the same lock: none of them passes between the look and the hold.
   const opened = await container.resolve(Modules.LOCKING).execute(
     orderLockKey(order_id),
     async () => {
       await withdrawBuyerCases(container, order_id)
-      const wish = { order_id, paid_minor, amount_minor: told.amount_minor, line_ids: [] }
+      const wish = { order_id, vendor_order_id, paid_minor, amount_minor: told.amount_minor, line_ids: [] }
       const { shares, items } = await freezeOrder(container, wish)
 
       return disputesOf(container).openCase(

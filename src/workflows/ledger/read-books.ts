@@ -4,7 +4,7 @@ import { toMajorUnits } from "../../lib/money"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import { type AccountRef, accountCode } from "../../modules/ledger/domain/account"
 import type LedgerModuleService from "../../modules/ledger/service"
-import type { BalanceFilters, LineFilters } from "../../modules/ledger/types"
+import type { BalanceFilters, LedgerLine, LineFilters } from "../../modules/ledger/types"
 
 const ledgerOf = (container: MedusaContainer) => container.resolve<LedgerModuleService>(LEDGER_MODULE)
 
@@ -36,6 +36,30 @@ export async function listBalances(
   }
 }
 
+const postingView = ({ account, amount_minor, currency_code, seq: _, ...line }: LedgerLine) => ({
+  ...line,
+  ...accountView(account),
+  currency_code,
+  amount: toMajorUnits(amount_minor, currency_code),
+})
+
+/** So many postings are in memory at a time, however many an export has. */
+const CHUNK = 1000
+
+/** All postings that the filters let through, the oldest first, in pieces. */
+export async function* readPostings(container: MedusaContainer, filters: LineFilters) {
+  let after_seq = "0"
+  for (;;) {
+    const lines = await ledgerOf(container).linesAfter(filters, { after_seq, take: CHUNK })
+    const last = lines.at(-1)
+    if (!last) {
+      return
+    }
+    yield lines.map((line) => ({ ...postingView(line), order_id: line.reference.order_id ?? null }))
+    after_seq = last.seq
+  }
+}
+
 /** Postings with what their entries say of them, in major units, debit above zero. */
 export async function listPostings(
   container: MedusaContainer,
@@ -45,12 +69,7 @@ export async function listPostings(
   const { lines, count, has_more_than_count } = await ledgerOf(container).listLines(filters, page)
 
   return {
-    postings: lines.map(({ account, amount_minor, currency_code, seq: _, ...line }) => ({
-      ...line,
-      ...accountView(account),
-      currency_code,
-      amount: toMajorUnits(amount_minor, currency_code),
-    })),
+    postings: lines.map(postingView),
     count,
     has_more_than_count,
     offset: page.skip,

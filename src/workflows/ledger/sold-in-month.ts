@@ -10,29 +10,49 @@ import type VendorOrderModuleService from "../../modules/vendor-order/service"
 /** So many orders are in memory at a time. */
 const CHUNK = 1000
 
-/** In the order in which they add up to `net`, each with its sign. */
-const PARTS = [
-  ["items", "item_minor", 1n],
-  ["delivery", "shipping_minor", 1n],
-  ["discount_of_shop", "vendor_discount_minor", -1n],
-  ["discount_of_platform", "platform_discount_minor", -1n],
-  ["item_tax", "tax_minor", 1n],
-  ["paid_by_platform", "platform_discount_minor", 1n],
-  ["commission", "commission_minor", -1n],
-  ["commission_tax", "commission_tax_minor", -1n],
-  ["withheld", "withholding_minor", 1n],
+const COLUMNS = [
+  "item_minor",
+  "shipping_minor",
+  "vendor_discount_minor",
+  "platform_discount_minor",
+  "tax_minor",
+  "platform_tax_minor",
+  "commission_minor",
+  "commission_tax_minor",
+  "withholding_minor",
+  "net_minor",
 ] as const
 
-type Part = (typeof PARTS)[number][0]
+type Amounts = Record<(typeof COLUMNS)[number], bigint>
+
+/** In the order in which they add up to `net`, each with its sign. */
+const PARTS = {
+  items: ({ item_minor }) => item_minor,
+  delivery: ({ shipping_minor }) => shipping_minor,
+  discount_of_shop: ({ vendor_discount_minor }) => -vendor_discount_minor,
+  discount_of_platform: ({ platform_discount_minor }) => -platform_discount_minor,
+  item_tax_by_shop: ({ tax_minor, platform_tax_minor }) => tax_minor - platform_tax_minor,
+  item_tax_by_platform: ({ platform_tax_minor }) => platform_tax_minor,
+  item_tax_kept: ({ platform_tax_minor }) => -platform_tax_minor,
+  paid_by_platform: ({ platform_discount_minor }) => platform_discount_minor,
+  commission: ({ commission_minor }) => -commission_minor,
+  commission_tax: ({ commission_tax_minor }) => -commission_tax_minor,
+  withheld: ({ withholding_minor }) => withholding_minor,
+} as const satisfies Record<string, (sums: Amounts) => bigint>
+
+type Part = keyof typeof PARTS
 
 /** In major units; the parts add up to `net`, which is what the sales brought to the shop's balances. */
 export type Sold = Record<Part | "net", string> & {
   orders: number
-  /** Who has to pay the tax on the items to the tax office: it is part of what the shop is paid. */
-  item_tax_remitter: "shop"
+  /**
+   * Who pays the tax on what was sold to the tax office, as frozen with each sale. What the shop pays is part of its net; what the
+   * platform pays is kept of it.
+   */
+  item_tax_remitter: "shop" | "platform" | "both"
 }
 
-type Sums = { orders: number; net: bigint; parts: Record<string, bigint> }
+type Sums = { orders: number; amounts: Amounts }
 
 /** What a shop sold in a month, by currency, read in pieces from the orders whose sale was posted in it. */
 export async function readSoldInMonth(
@@ -58,28 +78,42 @@ export async function readSoldInMonth(
     }
   }
 
-  return (currencyCode) => soldOf(sums.get(currencyCode), currencyCode)
+  return (currencyCode) => soldOf(sums.get(currencyCode) ?? NOTHING, currencyCode)
 }
 
-type Row = { currency_code: string; net_minor: string } & Record<(typeof PARTS)[number][1], string>
+// Built from the list of names itself.
+const amountsOf = (pick: (column: (typeof COLUMNS)[number]) => bigint) =>
+  Object.fromEntries(COLUMNS.map((column) => [column, pick(column)])) as Amounts
+
+const NOTHING: Sums = { orders: 0, amounts: amountsOf(() => 0n) }
+
+type Row = { currency_code: string } & Record<keyof Amounts, string>
 
 function add(sums: Map<string, Sums>, row: Row): void {
-  const known = sums.get(row.currency_code) ?? { orders: 0, net: 0n, parts: {} }
-  for (const [name, column, sign] of PARTS) {
-    known.parts[name] = (known.parts[name] ?? 0n) + sign * BigInt(row[column])
-  }
-  sums.set(row.currency_code, { ...known, orders: known.orders + 1, net: known.net + BigInt(row.net_minor) })
+  const { orders, amounts } = sums.get(row.currency_code) ?? NOTHING
+  sums.set(row.currency_code, {
+    orders: orders + 1,
+    amounts: amountsOf((column) => amounts[column] + BigInt(row[column])),
+  })
 }
 
-function soldOf(sums: Sums | undefined, currencyCode: string): Sold {
+function soldOf({ orders, amounts }: Sums, currencyCode: string): Sold {
   const major = (amount: bigint) => toMajorUnits(amount, currencyCode)
-  const parts = PARTS.map(([name]) => [name, major(sums?.parts[name] ?? 0n)])
+  const parts = Object.entries(PARTS).map(([name, part]) => [name, major(part(amounts))])
 
   return {
-    // Built from the list of names itself.
+    // The same.
     ...(Object.fromEntries(parts) as Record<Part, string>),
-    net: major(sums?.net ?? 0n),
-    orders: sums?.orders ?? 0,
-    item_tax_remitter: "shop",
+    net: major(amounts.net_minor),
+    orders,
+    item_tax_remitter: remitterOf(amounts),
   }
+}
+
+function remitterOf({ tax_minor, platform_tax_minor }: Amounts): Sold["item_tax_remitter"] {
+  if (platform_tax_minor === 0n) {
+    return "shop"
+  }
+
+  return platform_tax_minor === tax_minor ? "platform" : "both"
 }

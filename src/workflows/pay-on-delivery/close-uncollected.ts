@@ -37,6 +37,7 @@ export function closeUncollected(
     commission_minor: sold.commission_minor,
     commission_tax_minor: sold.commission_tax_minor,
     withholding_minor: sold.withholding_minor,
+    platform_tax_minor: sold.platform_tax_minor,
     platform_discount_minor: sold.platform_discount_minor,
   }
   const refund_key = uncollectedKey(id)

@@ -4,7 +4,7 @@ import { ACCESS_MODULE } from "../../modules/access"
 import type AccessModuleService from "../../modules/access/service"
 import { buildCashDue } from "../../modules/ledger/domain/collection"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
-import type { HeldCash } from "../../modules/vendor-order/collection-types"
+import type { HeldCash, HeldCashPage } from "../../modules/vendor-order/collection-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { ledgerOf } from "./collection-books"
 
@@ -16,13 +16,26 @@ const DAY_MS = 86_400_000
  * their payouts and is dunned as every debt is. Answers how many orders it was of.
  */
 export async function oweOldCash(container: MedusaContainer, now: Date): Promise<number> {
-  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const { cash_remit_days } = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
-  const before = new Date(now.getTime() - cash_remit_days * DAY_MS)
+
+  return oweHeld(container, { before: new Date(now.getTime() - cash_remit_days * DAY_MS) })
+}
+
+/** The same at once with all the cash of one shop in a currency, however short it has been there: staff call it in. */
+export const callInCash = (
+  container: MedusaContainer,
+  of: { vendor_id: string; currency_code: string }
+): Promise<number> => oweHeld(container, { before: new Date(), of })
+
+async function oweHeld(
+  container: MedusaContainer,
+  which: Pick<HeldCashPage, "before" | "of">
+): Promise<number> {
+  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   let owed = 0
   let after: HeldCash | null = null
   for (;;) {
-    const page: HeldCash[] = await service.heldCash({ before, after, take: PAGE })
+    const page: HeldCash[] = await service.heldCash({ ...which, after, take: PAGE })
     for (const held of page) {
       owed += (await owe(container, held)) ? 1 : 0
     }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { type Amount, exactMinorUnits, roundTogether } from "../../lib/money"
 import { ACCESS_MODULE } from "../../modules/access"
@@ -98,13 +98,36 @@ async function commonFacts(
       least: settings.pay_on_delivery_least,
       most: settings.pay_on_delivery_most,
       needs_login: settings.pay_on_delivery_signed_in,
+      needs_verified_phone: settings.pay_on_delivery_verified_phone,
       most_refusals: settings.pay_on_delivery_refusals,
     },
     currency_code: cart.currency_code,
     place: { country_code: address?.country_code ?? null, province: address?.province ?? null },
-    buyer: { is_signed_in: cart.customer?.has_account ?? false, refusals },
+    buyer: {
+      is_signed_in: cart.customer?.has_account ?? false,
+      has_verified_phone:
+        settings.pay_on_delivery_verified_phone && (await hasVerifiedPhone(container, cart)),
+      refusals,
+    },
     has_credit: Boolean(cart.credit_lines?.length),
   }
+}
+
+/** Of whoever has an account: an address in a cart proves nothing. */
+async function hasVerifiedPhone(
+  container: MedusaContainer,
+  { customer_id, customer }: CartAtTheDoor
+): Promise<boolean> {
+  if (!customer_id || !customer?.has_account) {
+    return false
+  }
+  const auth = container.resolve(Modules.AUTH)
+  const logins = await auth.listAuthIdentities({ app_metadata: { customer_id } }, { select: ["id"] })
+  const verifications = await Promise.all(
+    logins.map(({ id }) => auth.listAuthVerifications({ auth_identity_id: id, entity_type: "phone" }))
+  )
+
+  return verifications.flat().some(({ verified_at }) => Boolean(verified_at))
 }
 
 async function partsOf(

@@ -4,6 +4,7 @@ import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { type Amount, sumMinor, toMajorUnits, toMinorUnits } from "../../lib/money"
 import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
 import type { Collection } from "../../modules/vendor-order/collection-types"
+import { isPaidUp } from "../../modules/vendor-order/domain/pay-on-delivery"
 
 type Capture = { id: string; raw_amount: Amount }
 
@@ -18,7 +19,7 @@ type Payment = {
 type PaymentCollection = { id: string; raw_amount: Amount; payments?: Payment[] }
 
 /**
- * Brings Medusa's payment up to what was collected of an order: it is captured by the difference, so that any number of runs
+ * Brings Medusa's payment up to what was collected of an order, or prepaid: it is captured by the difference, so that any number of runs
  * capture nothing twice. Once nothing is due any more, what was asked for is what was collected, and the order shows as paid;
  * the payment of an order of which nothing was collected is canceled.
  */
@@ -33,7 +34,7 @@ export async function showCollected(
   const { payment, collection } = found
   const { currency_code, captures = [] } = payment
   const collected = sumMinor(
-    collections.filter(({ state }) => state === "collected").map(({ amount_minor }) => amount_minor)
+    collections.filter((collection) => isPaidUp(collection)).map(({ amount_minor }) => amount_minor)
   )
   const captured = sumMinor(captures.map(({ raw_amount }) => toMinorUnits(raw_amount, currency_code)))
   await addLostTransactions(container, order_id, payment)

@@ -33,7 +33,9 @@ async function enter(
   refund: RefundAttempt,
   { is_by_staff, ...entered }: { body: RefundAccountBody; by: string; is_by_staff: boolean }
 ) {
-  const account = await sealRefundAccount(container, refund, entered)
+  const sealed = await sealRefundAccount(container, refund, entered)
+  // Whoever enters an account names its holder, too: what staff enter is for another of them to look at.
+  const account = is_by_staff ? { ...sealed, state: "waiting" as const } : sealed
   const { result } = await enterRefundAccountWorkflow(container).run({ input: { account, is_by_staff } })
 
   return result

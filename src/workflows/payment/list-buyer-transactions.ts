@@ -3,7 +3,12 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { type Amount, toMajorUnits, toMinorUnits } from "../../lib/money"
 import { standingsByRefund } from "./refunds-of-buyer"
 
-type Filters = { customer_id: string; order_id?: string }
+type Filters = {
+  customer_id: string
+  order_id?: string
+  kind?: "payment" | "refund"
+  created_at?: { $gte?: Date; $lt?: Date }
+}
 type Page = { take: number; skip: number; is_ascending: boolean }
 
 type OrderMoney = {
@@ -22,7 +27,7 @@ type OrderMoney = {
  */
 export async function listBuyerTransactions(
   container: MedusaContainer,
-  { customer_id, order_id }: Filters,
+  { customer_id, order_id, kind, created_at }: Filters,
   { take, skip, is_ascending }: Page
 ) {
   if (!customer_id) {
@@ -42,7 +47,11 @@ export async function listBuyerTransactions(
       "order.id",
       "order.display_id",
     ],
-    filters: { order: { customer_id, ...(order_id ? { id: order_id } : {}) } },
+    filters: {
+      order: { customer_id, ...(order_id ? { id: order_id } : {}) },
+      ...(kind ? { amount: kind === "refund" ? { $lt: 0 } : { $gte: 0 } } : {}),
+      ...(created_at ? { created_at } : {}),
+    },
     pagination: { take, skip, order: { created_at: direction, id: direction } },
   })
   const rows = data as unknown as OrderMoney[]
@@ -61,6 +70,25 @@ export async function listBuyerTransactions(
     count: metadata?.count ?? 0,
     offset: skip,
     limit: take,
+  }
+}
+
+const CHUNK = 100
+
+/** All of them, the oldest first, in pieces. */
+export async function* readBuyerTransactions(container: MedusaContainer, filters: Filters) {
+  for (let skip = 0; ; skip += CHUNK) {
+    const { transactions } = await listBuyerTransactions(container, filters, {
+      take: CHUNK,
+      skip,
+      is_ascending: true,
+    })
+    if (transactions.length) {
+      yield transactions
+    }
+    if (transactions.length < CHUNK) {
+      return
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { RefundAttempt } from "../../lib/gateway"
 import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
+import { servedBy } from "../../modules/gateway/domain/by-hand"
 import { bookingDue } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
@@ -12,10 +13,12 @@ import { shareRefund } from "../../modules/ledger/domain/refund-shares"
 import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { FrozenAmounts } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { correctReleases } from "../payout/release-money"
 import { feeOnRefund } from "../vendor-order/refund-fee"
 import { type RefundTarget, targetOfRefund } from "../vendor-order/target-of-refund"
+import { orderOfSession, orderPaidBy } from "./order-paid-by"
 import { tellOfStuckRefunds } from "./tell-of-stuck-refunds"
 
 export type GivenBack = {
@@ -42,7 +45,7 @@ export async function postRefunds(container: MedusaContainer, reference: string)
     return
   }
   const transaction = await gateway.findTransaction(reference)
-  const orderId = transaction ? await orderPaidBy(container, transaction.session_id) : null
+  const orderId = transaction ? await orderPaidBy(container, transaction) : null
   for (const refund of due) {
     const booking = bookingDue(refund)
     const givenBack = givenBackOf(refund, refunds, orderId)
@@ -68,7 +71,12 @@ export function givenBackOf(
 
   return {
     key: refund.key,
-    other_keys: [refund.adopted_by_key, first?.key ?? null, first?.adopted_by_key ?? null],
+    other_keys: [
+      refund.adopted_by_key,
+      first?.key ?? null,
+      first?.adopted_by_key ?? null,
+      servedBy(first?.key ?? refund.key),
+    ],
     gateway: refund.gateway,
     reference: refund.reference,
     // A payment that never became this order's goes back out of unallocated money.
@@ -88,7 +96,9 @@ export async function postProviderRefunds(container: MedusaContainer, paymentId:
     filters: { id: paymentId },
   })
   const payment = data[0] as unknown as ProviderPayment | undefined
-  const orderId = payment?.payment_session ? await orderPaidBy(container, payment.payment_session.id) : null
+  const orderId = payment?.payment_session
+    ? await orderOfSession(container, payment.payment_session.id)
+    : null
   for (const refund of payment?.refunds ?? []) {
     const givenBack = {
       key: refund.id,
@@ -135,6 +145,7 @@ async function takeBack(
       commission_minor: -BigInt(part.commission_minor),
       commission_tax_minor: -BigInt(part.commission_tax_minor),
       withholding_minor: -BigInt(part.withholding_minor),
+      platform_tax_minor: -BigInt(part.platform_tax_minor),
       platform_discount_minor: -BigInt(part.platform_discount_minor),
     }))
   )
@@ -253,45 +264,22 @@ async function soldBy(container: MedusaContainer, refundNow: OfOrder, target: Re
         commission_minor: sumOf(earlier, "commission_minor"),
         commission_tax_minor: sumOf(earlier, "commission_tax_minor"),
         withholding_minor: sumOf(earlier, "withholding_minor"),
+        platform_tax_minor: sumOf(earlier, "platform_tax_minor"),
         platform_discount_minor: sumOf(earlier, "platform_discount_minor"),
       },
     }
   })
 }
 
-type Frozen<Value> = Record<
-  "commission_minor" | "commission_tax_minor" | "withholding_minor" | "platform_discount_minor",
-  Value
->
+type Frozen<Value> = Record<keyof FrozenAmounts, Value>
 
 const frozenOf = (row: Frozen<string | bigint>): Frozen<bigint> => ({
   commission_minor: BigInt(row.commission_minor),
   commission_tax_minor: BigInt(row.commission_tax_minor),
   withholding_minor: BigInt(row.withholding_minor),
+  platform_tax_minor: BigInt(row.platform_tax_minor),
   platform_discount_minor: BigInt(row.platform_discount_minor),
 })
 
 const sumOf = (rows: Frozen<string>[], name: keyof Frozen<string>) =>
   sumMinor(rows.map((row) => BigInt(row[name])))
-
-/** The order that a payment session has paid; null while there is none. */
-export async function orderPaidBy(container: MedusaContainer, sessionId: string): Promise<string | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: sessions } = await query.graph({
-    entity: "payment_session",
-    fields: ["payment_collection_id"],
-    filters: { id: sessionId },
-    withDeleted: true,
-  })
-  const collectionId = sessions[0]?.payment_collection_id
-  if (!collectionId) {
-    return null
-  }
-  const { data } = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: { payment_collection_id: collectionId },
-  })
-
-  return data[0]?.order_id ?? null
-}

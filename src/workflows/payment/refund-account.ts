@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
-import { ErrorCode, invalidData, notAllowed } from "../../lib/errors"
+import { ErrorCode, forbidden, invalidData, notAllowed } from "../../lib/errors"
 import { GatewayUnavailableError, type RefundAttempt } from "../../lib/gateway"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import { stateOfChecked } from "../../modules/gateway/domain/refund-account"
@@ -99,6 +99,9 @@ export async function approveRefundAccount(
   { refund, by }: { refund: RefundAttempt; by: string }
 ): Promise<void> {
   const [account] = await gatewayOf(container).refundAccountsOf([refund.id])
+  if (account?.entered_by === by) {
+    throw forbidden(ErrorCode.REFUND_ACCOUNT_OWN_ENTRY, "Nobody approves an account that they have entered.")
+  }
   if (!account || !(await gatewayOf(container).approveRefundAccount({ id: account.id, by }))) {
     throw notAllowed(ErrorCode.REFUND_ACCOUNT_REFUSED, "No account of this refund waits for a person.")
   }

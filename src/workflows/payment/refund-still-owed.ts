@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
-import { sumMinor } from "../../lib/money"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { RefundRequest } from "../../modules/vendor-order/after-sale-types"
-import { COUNTED_STAGES } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { leftOfParts } from "../vendor-order/left-of-parts"
 import { passRefundGate } from "../vendor-order/refund-gate"
+import { whyTakenByBank } from "../vendor-order/taken-by-bank"
 import { type RefundTarget, targetOfRefund } from "../vendor-order/target-of-refund"
 import type { GivenBack } from "./post-refunds"
 
@@ -32,10 +32,25 @@ export async function refundStillOwed(
   if (isBusy || (await isHeld(container, orderId, target))) {
     return { is: "later", request }
   }
-  const others = requests.filter(({ id, stage }) => id !== request?.id && COUNTED_STAGES.includes(stage))
-  const left = await leftOf(service, { orderId, target, others })
+  const asked = {
+    order_id: orderId,
+    vendor_order_id: target?.vendor_order_id,
+    request_id: request?.id,
+    amount_minor: refund.amount_minor,
+  }
+  const left = await leftOfParts(container, asked)
+  const isLeft = left === null || refund.amount_minor <= left
+  const is_noted = await isNoted(container, refund)
+  const isOwed = isLeft && (await whyTakenByBank(container, asked, { is_noted })) === null
 
-  return { is: left === null || refund.amount_minor <= left ? "owed" : "given_otherwise", request }
+  return { is: isOwed ? "owed" : "given_otherwise", request }
+}
+
+/** Medusa has deleted a refund whose answer was lost. */
+async function isNoted(container: MedusaContainer, { key, other_keys = [] }: GivenBack): Promise<boolean> {
+  const id = [key, ...other_keys].filter((name) => typeof name === "string")
+
+  return (await container.resolve(Modules.PAYMENT).listRefunds({ id } as object, { take: 1 })).length > 0
 }
 
 async function isHeld(
@@ -56,27 +71,4 @@ async function isHeld(
     }
     throw error
   }
-}
-
-/** What is left of the buyer's money for the part, or the parts; null for an order that has none. */
-async function leftOf(
-  service: VendorOrderModuleService,
-  about: { orderId: string; target: RefundTarget | null; others: RefundRequest[] }
-): Promise<bigint | null> {
-  const parts = await service.listVendorOrders({
-    order_id: about.orderId,
-    ...(about.target ? { id: about.target.vendor_order_id } : {}),
-  })
-  const ids = parts.map(({ id }) => id)
-  if (!ids.length) {
-    return null
-  }
-  const booked = await service.listVendorOrderRefunds({ vendor_order_id: ids })
-  // What is booked for a request is counted by the request; of a failed refund the books say the contrary too.
-  const given = booked.filter(({ request_id }) => !request_id).map((row) => BigInt(row.amount_minor))
-  const asked = about.others
-    .filter(({ vendor_order_id }) => ids.includes(vendor_order_id))
-    .map(({ amount_minor }) => amount_minor)
-
-  return sumMinor(parts.map((part) => BigInt(part.charged_minor))) - sumMinor([...given, ...asked])
 }

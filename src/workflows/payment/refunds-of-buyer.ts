@@ -3,8 +3,12 @@ import { ErrorCode, notFound } from "../../lib/errors"
 import type { RefundAttempt } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
+import { byHandKey, servedBy } from "../../modules/gateway/domain/by-hand"
 import type GatewayModuleService from "../../modules/gateway/service"
 import type { RefundAccount } from "../../modules/gateway/types"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import { prepaySession } from "../../modules/vendor-order/domain/prepayment"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { paymentsIn, readOrderState } from "../vendor-order/read-order-state"
 import { refundAccountView } from "./refund-account-view"
 
@@ -88,12 +92,14 @@ export async function standingsByRefund(
   container: MedusaContainer,
   refundIds: string[]
 ): Promise<Map<string, Standing>> {
-  const attempts = await container.resolve<GatewayModuleService>(GATEWAY_MODULE).refundsFor(refundIds)
-  const found = await standings(container, attempts)
+  const attempts = await container
+    .resolve<GatewayModuleService>(GATEWAY_MODULE)
+    .refundsFor([...refundIds, ...refundIds.map(byHandKey)])
+  const found = await standings(container, attempts.filter(standsForItself))
 
   return new Map(
     found.flatMap(({ first, standing }) =>
-      [first.key, first.adopted_by_key].flatMap((key) => (key ? [[key, standing] as const] : []))
+      [servedBy(first.key), first.adopted_by_key].flatMap((key) => (key ? [[key, standing] as const] : []))
     )
   )
 }
@@ -111,7 +117,13 @@ export async function findRefundOfOrder(
 async function attemptsOfOrder(container: MedusaContainer, orderId: string): Promise<RefundAttempt[]> {
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const order = await readOrderState(container, orderId)
-  const sessions = paymentsIn(order).flatMap(({ payment_session }) => payment_session?.id ?? [])
+  const collections = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .collectionsOf(orderId)
+  const sessions = [
+    ...paymentsIn(order).flatMap(({ payment_session }) => payment_session?.id ?? []),
+    ...collections.map(({ vendor_order_id }) => prepaySession(vendor_order_id)),
+  ]
   const transactions = sessions.length
     ? await gateway.listGatewayTransactions(
         { session_id: sessions },
@@ -121,5 +133,12 @@ async function attemptsOfOrder(container: MedusaContainer, orderId: string): Pro
   const attempts = await Promise.all(transactions.map(({ reference }) => gateway.listRefundsOf(reference)))
 
   // What a payment was that never became this order's is nobody's here.
-  return attempts.flat().filter(({ origin }) => origin === "medusa")
+  return attempts
+    .flat()
+    .filter(standsForItself)
+    .filter(({ origin }) => origin === "medusa")
 }
+
+/** Not one that a gateway refused, and that people make in its place. */
+const standsForItself = ({ key: own }: RefundAttempt, _: number, all: RefundAttempt[]) =>
+  !all.some(({ key }) => key === byHandKey(own))

@@ -8,7 +8,8 @@ import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { orderLockKey } from "../vendor-order/order-lock"
-import { givenBackOf, orderPaidBy, postRefunds } from "./post-refunds"
+import { orderPaidBy } from "./order-paid-by"
+import { givenBackOf, postRefunds } from "./post-refunds"
 import { amountOf } from "./refund-attempts"
 import { refundStillOwed } from "./refund-still-owed"
 
@@ -90,7 +91,7 @@ async function retryOfOrder(
 async function orderOf(container: MedusaContainer, failed: RefundAttempt): Promise<string | null> {
   const transaction = await gatewayOf(container).findTransaction(failed.reference)
 
-  return transaction && failed.origin !== "orphan" ? orderPaidBy(container, transaction.session_id) : null
+  return transaction && failed.origin !== "orphan" ? orderPaidBy(container, transaction) : null
 }
 
 async function owedOf(container: MedusaContainer, failed: RefundAttempt, orderId: string) {

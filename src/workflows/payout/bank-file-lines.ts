@@ -24,7 +24,7 @@ export async function* readBankFile(
 ): AsyncGenerator<BankFileLine[]> {
   const payouts = await container
     .resolve<PayoutModuleService>(PAYOUT_MODULE)
-    .takeBatch({ ...file, is_new: false, limit: 0 })
+    .takeBatch({ ...file, fill_with: [] })
   for (let start = 0; start < payouts.length; start += CHUNK) {
     yield await Promise.all(
       payouts.slice(start, start + CHUNK).map(async (payout) => {

@@ -2,15 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ACCESS_MODULE } from "../../modules/access"
 import type AccessModuleService from "../../modules/access/service"
 import { PAYOUT_MODULE } from "../../modules/payout"
-import { isPayable } from "../../modules/payout/domain/decide"
 import type PayoutModuleService from "../../modules/payout/service"
 import type { PayoutRecord } from "../../modules/payout/types"
 import { payoutBooks } from "./books"
 import { destinationOf } from "./destination"
 import { RunLiquidity } from "./liquidity"
-import { readPayoutFacts } from "./payout-facts"
 import { groupOf, logFailure, sendMany, sentTogether } from "./send-together"
 import { tellStaff } from "./tell-staff"
+import { ACCOUNT_CHANGED, type Verdict, verdictsOn } from "./verdicts"
 
 const PAGE = 50
 /** A rail that takes nothing on is left alone until the next run. */
@@ -96,8 +95,6 @@ async function sendGroup(container: MedusaContainer, group: PayoutRecord[], { re
   }
 }
 
-type Verdict = "send" | "wait" | "call_off"
-
 /** What does not fit into what the rail holds waits, and a smaller one that came after it goes. */
 async function admit({ refusals, liquidity }: Run, payout: PayoutRecord, verdict: Verdict): Promise<Verdict> {
   if ((refusals.get(payout.rail) ?? 0) >= MOST_REFUSALS) {
@@ -107,31 +104,11 @@ async function admit({ refusals, liquidity }: Run, payout: PayoutRecord, verdict
   return verdict === "send" && !(await liquidity.take(payout)) ? "wait" : verdict
 }
 
-/** A shop may have been suspended or stopped since its payout was made, or may have another account. */
-async function verdictsOn(container: MedusaContainer, page: PayoutRecord[]): Promise<Verdict[]> {
-  const facts = await readPayoutFacts(
-    container,
-    page.map(({ vendor_id, currency_code }) => ({ vendor_id, currency_code, available_minor: 0n }))
-  )
-
-  return page.map(({ bank_account_id }, index) => {
-    const of = facts[index]
-    if (!of || !isPayable(of.facts)) {
-      return "wait"
-    }
-
-    return of.bank_account?.id === bank_account_id ? "send" : "call_off"
-  })
-}
-
 /** Whoever changed the account need not be whoever the old one belongs to: the vendor is paid anew, after the cool-off. */
 async function callOff(container: MedusaContainer, { id }: PayoutRecord): Promise<void> {
   await container
     .resolve<PayoutModuleService>(PAYOUT_MODULE)
-    .rejectPayout(
-      { id, by: "system", reason: "The bank account was changed after the payout was made." },
-      payoutBooks(container)
-    )
+    .rejectPayout({ id, by: "system", reason: ACCOUNT_CHANGED }, payoutBooks(container))
 }
 
 async function sendOne(container: MedusaContainer, ready: PayoutRecord): Promise<keyof Sent> {

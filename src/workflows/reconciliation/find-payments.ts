@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { DISPUTE_MODULE } from "../../modules/dispute"
+import type DisputeModuleService from "../../modules/dispute/service"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
@@ -9,6 +11,8 @@ import { comparePayments, finding, type HeldPayment } from "../../modules/reconc
 import { CHUNK, chunksOf, type Scope } from "./scope"
 
 const HOUR_MS = 3_600_000
+/** Of one chunk of payments. */
+const MOST_REFUNDS = 10_000
 /** Calls that are under way, and clocks that differ. */
 const MARGIN_MS = 5 * 60_000
 
@@ -55,13 +59,41 @@ async function held(
     : []
   const posted = new Set(receipts.map(({ idempotency_key }) => idempotency_key))
 
+  const returned = await returnedOf(
+    container,
+    rows.map(({ reference }) => reference)
+  )
+
   return rows.map((row) => ({
     reference: row.reference,
     gateway_id: row.gateway_id,
     paid_minor: row.paid_minor === null ? null : BigInt(row.paid_minor),
     currency_code: row.paid_currency_code ?? row.currency_code,
     is_receipted: posted.has(receiptKey(row.gateway, row.reference)),
+    returned_minor: returned.get(row.reference) ?? 0n,
   }))
+}
+
+/** What went back of payments, or was lost to banks, by their references. */
+async function returnedOf(container: MedusaContainer, references: string[]): Promise<Map<string, bigint>> {
+  if (!references.length) {
+    return new Map()
+  }
+  const refunds = await container
+    .resolve<GatewayModuleService>(GATEWAY_MODULE)
+    .listGatewayRefunds({ reference: references, state: ["pending", "processed"] }, { take: MOST_REFUNDS })
+  const cases = await container
+    .resolve<DisputeModuleService>(DISPUTE_MODULE)
+    .listDisputes({ reference: references, kind: "chargeback", state: "lost" }, { take: MOST_REFUNDS })
+  const returned = new Map<string, bigint>()
+  for (const { reference, minor } of [
+    ...refunds.map((refund) => ({ reference: refund.reference, minor: refund.amount_minor })),
+    ...cases.map((one) => ({ reference: one.reference ?? "", minor: one.claimed_minor })),
+  ]) {
+    returned.set(reference, (returned.get(reference) ?? 0n) + BigInt(minor))
+  }
+
+  return returned
 }
 
 /** Payments whose session has neither become an order nor got its money back. */

@@ -29,6 +29,7 @@ export async function postFreeCancellation(
     commission_minor: sold.commission_minor,
     commission_tax_minor: sold.commission_tax_minor,
     withholding_minor: sold.withholding_minor,
+    platform_tax_minor: sold.platform_tax_minor,
     platform_discount_minor: sold.platform_discount_minor,
   }
   await service.recordRefund(refund_key, [{ ...part, vendor_order_id }])

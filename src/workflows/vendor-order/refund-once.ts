@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN, Modules } from "@medusajs/framework/utils"
+import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, notAllowed } from "../../lib/errors"
+import { CASH_GATEWAY } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { postPaymentMovementsWorkflow } from "../payment/workflows/post-payment-movements"
+import { assertMayGoBack } from "./may-go-back"
 import { type OrderState, paymentsIn, readOrderState, refundableOf } from "./read-order-state"
-import { passRefundGate } from "./refund-gate"
 
 /** Money of one vendor order that goes back. */
 export type RefundOfPart = {
@@ -21,7 +22,7 @@ export type RefundOfPart = {
 }
 
 type Hooks = {
-  /** Asked right before the refund is: why it must not be made, or null. */
+  /** Asked right before the gateway is: why it must not be made, or null. */
   why_not?: (order: OrderState) => Promise<string | null>
   /** Keeps the id of Medusa's refund, before the books follow. */
   keep: (refund_key: string) => Promise<void>
@@ -38,7 +39,7 @@ export async function refundOnce(
 ): Promise<void> {
   const found = await findRefund(container, part)
   if (found) {
-    await finishRefund(container, part, found)
+    await finishRefund(container, part, { found, why_not: hooks.why_not })
   } else {
     await makeRefund(container, part, hooks)
   }
@@ -75,10 +76,7 @@ async function findRefund(
 async function makeRefund(container: MedusaContainer, part: RefundOfPart, { why_not }: Hooks): Promise<void> {
   const { order_id, amount_minor, actor, note } = part
   const order = await readOrderState(container, order_id)
-  const why = await why_not?.(order)
-  if (why) {
-    throw notAllowed(ErrorCode.PAYMENT_REFUND_REFUSED, why)
-  }
+  await assertMayGoBack(container, part, { order, refund_id: null, why_not })
   const payment = paymentsIn(order).find((candidate) => refundableOf(candidate) >= amount_minor)
   if (!payment) {
     throw notAllowed(
@@ -86,7 +84,6 @@ async function makeRefund(container: MedusaContainer, part: RefundOfPart, { why_
       "No payment of the order can give back so much any more."
     )
   }
-  await passRefundGate(container, part)
   await refundPaymentWorkflow(container).run({
     input: {
       payment_id: payment.id,
@@ -100,12 +97,16 @@ async function makeRefund(container: MedusaContainer, part: RefundOfPart, { why_
 /** A killed server may have left a refund that the gateway, or the order's own transactions, do not know of. */
 async function finishRefund(
   container: MedusaContainer,
-  { order_id, amount_minor }: RefundOfPart,
-  { refund_id, session_id, currency_code }: FoundRefund
+  part: RefundOfPart,
+  { found, why_not }: Pick<Hooks, "why_not"> & { found: FoundRefund }
 ): Promise<void> {
+  const { order_id, amount_minor } = part
+  const { refund_id, session_id, currency_code } = found
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const transaction = session_id ? await gateway.findTransactionOfSession(session_id) : null
-  if (transaction) {
+  // What was paid at the door is given back where the books follow.
+  if (transaction && transaction.gateway !== CASH_GATEWAY) {
+    await assertStillMayGoBack(container, part, { refund_id, why_not })
     await gateway.refund({
       reference: transaction.reference,
       key: refund_id,
@@ -125,5 +126,22 @@ async function finishRefund(
       reference: "refund",
       reference_id: refund_id,
     })
+  }
+}
+
+/** A refund that must not be made any more is none of Medusa's either: else what it can still give back would be too little. */
+async function assertStillMayGoBack(
+  container: MedusaContainer,
+  part: RefundOfPart,
+  { refund_id, why_not }: Pick<Hooks, "why_not"> & { refund_id: string }
+): Promise<void> {
+  try {
+    const order = await readOrderState(container, part.order_id)
+    await assertMayGoBack(container, part, { order, refund_id, why_not })
+  } catch (error) {
+    if (MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED) {
+      await container.resolve(Modules.PAYMENT).deleteRefunds([refund_id])
+    }
+    throw error
   }
 }

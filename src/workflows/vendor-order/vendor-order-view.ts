@@ -2,6 +2,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { toMajorUnits } from "../../lib/money"
 import type { Collection } from "../../modules/vendor-order/collection-types"
 import type { CancellationStage } from "../../modules/vendor-order/domain/cancellation"
+import { isPaidUp } from "../../modules/vendor-order/domain/pay-on-delivery"
 import type { Cancellation, SoldLine, VendorOrderView } from "../../modules/vendor-order/types"
 import { collectionDetails } from "../pay-on-delivery/collection-view"
 import type { LoadedVendorOrder } from "./load-vendor-order"
@@ -28,6 +29,7 @@ export function orderSummary(order: VendorOrderView) {
     vendor_discount_total: amount(order.vendor_discount_minor),
     platform_discount_total: amount(order.platform_discount_minor),
     tax_total: amount(order.tax_minor),
+    platform_tax_total: amount(order.platform_tax_minor),
     total: amount(order.total_minor),
     commission_total: amount(order.commission_minor),
     commission_tax_total: amount(order.commission_tax_minor),
@@ -91,7 +93,7 @@ export function orderDetails(details: VendorOrderDetails) {
     ...orderSummary(vendor_order),
     payment_status,
     /** Whether the shop will get its net: not for what is canceled, nor before the buyer's money is in. */
-    is_payable: !isOff && (collection ? collection.state === "collected" : payment_status === "paid"),
+    is_payable: !isOff && (collection ? isPaidUp(collection) : payment_status === "paid"),
     /** What is paid at the door; null for what is paid otherwise. */
     collection: collection && collectionDetails(collection),
     ...deliveryOf(order, !isOff && isHeld),
@@ -146,6 +148,7 @@ function moneyOf(line: SoldLine, currencyCode: string) {
     vendor_discount_total: amount(line.vendor_discount_minor),
     platform_discount_total: amount(line.platform_discount_minor),
     tax_total: amount(line.tax_minor),
+    platform_tax_total: amount(line.platform_tax_minor),
     total: amount(line.total_minor),
     commission_rate_bps: line.commission_rate_bps,
     commission_explanation: line.commission_explanation,

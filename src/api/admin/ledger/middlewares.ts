@@ -1,6 +1,10 @@
 import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
-import { AdminGetLedgerAccountsParams, AdminGetLedgerPostingsParams } from "./validators"
+import {
+  AdminExportLedgerPostingsParams,
+  AdminGetLedgerAccountsParams,
+  AdminGetLedgerPostingsParams,
+} from "./validators"
 
 const get = (
   matcher: string,
@@ -14,6 +18,7 @@ const get = (
 
 export const adminLedgerMiddlewares: MiddlewareRoute[] = [
   get("/admin/ledger/accounts", AdminGetLedgerAccountsParams, true),
+  get("/admin/ledger/postings/export", AdminExportLedgerPostingsParams, false),
   get("/admin/ledger/postings", AdminGetLedgerPostingsParams, true),
   get("/admin/ledger/entries/:id", NoParams, false),
   get("/admin/ledger/trial-balance", NoParams, false),

@@ -19,7 +19,7 @@ export const AdminGetLedgerAccountsParams = z.strictObject({
 
 export type AdminGetLedgerAccountsParamsType = z.infer<typeof AdminGetLedgerAccountsParams>
 
-export const AdminGetLedgerPostingsParams = z.strictObject({
+const postingFilters = {
   account: z.string().min(1).max(200).optional(),
   owner: recordId.optional(),
   account_type: z.enum(ACCOUNT_TYPES).optional(),
@@ -33,6 +33,14 @@ export const AdminGetLedgerPostingsParams = z.strictObject({
       $lt: moment.transform((value) => new Date(value)).optional(),
     })
     .optional(),
+}
+
+export const AdminExportLedgerPostingsParams = z.strictObject(postingFilters)
+
+export type AdminExportLedgerPostingsParamsType = z.infer<typeof AdminExportLedgerPostingsParams>
+
+export const AdminGetLedgerPostingsParams = z.strictObject({
+  ...postingFilters,
   ...page,
   order: z.enum(["created_at", "-created_at"]).default("-created_at"),
 })

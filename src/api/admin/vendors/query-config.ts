@@ -17,6 +17,7 @@ const vendorFields = [
   "is_house",
   "verified_at",
   "commission_rate_bps",
+  "tax_status",
   "settings",
   "shipping_profile_id",
   "stock_location_id",

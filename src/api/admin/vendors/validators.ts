@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { TAX_STATUSES } from "../../../lib/item-tax"
 import { wholeNumber } from "../../../lib/list-params"
 import { seenVersion } from "../../../lib/seen-version"
 import { paragraph, shopProfile } from "../../../lib/shop-profile"
@@ -24,6 +25,7 @@ export const AdminUpdateVendor = z
     ...shopProfile,
     /** Null for the platform's own rate. */
     commission_rate_bps: z.number().int().min(0).max(10_000).nullable(),
+    tax_status: z.enum(TAX_STATUSES),
   })
   .partial()
 export type AdminUpdateVendorType = z.infer<typeof AdminUpdateVendor>

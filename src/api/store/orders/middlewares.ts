@@ -7,7 +7,12 @@ import {
 } from "@medusajs/framework/http"
 import { admitOwner, admitReader, admitToCart, takeToken } from "./admit-reader"
 import { type OrderRecord, orderView } from "./order-view"
-import { StoreCancelVendorOrder, StoreConfirmDelivery, StoreEnterRefundAccount } from "./validators"
+import {
+  StoreCancelVendorOrder,
+  StoreConfirmDelivery,
+  StoreEnterRefundAccount,
+  StorePrepayVendorOrder,
+} from "./validators"
 
 /** What an answer shows of an order is listed by hand, whatever `fields` asks for. */
 function showOrders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
@@ -49,6 +54,11 @@ export const storeOrderMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/orders/:id/vendor-orders/:vendor_order_id/confirm-delivery",
     methods: ["POST"],
     middlewares: [takeToken, admitOwner, validateAndTransformBody(StoreConfirmDelivery)],
+  },
+  {
+    matcher: "/store/orders/:id/vendor-orders/:vendor_order_id/prepay",
+    methods: ["POST"],
+    middlewares: [takeToken, admitOwner, validateAndTransformBody(StorePrepayVendorOrder)],
   },
   { matcher: "/store/orders/:id/refunds", methods: ["GET"], middlewares: [admitOwner] },
   {

@@ -1,7 +1,12 @@
 import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
-import { StoreGetTransactionsParams } from "./validators"
+import { StoreExportTransactionsParams, StoreGetTransactionsParams } from "./validators"
 
 export const storeTransactionMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/store/transactions/export",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(StoreExportTransactionsParams, {})],
+  },
   {
     matcher: "/store/transactions",
     methods: ["GET"],

@@ -7,9 +7,11 @@ export const ACCESS = { GET: buyer() } satisfies RouteAccess
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   // Validated by the middleware of this very route.
-  const { limit, offset, order, order_id } = req.validatedQuery as unknown as StoreGetTransactionsParamsType
-  const filters = { customer_id: req.auth_context.actor_id, order_id }
+  const query = req.validatedQuery as unknown as StoreGetTransactionsParamsType
+  const { limit, offset, order, ...filters } = query
   const page = { take: limit, skip: offset, is_ascending: order === "created_at" }
 
-  res.json(await listBuyerTransactions(req.scope, filters, page))
+  res.json(
+    await listBuyerTransactions(req.scope, { ...filters, customer_id: req.auth_context.actor_id }, page)
+  )
 }

@@ -17,6 +17,7 @@ const shopFields = [
   "is_house",
   "verified_at",
   "commission_rate_bps",
+  "tax_status",
   "settings",
   "created_at",
   "updated_at",

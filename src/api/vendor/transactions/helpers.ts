@@ -4,6 +4,9 @@ import type { VendorLineFilters } from "../../../modules/ledger/types"
 import { boundVendorId } from "../context"
 import type { VendorExportTransactionsParamsType } from "./validators"
 
+const typeOf = (balance: NonNullable<VendorExportTransactionsParamsType["balance"]>): AccountType =>
+  balance === "in_transit" ? "payouts_in_transit" : `vendor_${balance}`
+
 /** What the query asks for, of the shop that the request is bound to. */
 export function filtersOf(
   req: MedusaRequest,
@@ -12,8 +15,7 @@ export function filtersOf(
   return {
     vendor_id: boundVendorId(req),
     kind,
-    // Each of the validated names is such an account's.
-    type: balance && (`vendor_${balance}` as AccountType),
+    type: balance && typeOf(balance),
     currency_code,
     occurred_from: occurred_at?.$gte,
     occurred_before: occurred_at?.$lt,

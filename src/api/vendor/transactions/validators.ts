@@ -2,7 +2,17 @@ import { z } from "@medusajs/framework/zod"
 import { moment, recordId, wholeNumber } from "../../../lib/list-params"
 import { ENTRY_KINDS } from "../../../modules/ledger/domain/entry"
 
-const BALANCES = ["pending", "available", "reserved", "disputed", "receivable", "split"] as const
+const BALANCES = [
+  "pending",
+  "available",
+  "reserved",
+  "disputed",
+  "receivable",
+  "split",
+  "cash",
+  "deposit",
+  "in_transit",
+] as const
 
 const filters = {
   kind: z.enum(ENTRY_KINDS).optional(),

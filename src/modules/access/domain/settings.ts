@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { ITEM_TAX_REMITTERS } from "../../../lib/item-tax"
 import { areaCode, DOOR_REASONS } from "../../../lib/pay-on-delivery"
 import { PERMISSIONS } from "../../../lib/permissions"
 
@@ -90,6 +91,8 @@ export const SETTINGS = {
   }),
   /** Days after a payment until it is a matter for staff that nobody knows whether a vendor was paid its share of it. */
   split_wait_days: z.number().int().min(1).max(90).default(10),
+  /** Who pays the tax on what shops sell to the tax office, of sales from now on: `platform` where it is the seller of record. */
+  item_tax_remitter: z.enum(ITEM_TAX_REMITTERS).default("vendor"),
   /** Orders may be paid for at the door. */
   pay_on_delivery: z.boolean().default(false),
   /** Where: countries (`ng`) and provinces of them (`ng:lagos`); everywhere when there is none. */
@@ -99,6 +102,8 @@ export const SETTINGS = {
   pay_on_delivery_most: amountsByCurrency.default({}),
   /** Buyers have to be signed in. */
   pay_on_delivery_signed_in: z.boolean().default(true),
+  /** Buyers have to have proved a phone number of theirs. */
+  pay_on_delivery_verified_phone: z.boolean().default(false),
   /** How many parcels a buyer may have refused without the shop's fault. */
   pay_on_delivery_refusals: z.number().int().min(0).max(1000).default(1),
   /** Why a parcel was refused when the platform pays the shop for its way; for every other reason the shop bears it. */
@@ -129,6 +134,10 @@ export const SETTINGS = {
   return_receipt_days: z.number().int().min(0).max(120).default(10),
   /** After how many days a shop is reminded of what it owes, again and again; 0 reminds nobody. */
   debt_reminder_days: z.number().int().min(0).max(365).default(7),
+  /** How old a debt is when it is invoiced by itself; null leaves that to staff. */
+  debt_invoice_after_days: z.number().int().min(0).max(365).nullable().default(14),
+  /** How long a shop has to pay such an invoice. */
+  debt_invoice_due_days: z.number().int().min(1).max(365).default(14),
   /** For how long anybody who knows an order's id may read it; 0 shuts that too. */
   open_order_hours: z.number().int().min(0).max(720).default(24),
   /** Routes of plugins that are opened although they declare nothing: `GET /admin/plugin` to a permission. */

@@ -3,6 +3,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { DEBT_MODULE } from ".."
 import { hasLeft, isReminderDue } from "../domain/dunning"
 import type DebtModuleService from "../service"
+import { createPaper, describeInvoices } from "./invoices"
 
 const at = (text: string) => new Date(`2026-11-${text}T00:00:00Z`)
 
@@ -11,6 +12,10 @@ moduleIntegrationTestRunner<DebtModuleService>({
   resolve: "./src/modules/debt",
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {
+    const paper = createPaper(service)
+    beforeEach(() => paper.clear())
+    describeInvoices(service, paper)
+
     const ask = () =>
       service.requestWriteOff({
         vendor_id: "vend_a",
@@ -25,8 +30,11 @@ moduleIntegrationTestRunner<DebtModuleService>({
         const asked = await ask()
         expect(await ask()).toBeNull()
         const booked: string[] = []
-        const books = async ({ id }: { id: string }) => {
-          booked.push(id)
+        const books = {
+          ...paper.books,
+          post: async ({ id }: { id: string }) => {
+            booked.push(id)
+          },
         }
 
         expect(await service.approveWriteOff({ id: asked!.id, by: "user_1" }, books)).toBeNull()
@@ -45,7 +53,10 @@ moduleIntegrationTestRunner<DebtModuleService>({
 
       it("stays open when it cannot be booked, and may be taken back by who asked for it", async () => {
         const asked = await ask()
-        const failing = () => Promise.reject(new Error("The shop owes less by now."))
+        const failing = {
+          ...paper.books,
+          post: () => Promise.reject(new Error("The shop owes less by now.")),
+        }
 
         await expect(service.approveWriteOff({ id: asked!.id, by: "user_2" }, failing)).rejects.toThrow(
           "less"

@@ -29,6 +29,7 @@ const share = (vendor_id: string, amount_minor = 600n) => ({
   commission_minor: 60n,
   commission_tax_minor: 5n,
   withholding_minor: 3n,
+  platform_tax_minor: 6n,
   platform_discount_minor: 0n,
 })
 
@@ -139,6 +140,18 @@ moduleIntegrationTestRunner<DisputeModuleService>({
       expect(await accept("vend_a")).toBe(false)
       expect(await accept("vend_c")).toBe(false)
       expect(await accept("vend_b")).toBe(true)
+    })
+
+    it("is accepted by the second of two shops that accept at the same moment", async () => {
+      const cases = await Promise.all(Array.from({ length: 8 }, () => open()))
+      for (const { id } of cases) {
+        const both = await Promise.all(
+          ["vend_a", "vend_b"].map((vendor_id) =>
+            service.acceptShare({ dispute_id: id, vendor_id, actor: "user_1" })
+          )
+        )
+        expect(both.toSorted()).toEqual([false, true])
+      }
     })
 
     it("lists a shop's own cases, filtered, in a stable order", async () => {

@@ -14,6 +14,8 @@ export type BuyerCaseFacts = {
   /** The last delivery of the shop's part; null while there was none. */
   delivered_at: Date | null
   is_canceled: boolean
+  /** The buyer's money for the part is in. */
+  is_paid: boolean
   /** What is left of what was paid for the part. */
   left_minor: bigint
   has_open_case: boolean
@@ -21,7 +23,7 @@ export type BuyerCaseFacts = {
   window_days: number
 }
 
-export type BuyerCaseRefusal = "case_open" | "canceled" | "nothing_left" | "too_late"
+export type BuyerCaseRefusal = "case_open" | "canceled" | "not_paid" | "nothing_left" | "too_late"
 
 /** Why a buyer cannot open a case about a shop's part of an order; null when they can. */
 export function whyNoCase(facts: BuyerCaseFacts, now: Date): BuyerCaseRefusal | null {
@@ -30,6 +32,9 @@ export function whyNoCase(facts: BuyerCaseFacts, now: Date): BuyerCaseRefusal | 
   }
   if (facts.is_canceled) {
     return "canceled"
+  }
+  if (!facts.is_paid) {
+    return "not_paid"
   }
   if (facts.left_minor <= 0n) {
     return "nothing_left"

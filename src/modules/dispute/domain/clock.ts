@@ -25,3 +25,10 @@ export function clockOf(openedAt: Date, dueAt: Date | null, policy: ClockPolicy)
 
   return { due_at, act_at: new Date(due_at.getTime() - lead) }
 }
+
+/** The last time in which an answer that fails may still arrive in another way. */
+export const isNearlyDue = (dueAt: Date, now: Date): boolean => dueAt.getTime() - now.getTime() <= HOUR_MS
+
+/** An answer that was not taken for so long does not get better by itself: people have to know of it. */
+export const isStuckAnswer = ({ since, due_at }: { since: Date; due_at: Date }, now: Date): boolean =>
+  now.getTime() - since.getTime() >= HOUR_MS || isNearlyDue(due_at, now)

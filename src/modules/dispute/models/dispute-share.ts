@@ -10,6 +10,7 @@ export const DisputeShare = model.define("dispute_share", {
   commission_minor: model.text(),
   commission_tax_minor: model.text(),
   withholding_minor: model.text(),
+  platform_tax_minor: model.text(),
   platform_discount_minor: model.text(),
   /** The shop agrees that the buyer gets the money. */
   accepted_by: model.text().nullable(),

@@ -325,33 +325,43 @@ suite("GatewayModuleService", ORDINARY, (service) => {
 
     it("keeps a paid transaction on the list until it was brought to its end", async () => {
       const reference = await openPaid(service)
-      expect(await service.listUnsettled(inAMoment(), 10)).toEqual([reference])
-      expect(await service.listUnsettled(new Date(Date.now() - 60_000), 10)).toEqual([])
+      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([reference])
+      expect(await service.takeUnsettled(new Date(Date.now() - 60_000), 10)).toEqual([])
 
       await service.settle(reference, "ordered")
 
-      expect(await service.listUnsettled(inAMoment(), 10)).toEqual([])
+      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
       await service.checkCharge(reference)
-      expect(await service.listUnsettled(inAMoment(), 10)).toEqual([])
+      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
     })
 
     it("brings a transaction back that is paid after it was given up", async () => {
       const { reference } = await service.openTransaction(session())
       await service.settle(reference, "not_paid")
-      expect(await service.listUnsettled(inAMoment(), 10)).toEqual([])
+      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
 
       await paystack.pay(reference)
       await service.checkCharge(reference)
 
-      expect(await service.listUnsettled(inAMoment(), 10)).toEqual([reference])
+      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([reference])
     })
 
-    it("is not stuck on one transaction that cannot be settled", async () => {
+    it("is stuck neither on one that cannot be settled, nor on a gateway that is not there any more", async () => {
       const references = [await openPaid(service), await openPaid(service)]
+      const others = await service.listGatewayTransactions({}, { order: { created_at: "ASC" } })
+      await service.createGatewayTransactions(
+        others.map(({ id, ...row }) => ({
+          ...row,
+          gateway: "gone",
+          reference: `gone-${id}`,
+          session_id: `gone-${id}`,
+          created_at: new Date(0),
+        }))
+      )
 
-      expect(await service.listUnsettled(inAMoment(), 1)).toEqual([references[0]])
-      await service.checkCharge(references[0]!)
-      expect(await service.listUnsettled(inAMoment(), 1)).toEqual([references[1]])
+      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[0]])
+      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[1]])
+      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[0]])
     })
   })
 

@@ -100,6 +100,22 @@ export function decideRefund(
   return own ? { do: "post_again", id: own.id } : { do: "post_new" }
 }
 
+/** `settled`: nothing more is posted for it, the gateway has it or has said no. `unknown`: it may have it. */
+export type RefundStanding = "settled" | "unknown" | "none"
+
+/** How a refund of Medusa's stands at the gateway that may have been asked for it; one without a key was not noted, or was lost. */
+export function standingOf(
+  refund: { key: string | null; amount_minor: bigint },
+  attempts: AttemptFacts[]
+): RefundStanding {
+  const own = refund.key === null ? undefined : lastTryFor(refund.key, attempts)
+  if ((own && isSettledForCaller(own)) || attempts.some((attempt) => isAdoptable(attempt, refund))) {
+    return "settled"
+  }
+
+  return attempts.some(isOpen) ? "unknown" : "none"
+}
+
 /**
  * What an attempt that the gateway does not list turned out to be: a request may still be on its way for a while
  * after its caller gave up, so only time makes "not found" mean "not executed".
@@ -140,7 +156,7 @@ function isInFlight(attempt: AttemptFacts, now: Date, inFlightSeconds: number): 
   return attempt.state === "requested" && now.getTime() - attempt.posted_at.getTime() < inFlightSeconds * 1000
 }
 
-function isAdoptable(attempt: AttemptFacts, request: RefundRequest): boolean {
+function isAdoptable(attempt: AttemptFacts, request: { amount_minor: bigint }): boolean {
   return (
     attempt.is_disowned &&
     attempt.adopted_by_key === null &&

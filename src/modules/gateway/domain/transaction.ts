@@ -31,6 +31,7 @@ export function nextState(current: TransactionState, charge: Charge): Transactio
 }
 
 export type OpenCandidate = {
+  gateway: string
   state: TransactionState
   amount_minor: bigint
   currency_code: string
@@ -51,18 +52,20 @@ export type OpenDecision<Candidate> =
  */
 export function decideOpen<Candidate extends OpenCandidate>(
   current: Candidate | null,
-  wanted: { amount_minor: bigint; currency_code: string },
+  wanted: Pick<OpenCandidate, "gateway" | "amount_minor" | "currency_code">,
   now: Date,
   inFlightSeconds: number
 ): OpenDecision<Candidate> {
   if (!current) {
     return { do: "open_fresh" }
   }
-  const isSameAmount =
-    current.amount_minor === wanted.amount_minor && current.currency_code === wanted.currency_code
+  const isSame =
+    current.gateway === wanted.gateway &&
+    current.amount_minor === wanted.amount_minor &&
+    current.currency_code === wanted.currency_code
   const isUnpayable =
     current.state === "failed" || current.state === "refused" || current.withdrawn_at !== null
-  if (!isSameAmount || isUnpayable) {
+  if (!isSame || isUnpayable) {
     return { do: "open_fresh" }
   }
   if (current.redirect_url) {

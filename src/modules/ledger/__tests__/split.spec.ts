@@ -19,6 +19,7 @@ const part = (vendor_id: string, amount_minor: bigint) => ({
   commission_minor: 0n,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
 })
 

@@ -17,6 +17,19 @@ const ABOUT_ONE_SHOP: Calls = {
       currency_code: "ngn",
       occurred_at: new Date(),
     }),
+  lockOwed: (service, vendor_id) => service.lockOwed({ vendor_id, currency_code: "ngn" }),
+  lockDebt: (service, vendor_id) => service.lockDebt({ vendor_id, currency_code: "ngn" }),
+  payDebt: (service, vendor_id) =>
+    service.payDebt({
+      vendor_id,
+      currency_code: "ngn",
+      amount_minor: 1n,
+      reference: "FT-1",
+      invoice_id: null,
+      occurred_at: new Date(),
+    }),
+  standingOf: (service, vendor_id) => service.standingOf({ vendor_id, currency_code: "ngn", from_seq: "0" }),
+  whyOwed: (service, vendor_id) => service.whyOwed({ vendor_id, currency_code: "ngn" }),
   linesOfVendorAfter: (service, vendor_id) =>
     service.linesOfVendorAfter({ vendor_id }, { after_seq: "0", take: 1 }),
   moveDeposit: (service, vendor_id) =>
@@ -50,7 +63,9 @@ const ABOUT_NO_SHOP = [
   "keepBalances_",
   "knownAs",
   "listBalances",
+  "linesAfter",
   "listLines",
+  "listOwing",
   "pageOfAvailable",
   "post",
   "takenBack",

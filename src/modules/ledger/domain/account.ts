@@ -1,5 +1,4 @@
-import { BANK_GATEWAY } from "../../../lib/gateway"
-import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
+import { BANK_GATEWAY, CASH_GATEWAY } from "../../../lib/gateway"
 
 export const ACCOUNT_TYPES = [
   "gateway_clearing",
@@ -39,7 +38,7 @@ export type AccountRef = { type: AccountType; owner?: string; currency_code: str
  * the door goes back out of that account, too.
  */
 export const collectedAt = (gateway: string, currency_code: string): AccountRef =>
-  gateway === BANK_GATEWAY || isPaidOnDelivery(gateway)
+  gateway === BANK_GATEWAY || gateway === CASH_GATEWAY
     ? { type: "platform_bank", currency_code }
     : { type: "gateway_clearing", owner: gateway, currency_code }
 

@@ -97,6 +97,10 @@ export function buildChargeback(input: ChargebackInput): LedgerEntryInput {
         total((part) => part.commission_tax_minor)
       ),
       posting("withholding", -total((part) => part.withholding_minor)),
+      posting(
+        "item_tax",
+        total((part) => part.platform_tax_minor)
+      ),
       posting("promotion_expense", -total((part) => part.platform_discount_minor)),
       ...shares.map((share) => vendorPosting("vendor_disputed", share, currency_code, netOf(share))),
     ],

@@ -34,6 +34,7 @@ export const ENTRY_KINDS = [
   "deposit",
   "deposit_used",
   "deposit_returned",
+  "debt_paid",
 ] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]

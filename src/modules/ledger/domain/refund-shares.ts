@@ -16,7 +16,7 @@ export type SoldAndRefunded = Frozen & {
 
 /**
  * Spreads a refund over the vendors in proportion to what each has left to give back. Commission, its tax, what was withheld of
- * it and platform discount are reversed cumulatively, the due part of what was frozen at sale less what was reversed before, so that
+ * it, item tax of the platform's and its discount are reversed cumulatively, the due part of what was frozen at sale less what was reversed before, so that
  * partial refunds add up to exactly the whole, also when one of them failed later. What exceeds everything left is answered as `unallocated_minor`.
  */
 export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefunded[] }): {
@@ -52,6 +52,7 @@ function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
     commission_minor: step("commission_minor"),
     commission_tax_minor: step("commission_tax_minor"),
     withholding_minor: step("withholding_minor"),
+    platform_tax_minor: step("platform_tax_minor"),
     platform_discount_minor: step("platform_discount_minor"),
   }
 }

@@ -15,10 +15,11 @@ export type GivenBackPart = {
   vendor_id: string
   /** Part of the refund that falls on the vendor's order. */
   amount_minor: bigint
-  /** What is taken back with it, by the frozen amounts: commission, the tax on it, what was withheld of it, discount. */
+  /** What is taken back with it, by the frozen amounts: commission, the tax on it, what was withheld of it, item tax of the platform's, discount. */
   commission_minor: bigint
   commission_tax_minor: bigint
   withholding_minor: bigint
+  platform_tax_minor: bigint
   platform_discount_minor: bigint
 }
 
@@ -68,7 +69,7 @@ export function buildUncollectedRefund(
   })
 }
 
-/** Money of an order goes back, out of its vendors' balances, with the commission that was taken on it. */
+/** Money of an order goes back, out of its vendors' balances, with the commission that was taken on it and its tax. */
 export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
   const { gateway, refund_key, order_id, amount_minor, currency_code, occurred_at, vendors } = input
   const total = (pick: (part: GivenBackPart) => bigint) => sumMinor(vendors.map(pick))
@@ -93,6 +94,10 @@ export function buildOrderRefund(input: OrderRefundInput): LedgerEntryInput {
       {
         account: { type: "withholding", currency_code },
         amount_minor: -total((part) => part.withholding_minor),
+      },
+      {
+        account: { type: "item_tax", currency_code },
+        amount_minor: total((part) => part.platform_tax_minor),
       },
       {
         account: { type: "promotion_expense", currency_code },

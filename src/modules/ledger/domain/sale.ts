@@ -12,6 +12,8 @@ export type SoldPart = {
   commission_tax_minor?: bigint
   /** What the vendor keeps of the commission: a tax of the platform's that the vendor pays for it. */
   withholding_minor?: bigint
+  /** What of the tax in its total is not the vendor's, because the platform pays it to the tax office. */
+  platform_tax_minor?: bigint
 }
 
 export type SaleInput = {
@@ -26,15 +28,16 @@ export type SaleInput = {
 
 export const saleKey = (orderId: string) => `sale:${orderId}`
 
-/** What a vendor is owed for its part: tax and delivery included, commission and its tax taken off. */
+/** What a vendor is owed for its part: tax and delivery included; commission, its tax and the tax that the platform pays taken off. */
 export const vendorShare = (part: Omit<SoldPart, "vendor_id">) =>
   part.total_minor +
   part.platform_discount_minor -
   part.commission_minor -
   (part.commission_tax_minor ?? 0n) +
-  (part.withholding_minor ?? 0n)
+  (part.withholding_minor ?? 0n) -
+  (part.platform_tax_minor ?? 0n)
 
-/** An order was divided: the buyer's money becomes the vendors' pending balances and the platform's commission. */
+/** An order was divided: the buyer's money becomes the vendors' pending balances, the platform's commission and the tax that it pays. */
 export function buildSale(input: SaleInput): LedgerEntryInput {
   const { order_id, currency_code, charged_minor, credit_minor, occurred_at, vendors } = input
   const total = (pick: (part: SoldPart) => bigint) => sumMinor(vendors.map(pick))
@@ -63,6 +66,10 @@ export function buildSale(input: SaleInput): LedgerEntryInput {
       {
         account: { type: "withholding", currency_code },
         amount_minor: total((part) => part.withholding_minor ?? 0n),
+      },
+      {
+        account: { type: "item_tax", currency_code },
+        amount_minor: -total((part) => part.platform_tax_minor ?? 0n),
       },
       ...vendors.map((part) => ({
         account: { type: "vendor_pending" as const, owner: part.vendor_id, currency_code },

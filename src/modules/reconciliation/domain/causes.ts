@@ -31,6 +31,12 @@ export const CAUSES = {
       "We hold as paid what the gateway does not list: the payment was reversed, or was made with another account's key.",
     is_current: false,
   },
+  payment_reversed: {
+    area: "payments",
+    sentence:
+      "The gateway has sent a payment back, or a bank has taken it, without a refund or a case of ours: its order was sold for nothing.",
+    is_current: false,
+  },
   payment_amount_differs: {
     area: "payments",
     sentence: "The gateway lists another amount than it told when the payment was checked.",

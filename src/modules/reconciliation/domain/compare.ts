@@ -7,6 +7,8 @@ export type HeldPayment = {
   paid_minor: bigint | null
   currency_code: string
   is_receipted: boolean
+  /** What we have sent back, or lost to a bank. */
+  returned_minor: bigint
 }
 
 export const finding = (cause: Finding["cause"], over: Partial<Finding>): Finding => ({
@@ -43,11 +45,17 @@ export function comparePayments(
 function ofListed(gateway: string, charge: ListedCharge, own: HeldPayment | undefined): Finding[] {
   const { reference, currency_code } = charge
   const about = { gateway, reference, currency_code, found_minor: charge.amount_minor }
+  if (charge.is_reversed && !own?.paid_minor) {
+    return []
+  }
   if (!own) {
     return [finding("payment_unknown", about)]
   }
   if (own.paid_minor === null) {
     return [finding("payment_not_noticed", about)]
+  }
+  if (charge.is_reversed && own.returned_minor < own.paid_minor) {
+    return [finding("payment_reversed", { ...about, expected_minor: own.returned_minor })]
   }
   const isOther = own.gateway_id === charge.gateway_id && own.paid_minor !== charge.amount_minor
 

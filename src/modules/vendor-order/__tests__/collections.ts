@@ -8,6 +8,7 @@ const NOTHING_TAKEN = {
   commission_minor: 0n,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
 }
 
@@ -48,6 +49,13 @@ export function describeCollections(
       refund_key: uncollectedKey(id),
       part: NOTHING_TAKEN,
       move: { id, vendor_id, to: "returned", actor: "user_1" },
+    })
+    const prepayInput = ({ id, vendor_id, charged_minor }: RecordedVendorOrder) => ({
+      vendor_order_id: id,
+      vendor_id,
+      reference: `mkt-${id}`,
+      amount_minor: charged_minor,
+      currency_code: "ngn",
     })
     const books = () => {
       let posted = 0
@@ -147,6 +155,69 @@ export function describeCollections(
       expect(await service.unfollowedOrders({ before: later, limit: 100 })).not.toContain(order_id)
       expect(await service.closeUncollected({ ...refuseInput(other), to: "canceled" }, post)).toBe(true)
       expect((await service.findOfVendor(other.vendor_id, other.id)).status).toBe("pending")
+    })
+
+    it("is paid by a link instead, once, of the exact amount, also before anything is sent", async () => {
+      const { one, other, order_id } = await sold()
+      for (const wrong of [
+        { amount_minor: one.charged_minor - 1n },
+        { currency_code: "usd" },
+        { vendor_id: "vend_of_others" },
+      ]) {
+        expect(await service.prepay({ ...prepayInput(one), ...wrong })).toBe(false)
+      }
+
+      const outcomes = await Promise.all(
+        ["mkt-1", "mkt-2", "mkt-3"].map((reference) => service.prepay({ ...prepayInput(one), reference }))
+      )
+
+      expect(outcomes.filter(Boolean)).toHaveLength(1)
+      expect(await stateOf(order_id)).toEqual(["due", "prepaid"])
+      const reference = ["mkt-1", "mkt-2", "mkt-3"][outcomes.indexOf(true)]!
+      expect(await service.collectionsOf(order_id)).toContainEqual(
+        expect.objectContaining({ vendor_order_id: one.id, prepaid_reference: reference, held_by: null })
+      )
+      await move(one, "confirmed", "shipped")
+      expect(await service.collect(collectInput(one), books().post)).toBe(false)
+      expect(await service.closeUncollected({ ...refuseInput(one), to: "canceled" }, books().post)).toBe(
+        false
+      )
+      // One payment pays for one part.
+      await expect(service.prepay({ ...prepayInput(other), reference })).rejects.toThrow()
+    })
+
+    it("is collected, refused or prepaid, whoever of them comes at the same moment", async () => {
+      for (let turn = 0; turn < 6; turn += 1) {
+        const { one, order_id } = await sold()
+        await move(one, "confirmed", "shipped")
+        const { post, count } = books()
+
+        const outcomes = await Promise.all([
+          service.prepay(prepayInput(one)),
+          service.collect(collectInput(one), post),
+          service.closeUncollected(refuseInput(one), post),
+          service.prepay(prepayInput(one)),
+        ])
+
+        expect(outcomes.filter(Boolean)).toHaveLength(1)
+        const isPrepaid = outcomes[0] || outcomes[3]
+        expect(count()).toBe(isPrepaid ? 0 : 1)
+        expect((await stateOf(order_id)).includes("prepaid")).toBe(isPrepaid)
+      }
+    })
+
+    it("is not prepaid either while it is being called off", async () => {
+      const { one, order_id } = await sold()
+      await service.openCancellation({
+        vendor_order_id: one.id,
+        order_id,
+        vendor_id: one.vendor_id,
+        amount_minor: 0n,
+        actor: "user_1",
+        reason: "There is none left.",
+      })
+
+      expect(await service.prepay(prepayInput(one))).toBe(false)
     })
 
     it("does not unhappen, whoever asks the database", async () => {

@@ -9,6 +9,9 @@ import { describeCollections } from "./collections"
 import { describeDeliveries } from "./deliveries"
 import { describeWithoutVendor } from "./without-vendor"
 
+/** The shop whose tax the platform pays. */
+const TAX_OF_PLATFORM = "vend_unregistered"
+
 const partition = (vendors: string[]) =>
   partitionOrder({
     currency_code: "ngn",
@@ -23,6 +26,7 @@ const partition = (vendors: string[]) =>
       vendor_discount: 0,
       platform_discount: 0,
       tax: "75",
+      is_tax_of_platform: vendor_id === TAX_OF_PLATFORM,
     })),
     commission: atRates(vendors.map(() => ({ commission_rate_bps: 850 }))),
   })
@@ -68,6 +72,25 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
           ["vend_a", 99000n],
           ["vend_b", 99000n],
         ])
+      })
+
+      it("keeps the tax that the platform pays apart, all of a line's or none, and out of what that shop is owed", async () => {
+        const { vendor_orders } = await service.recordPartition(
+          input({ vendors: ["vend_a", TAX_OF_PLATFORM] })
+        )
+        expect(vendor_orders.map((row) => [row.tax_minor, row.platform_tax_minor, row.net_minor])).toEqual([
+          [7500n, 0n, 99000n],
+          [7500n, 7500n, 91500n],
+        ])
+        const { id } = vendor_orders[1]!
+        expect(await service.listVendorOrderLines({ vendor_order_id: id })).toMatchObject([
+          { platform_tax_minor: "7500", net_minor: "91500" },
+        ])
+
+        await expect(service.updateVendorOrders({ id, platform_tax_minor: "7499" })).rejects.toThrow(/check/)
+        await expect(
+          service.updateVendorOrders({ id, platform_tax_minor: "7499", net_minor: "91501" })
+        ).rejects.toThrow(/vendor_order_platform_tax/)
       })
 
       it("refuses to divide a cart under two orders", async () => {
@@ -185,6 +208,7 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
               commission_minor: 42n,
               commission_tax_minor: 0n,
               withholding_minor: 0n,
+              platform_tax_minor: 37n,
               platform_discount_minor: 0n,
             },
             amount_minor: 500n,
@@ -201,7 +225,10 @@ moduleIntegrationTestRunner<VendorOrderModuleService>({
         expect(await service.refundRequestsOf(order_id)).toEqual(opened)
         await service.advanceRefundRequest(opened[0]!.id, { stage: "refused", last_error: "No." })
 
-        expect(await ask("key_three", 1)).toMatchObject({ stage: "opened", due: { commission_minor: 42n } })
+        expect(await ask("key_three", 1)).toMatchObject({
+          stage: "opened",
+          due: { commission_minor: 42n, platform_tax_minor: 37n },
+        })
         const due = { before: new Date(), retry_before: new Date(), limit: 5 }
         expect((await service.listUnfinishedRefunds(due)).map((row) => row.idempotency_key)).toEqual([
           "key_three",

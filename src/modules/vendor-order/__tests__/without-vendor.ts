@@ -27,6 +27,8 @@ const ABOUT_ONE_SHOP: Calls = {
   spendCodeTry: (service, id) => service.spendCodeTry(id, "vord_1"),
   noteFollowed: (service, vendor_id) => service.noteFollowed({ ...AT_DOOR, vendor_id }),
   oweCash: (service, vendor_id) => service.oweCash({ ...AT_DOOR, vendor_id }, NO_BOOKS),
+  prepay: (service, vendor_id) =>
+    service.prepay({ ...AT_DOOR, vendor_id, reference: "mkt-1", currency_code: "ngn" }),
   remitCash: (service, vendor_id) => service.remitCash({ ...AT_DOOR, vendor_id }, NO_BOOKS),
   moveVendorOrder: (service, vendor_id) =>
     service.moveVendorOrder({ vendor_id, id: "vord_1", to: "confirmed", actor: "user_1" } as never),

@@ -24,6 +24,8 @@ export type PartitionSource = {
   vendor_discount: Amount
   platform_discount: Amount
   tax: Amount
+  /** The platform pays that tax to the tax office, not the vendor. */
+  is_tax_of_platform: boolean
 }
 
 /** What the platform takes of a line, frozen at sale with what explains it. */
@@ -62,6 +64,8 @@ export type PartitionedLine = LineCommission & {
   vendor_discount_minor: bigint
   platform_discount_minor: bigint
   tax_minor: bigint
+  /** What of the tax the platform pays to the tax office: all of it, or nothing. */
+  platform_tax_minor: bigint
   total_minor: bigint
   commission_base_minor: bigint
   net_minor: bigint
@@ -74,6 +78,8 @@ export type VendorPart = {
   vendor_discount_minor: bigint
   platform_discount_minor: bigint
   tax_minor: bigint
+  /** What of the tax the platform pays to the tax office. */
+  platform_tax_minor: bigint
   /** What the vendor sold: gross less discounts plus tax. */
   total_minor: bigint
   /** The part of the total that credit lines (gift card, store credit) paid. */
@@ -83,7 +89,10 @@ export type VendorPart = {
   commission_minor: bigint
   commission_tax_minor: bigint
   withholding_minor: bigint
-  /** What the vendor is owed: total plus platform-funded discount less commission and its tax, plus what it withholds. */
+  /**
+   * What the vendor is owed: total plus platform-funded discount less commission and its tax, plus what it withholds, less the
+   * item tax that the platform pays.
+   */
   net_minor: bigint
   lines: PartitionedLine[]
 }
@@ -156,6 +165,7 @@ function roundLines(lines: PartitionSource[], currencyCode: string): RoundedLine
     const gross_minor = ofTotal.first[index] ?? 0n
     const vendor_discount_minor = discounts.first[index] ?? 0n
     const platform_discount_minor = discounts.second[index] ?? 0n
+    const tax_minor = ofAdded.first[index] ?? 0n
 
     return {
       kind: line.kind,
@@ -165,7 +175,8 @@ function roundLines(lines: PartitionSource[], currencyCode: string): RoundedLine
       gross_minor,
       vendor_discount_minor,
       platform_discount_minor,
-      tax_minor: ofAdded.first[index] ?? 0n,
+      tax_minor,
+      platform_tax_minor: line.is_tax_of_platform ? tax_minor : 0n,
       total_minor,
       commission_base_minor: gross_minor - vendor_discount_minor,
     }
@@ -190,7 +201,8 @@ function withCommission(
     if (!own) {
       throw new RangeError(`No commission was decided for line ${line.source_id}`)
     }
-    const kept_minor = own.commission_minor + own.commission_tax_minor - own.withholding_minor
+    const kept_minor =
+      own.commission_minor + own.commission_tax_minor - own.withholding_minor + line.platform_tax_minor
 
     return { ...line, ...own, net_minor: line.total_minor + line.platform_discount_minor - kept_minor }
   })
@@ -222,6 +234,7 @@ function summarise(vendor_id: string, lines: PartitionedLine[], credit_minor: bi
     vendor_discount_minor: total((line) => line.vendor_discount_minor),
     platform_discount_minor: total((line) => line.platform_discount_minor),
     tax_minor: total((line) => line.tax_minor),
+    platform_tax_minor: total((line) => line.platform_tax_minor),
     total_minor,
     credit_minor,
     charged_minor: total_minor - credit_minor,

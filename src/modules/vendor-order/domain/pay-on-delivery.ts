@@ -1,10 +1,17 @@
 import type { DoorReason } from "../../../lib/pay-on-delivery"
 import type { VendorOrderStatus } from "./status"
 
-export const COLLECTION_STATES = ["due", "collected", "refused", "canceled"] as const
+export const COLLECTION_STATES = ["due", "collected", "prepaid", "refused", "canceled"] as const
 
-/** What a vendor order that is paid at the door has come to. `due` is the only one that anything follows. */
+/**
+ * What a vendor order that is paid at the door has come to. `due` is the only one that anything follows; `prepaid`: the buyer
+ * has paid by a link instead.
+ */
 export type CollectionState = (typeof COLLECTION_STATES)[number]
+
+/** The buyer's money is in, whoever has it. */
+export const isPaidUp = ({ state }: { state: CollectionState }): boolean =>
+  state === "collected" || state === "prepaid"
 
 /** Those that count against the buyer; the others are the shop's, or nobody's. */
 export const BUYERS_REASONS = [
@@ -19,6 +26,7 @@ export type PrepayReason =
   | "pay_on_delivery_off"
   | "credit_used"
   | "buyer_signed_out"
+  | "phone_not_verified"
   | "buyer_refused_before"
   | "shop_does_not_offer"
   | "shop_stopped"
@@ -35,6 +43,7 @@ export type DoorRules = {
   least: Bounds
   most: Bounds
   needs_login: boolean
+  needs_verified_phone: boolean
   most_refusals: number
 }
 
@@ -44,7 +53,7 @@ export type DoorFacts = {
   rules: DoorRules
   currency_code: string
   place: DoorPlace
-  buyer: { is_signed_in: boolean; refusals: number }
+  buyer: { is_signed_in: boolean; has_verified_phone: boolean; refusals: number }
   /** A gift card or store credit pays something of the cart. */
   has_credit: boolean
   part: {
@@ -67,6 +76,9 @@ export function whyPrepay({ rules, part, buyer, ...facts }: DoorFacts): PrepayRe
   }
   if (rules.needs_login && !buyer.is_signed_in) {
     return "buyer_signed_out"
+  }
+  if (rules.needs_verified_phone && !buyer.has_verified_phone) {
+    return "phone_not_verified"
   }
   if (buyer.refusals > rules.most_refusals) {
     return "buyer_refused_before"

@@ -62,6 +62,7 @@ const FROZEN = [
   "commission_minor",
   "commission_tax_minor",
   "withholding_minor",
+  "platform_tax_minor",
   "platform_discount_minor",
 ] as const
 
@@ -178,6 +179,7 @@ function frozenOf(pieces: Piece[]): FrozenAmounts {
     commission_minor: sum("commission_minor"),
     commission_tax_minor: sum("commission_tax_minor"),
     withholding_minor: sum("withholding_minor"),
+    platform_tax_minor: sum("platform_tax_minor"),
     platform_discount_minor: sum("platform_discount_minor"),
   }
 }

@@ -12,6 +12,8 @@ export const VendorOrderCollection = model.define("vendor_order_collection", {
   state: model.enum([...COLLECTION_STATES]).default("due"),
   /** Who has the money: the shop, or the platform's bank. */
   held_by: model.enum(["vendor", "platform"]).nullable(),
+  /** The gateway's transaction that it was prepaid with. */
+  prepaid_reference: model.text().nullable(),
   /** The caller's; the same one is the same collection. */
   idempotency_key: model.text().nullable(),
   reason_code: model.enum([...DOOR_REASONS]).nullable(),

@@ -13,6 +13,8 @@ export const VendorOrderLine = model.define("vendor_order_line", {
   vendor_discount_minor: model.text(),
   platform_discount_minor: model.text(),
   tax_minor: model.text(),
+  /** What of it the platform pays to the tax office. */
+  platform_tax_minor: model.text(),
   total_minor: model.text(),
   commission_rate_bps: model.number(),
   commission_fixed_minor: model.text(),

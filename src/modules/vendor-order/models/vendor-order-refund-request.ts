@@ -18,6 +18,7 @@ export const VendorOrderRefundRequest = model.define("vendor_order_refund_reques
   commission_minor: model.text(),
   commission_tax_minor: model.text(),
   withholding_minor: model.text(),
+  platform_tax_minor: model.text(),
   platform_discount_minor: model.text(),
   stage: model.enum([...REFUND_STAGES]),
   reason_code: model.enum([...REFUND_REASONS]),

@@ -11,6 +11,7 @@ export const VendorOrderRefund = model
     commission_minor: model.text(),
     commission_tax_minor: model.text(),
     withholding_minor: model.text(),
+    platform_tax_minor: model.text(),
     platform_discount_minor: model.text(),
   })
   .indexes([{ on: ["refund_key", "vendor_order_id"], unique: true }])

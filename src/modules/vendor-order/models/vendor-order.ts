@@ -20,6 +20,8 @@ export const VendorOrder = model
     vendor_discount_minor: model.text(),
     platform_discount_minor: model.text(),
     tax_minor: model.text(),
+    /** What of it the platform pays to the tax office. */
+    platform_tax_minor: model.text(),
     total_minor: model.text(),
     credit_minor: model.text(),
     charged_minor: model.text(),

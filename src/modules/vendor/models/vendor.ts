@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { TAX_STATUSES } from "../../../lib/item-tax"
 import { VENDOR_STATUSES } from "../domain/vendor-status"
 
 /** A shop. A rate of null means the platform's own rate. */
@@ -21,6 +22,8 @@ export const Vendor = model
     status: model.enum([...VENDOR_STATUSES]).default("pending"),
     is_house: model.boolean().default(false),
     commission_rate_bps: model.number().nullable(),
+    /** Whether it pays the tax on what it sells by itself, as staff have seen. */
+    tax_status: model.enum([...TAX_STATUSES]).default("registered"),
     shipping_profile_id: model.text().nullable(),
     stock_location_id: model.text().nullable(),
     /** Since when staff have its checklist complete; null again when a part is taken back. */

@@ -124,6 +124,7 @@ moduleIntegrationTestRunner<WebhookModuleService>({
           at = new Date(at.getTime() + LEASE_SECONDS * 1000)
         }
 
+        expect(await service.bury(at)).toEqual([id])
         expect(await service.claim(1, at, LEASE_SECONDS)).toEqual([])
         expect(await stateOf(id!)).toBe("dead")
       })
@@ -171,7 +172,7 @@ moduleIntegrationTestRunner<WebhookModuleService>({
           at = next
         }
         await service.claimOne(id!, at, LEASE_SECONDS)
-        await service.fail(id!, "the last error", at)
+        expect(await service.fail(id!, "the last error", at)).toBe("dead")
 
         expect(waits).toEqual([15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600])
         expect(await service.retrieveWebhookEvent(id!)).toMatchObject({
@@ -180,6 +181,11 @@ moduleIntegrationTestRunner<WebhookModuleService>({
           attempts: MOST_ATTEMPTS,
         })
         expect(await service.claim(1, secondsLater(999_999), LEASE_SECONDS)).toEqual([])
+
+        expect(await service.revive(id!, now)).toBe(true)
+        expect(await service.revive(id!, now)).toBe(false)
+        expect(await service.claim(1, now, LEASE_SECONDS)).toMatchObject([{ id, attempts: 1 }])
+        expect(await service.fail(id!, "once more", now)).toBe("failed")
       })
     })
   },

@@ -9,7 +9,8 @@ const webhookEventTransitions: Record<WebhookEventState, readonly WebhookEventSt
   processing: ["processing", "processed", "failed", "dead"],
   failed: ["processing", "processed"],
   processed: [],
-  dead: ["processed"],
+  // A person tries it again.
+  dead: ["processed", "received"],
 }
 
 /** The states from which an event may come to `target`. */

@@ -2,6 +2,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { GatewayRefusedError } from "../../../lib/gateway"
 import { BANK_TRANSFER_MODULE } from "../../../modules/bank-transfer"
 import type BankTransferModuleService from "../../../modules/bank-transfer/service"
+import { CashGateway } from "../../gateway-cash/service"
 import { BankGateway } from "../service"
 
 const ACCOUNT = { bank_name: "First Bank", account_name: "Merkato Ltd", account_number: "0000014579" }
@@ -82,19 +83,36 @@ moduleIntegrationTestRunner<BankTransferModuleService>({
       expect(await gateway().verify("mkt-1.btr_unknown")).toMatchObject({ state: "unknown_reference" })
     })
 
+    const byHand = {
+      transfer: gateway,
+      cash: () => new CashGateway({ bank_transfer: service }),
+    }
+
     it.each([
-      ["made", "processed"],
-      ["failed", "failed"],
-    ] as const)("leaves a refund to people, who say that it was %s", async (to, state) => {
-      const asked = await gateway().refund(REFUND)
+      ["transfer", "made", "processed"],
+      ["transfer", "failed", "failed"],
+      ["cash", "made", "processed"],
+      ["cash", "failed", "failed"],
+    ] as const)("leaves a refund of a %s to people, who say that it was %s", async (of, to, state) => {
+      const adapter = byHand[of]()
+      expect(adapter.is_refunded_by_hand).toBe(true)
+      const asked = await adapter.refund(REFUND)
       const find = () =>
-        gateway().findRefund({ ...REFUND, posted_at: new Date(), gateway_refund_id: asked.gateway_refund_id })
+        adapter.findRefund({ ...REFUND, posted_at: new Date(), gateway_refund_id: asked.gateway_refund_id })
       expect(asked).toMatchObject({ state: "needs_attention", amount_minor: 100n })
       expect(await find()).toEqual(asked)
 
       await service.markRefund({ id: asked.gateway_refund_id, to, note: "FT-1", by: "user_1" })
 
       expect(await find()).toEqual({ ...asked, state })
+    })
+
+    it("opens nothing for cash, and says of none that it was paid", async () => {
+      await expect(byHand.cash().open()).rejects.toThrow(GatewayRefusedError)
+      expect(await byHand.cash().verify("cash-1")).toMatchObject({
+        state: "unknown_reference",
+        paid_at: null,
+      })
     })
 
     it("names the option that is wrong", () => {

@@ -35,11 +35,12 @@ const answer = (id: number) => ({
   evidence: "Parcel GIG-7 was delivered.",
   file: null,
 })
-const only = async () => (await gateway.disputes.list(SINCE))[0]
+const listed = async () => (await gateway.disputes.list(SINCE)).disputes
+const only = async () => (await listed())[0]
 
 it("lists a dispute with its payment, amount, deadline and word", async () => {
   const filed = sandbox.control.dispute("mkt-1", { amount: 50_000, category: "fraud" })
-  expect(await gateway.disputes.list(SINCE)).toEqual([
+  expect(await listed()).toEqual([
     {
       gateway_dispute_id: String(filed.id),
       reference: "mkt-1",
@@ -57,7 +58,7 @@ it("finds the last of more disputes than a page holds", async () => {
   for (let count = 0; count < 101; count += 1) {
     sandbox.control.dispute("mkt-1")
   }
-  expect(await gateway.disputes.list(SINCE)).toHaveLength(101)
+  expect(await listed()).toHaveLength(101)
 })
 
 it("contests with the evidence as text, in a file, and with a sentence", async () => {
@@ -108,4 +109,13 @@ it("says whether an answer may have arrived", async () => {
   await expect(gateway.disputes.contest(answer(id))).rejects.toMatchObject({ effect: "unknown" })
   expect((await only())?.word).toBe("under_review")
   await expect(gateway.disputes.contest(answer(id))).rejects.toThrow("does not wait")
+})
+
+it("hides no dispute behind one that cannot be read, and names that one", async () => {
+  const { id } = sandbox.control.dispute("mkt-1")
+  const odd = sandbox.control.dispute("mkt-1")
+  Object.assign(odd, { currency: "XOF", amount: 150 })
+  const { disputes, unread } = await gateway.disputes.list(SINCE)
+  expect(disputes.map(({ gateway_dispute_id }) => gateway_dispute_id)).toEqual([String(id)])
+  expect(unread).toMatchObject([{ gateway_dispute_id: String(odd.id), is_passing: false }])
 })

@@ -157,6 +157,7 @@ async function nameItems({ container, dispute }: Acting, line_ids: string[]): Pr
     async () => {
       const frozen = await freezeOrder(container, {
         order_id,
+        vendor_order_id: paid.vendor_order_id,
         line_ids,
         amount_minor: dispute.claimed_minor,
         paid_minor: paid.paid_minor,

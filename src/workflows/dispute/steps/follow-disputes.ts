@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { runPayoutJob } from "../../payout/payout-jobs"
+import { runMoneyJob } from "../../payout/money-jobs"
 import { followDisputes } from "../follow-disputes"
 
 /** Nothing to take back: it books what the gateways say, and each answer is given once. */
@@ -7,6 +7,6 @@ export const followDisputesStep = createStep(
   "follow-disputes",
   async (_: undefined, { container }) =>
     new StepResponse(
-      await runPayoutJob(container, "follow-disputes", () => followDisputes(container, new Date()))
+      await runMoneyJob(container, "follow-disputes", () => followDisputes(container, new Date()))
     )
 )

@@ -7,8 +7,10 @@ import type AccessModuleService from "../../../modules/access/service"
 import { type BuyerCaseRefusal, whyNoCase } from "../../../modules/dispute/domain/buyer-case"
 import { clockOf } from "../../../modules/dispute/domain/clock"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import { isPaidUp } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { correctReleases } from "../../payout/release-money"
+import { paymentsIn, readOrderState } from "../../vendor-order/read-order-state"
 import { disputeBooks, disputesOf } from "../books"
 import { freezeOrder } from "../freeze-order"
 
@@ -25,6 +27,7 @@ export type OpenBuyerCaseInput = {
 
 const WHY: Record<BuyerCaseRefusal, [keyof typeof ErrorCode, string]> = {
   case_open: ["DISPUTE_OPEN", "A case about this part of the order is open already."],
+  not_paid: ["DISPUTE_REFUSED", "Nothing was paid yet for this part of the order."],
   canceled: ["DISPUTE_REFUSED", "This part of the order was canceled."],
   nothing_left: ["DISPUTE_REFUSED", "All that was paid for this part of the order was given back."],
   too_late: ["DISPUTE_REFUSED", "The time in which a case can be opened after delivery is over."],
@@ -44,6 +47,7 @@ export const openBuyerCaseStep = createStep(
       {
         delivered_at: await deliveredAt(container, row.id),
         is_canceled: row.status === "canceled",
+        is_paid: await isPaid(container, row),
         left_minor,
         has_open_case: (await disputesOf(container).heldOfOrder(input.order_id)).some(
           ({ vendor_order_id }) => vendor_order_id === row.id
@@ -100,6 +104,21 @@ async function factsOf(
   const settings = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
 
   return { settings, row, lines }
+}
+
+/** At the door, or by a payment of the order that was collected: what was only promised cannot go back. */
+async function isPaid(
+  container: MedusaContainer,
+  { id, order_id }: { id: string; order_id: string }
+): Promise<boolean> {
+  const collections = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .collectionsOf(order_id)
+  const own = collections.find(({ vendor_order_id }) => vendor_order_id === id)
+
+  return own
+    ? isPaidUp(own)
+    : paymentsIn(await readOrderState(container, order_id)).some(({ captures }) => captures?.length)
 }
 
 async function deliveredAt(container: MedusaContainer, vendor_order_id: string): Promise<Date | null> {

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { GATEWAY_MODULE } from "../../../modules/gateway"
+import type GatewayModuleService from "../../../modules/gateway/service"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import type { Collection } from "../../../modules/vendor-order/collection-types"
+import { prepaySession } from "../../../modules/vendor-order/domain/prepayment"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { showCollected } from "../show-collected"
 import { takeBackGoods } from "../take-back-goods"
@@ -39,7 +43,19 @@ async function followCollections(container: MedusaContainer, order_id: string): 
     await takeBackGoods(container, refused)
   }
   await showCollected(container, { order_id, collections })
+  await shutPages(container, left)
   for (const { vendor_order_id, vendor_id } of left) {
     await service.noteFollowed({ vendor_order_id, vendor_id })
+  }
+}
+
+/** Links on which the buyer could have paid before; money that comes on one that cannot be shut goes back. */
+async function shutPages(container: MedusaContainer, ended: Collection[]): Promise<void> {
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  for (const { vendor_order_id } of ended) {
+    const page = await gateway.findTransactionOfSession(prepaySession(vendor_order_id))
+    if (page) {
+      await gateway.withdraw(page.reference)
+    }
   }
 }

@@ -1,10 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../../modules/ledger"
 import type LedgerModuleService from "../../../modules/ledger/service"
-import { tellOfCashRefunds } from "../../pay-on-delivery/tell-of-cash-refunds"
+import { giveBackCash } from "../../pay-on-delivery/give-back-cash"
 import { type PaymentView, receiptsOfPayment } from "../../vendor-order/steps/post-sale"
 import { postProviderRefunds, postRefunds } from "../post-refunds"
 
@@ -27,6 +28,10 @@ export const postPaymentMovementsStep = createStep(
       return new StepResponse(null)
     }
     const sessionId = payment.payment_session?.id
+    if (isPaidOnDelivery(payment.provider_id)) {
+      await giveBackCash(container, { payment_id, session_id: sessionId ?? "" })
+      return new StepResponse(null)
+    }
     const transaction = sessionId
       ? await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransactionOfSession(sessionId)
       : null
@@ -39,7 +44,6 @@ export const postPaymentMovementsStep = createStep(
       await container.resolve<LedgerModuleService>(LEDGER_MODULE).post(receipts)
     }
     await postProviderRefunds(container, payment_id)
-    await tellOfCashRefunds(container, payment_id)
 
     return new StepResponse(null)
   }

@@ -13,7 +13,7 @@ import { followRefundAccount } from "../refund-account"
 import { failedRefundsDue, followUpRefund } from "../retry-refunds"
 import { tellOfStuckRefunds } from "../tell-of-stuck-refunds"
 import { settleTransactionWorkflow } from "../workflows/settle-transaction"
-import { processEvent } from "./process-inbox-event"
+import { processEvent, tellOfEvent } from "./process-inbox-event"
 
 export type ReconcileInput = {
   /** At most so many records of each kind in one run. */
@@ -51,7 +51,7 @@ export const reconcileStep = createStep(
     const events = await processDueEvents(container, input.limit)
 
     const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
-    const transactions = await gateway.listUnsettled(before, input.limit)
+    const transactions = await gateway.takeUnsettled(before, input.limit)
     await each(transactions, (reference) =>
       settleTransactionWorkflow(container).run({ input: { reference } })
     )
@@ -95,6 +95,9 @@ async function openCheckouts(container: MedusaContainer, before: Date, limit: nu
 
 async function processDueEvents(container: MedusaContainer, limit: number): Promise<number> {
   const inbox = container.resolve<WebhookModuleService>(WEBHOOK_MODULE)
+  for (const id of await inbox.bury(new Date())) {
+    await tellOfEvent(container, id, "An event of a gateway ended its worker each time that it was tried.")
+  }
   const events = await inbox.claim(limit, new Date(), LEASE_SECONDS)
   for (const event of events) {
     await processEvent(container, inbox, event)
@@ -103,16 +106,25 @@ async function processDueEvents(container: MedusaContainer, limit: number): Prom
   return events.length
 }
 
+/** So many in a row are no matter of single records: the rest waits for the next run, which begins with others. */
+const MOST_IN_A_ROW = 10
+
 /** One record that cannot be brought to its end must not stop the others. */
 async function forEachSafely<Item extends string | { id: string }>(
   items: Item[],
   act: (item: Item) => Promise<unknown>,
   failures: string[]
 ): Promise<void> {
+  let inARow = 0
   for (const item of items) {
+    if (inARow >= MOST_IN_A_ROW) {
+      return
+    }
     try {
       await act(item)
+      inARow = 0
     } catch (error) {
+      inARow += 1
       failures.push(
         `${typeof item === "string" ? item : item.id}: ${error instanceof Error ? error.message : String(error)}`
       )

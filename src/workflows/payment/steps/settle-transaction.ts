@@ -5,15 +5,17 @@ import { decideSettlement } from "../../../lib/settlement"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../../modules/ledger"
-import { buildReceipt } from "../../../modules/ledger/domain/receipt"
 import type LedgerModuleService from "../../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
+import { prepaidVendorOrder } from "../../../modules/vendor-order/domain/prepayment"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { completeCheckout } from "../../checkout/complete-checkout"
 import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
+import { settlePrepayment } from "../../pay-on-delivery/settle-prepayment"
 import { giveBack } from "../give-back"
 import { postRefunds } from "../post-refunds"
 import { type PaidTransaction, readSettlementFacts } from "../read-settlement-facts"
+import { receiptOf } from "../receipt-of"
 
 export type SettleTransactionInput = { reference: string }
 
@@ -24,6 +26,8 @@ export type SettlementOutcome =
   | "expired"
   | "not_paid"
   | "ordered"
+  /** A vendor order that was to be paid at the door. */
+  | "prepaid"
   | "refunded"
   /** The gateway will not give the money back: it stays unallocated in the books until staff have acted. */
   | "refund_refused"
@@ -45,9 +49,13 @@ export const settleTransactionStep = createStep(
     }
     const paid = { container, ...checked }
     if (checked.charge.state === "success") {
-      await postReceipt(paid)
+      await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([receiptOf(checked.transaction)])
     }
     const outcome = await settle(paid)
+    // Of what went back meanwhile the receipt may be missing yet; what came and went at the gateway was never ours.
+    if (checked.charge.state === "reversed" && outcome !== "not_paid") {
+      await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([receiptOf(checked.transaction)])
+    }
     await postRefunds(container, reference)
     if (outcome === "waiting" && checked.charge.state === "pending") {
       return new StepResponse<SettlementOutcome>(await gateway.keepWaiting(reference))
@@ -62,6 +70,10 @@ export const settleTransactionStep = createStep(
 
 async function settle(paid: PaidTransaction): Promise<SettlementOutcome> {
   const { container, transaction, charge } = paid
+  const vendorOrderId = prepaidVendorOrder(transaction.session_id)
+  if (vendorOrderId) {
+    return settlePrepayment(paid, vendorOrderId)
+  }
   const facts = await readSettlementFacts(paid)
   const { cart_id } = facts
   if (!facts.is_session_live && charge.state !== "success") {
@@ -91,19 +103,6 @@ async function settle(paid: PaidTransaction): Promise<SettlementOutcome> {
     default:
       throw new RangeError(`Unknown settlement ${JSON.stringify(decision satisfies never)}`)
   }
-}
-
-async function postReceipt({ container, transaction, charge }: PaidTransaction): Promise<void> {
-  await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
-    buildReceipt({
-      gateway: transaction.gateway,
-      reference: transaction.reference,
-      amount_minor: charge.amount_minor,
-      fee_minor: charge.fee_minor,
-      currency_code: charge.currency_code,
-      occurred_at: charge.paid_at ?? new Date(),
-    }),
-  ])
 }
 
 /** Whether there was a completion to wait for or to repair. */

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { followPayouts } from "../follow-payouts"
-import { runPayoutJob } from "../payout-jobs"
+import { runMoneyJob } from "../money-jobs"
 
 export type FollowPayoutsInput = { limit: number }
 
@@ -8,5 +8,5 @@ export type FollowPayoutsInput = { limit: number }
 export const followPayoutsStep = createStep(
   "follow-payouts",
   async ({ limit }: FollowPayoutsInput, { container }) =>
-    new StepResponse(await runPayoutJob(container, "follow-payouts", () => followPayouts(container, limit)))
+    new StepResponse(await runMoneyJob(container, "follow-payouts", () => followPayouts(container, limit)))
 )

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { oweOldCash } from "../../pay-on-delivery/owe-old-cash"
-import { runPayoutJob } from "../payout-jobs"
+import { runMoneyJob } from "../money-jobs"
 import { releaseMoney } from "../release-money"
 
 /** Cannot be taken back; each release stands in the books once, so that a second run finds it done. */
@@ -8,7 +8,7 @@ export const releaseMoneyStep = createStep(
   "release-vendor-money",
   async (_: undefined, { container }) =>
     new StepResponse(
-      await runPayoutJob(container, "release-vendor-money", async () => {
+      await runMoneyJob(container, "release-vendor-money", async () => {
         const released = await releaseMoney(container, new Date())
         await oweOldCash(container, new Date())
 

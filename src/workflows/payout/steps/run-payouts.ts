@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { runPayoutJob } from "../payout-jobs"
+import { runMoneyJob } from "../money-jobs"
 import { runPayouts } from "../run-payouts"
 
 export type RunPayoutsInput = {
@@ -12,7 +12,7 @@ export const runPayoutsStep = createStep(
   "run-payouts",
   async ({ started_by }: RunPayoutsInput, { container }) =>
     new StepResponse(
-      await runPayoutJob(container, "run-payouts", () =>
+      await runMoneyJob(container, "run-payouts", () =>
         runPayouts(container, { now: new Date(), started_by })
       )
     )

@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
+import { isTaxOfPlatform } from "../../../lib/item-tax"
 import type { Amount } from "../../../lib/money"
+import { ACCESS_MODULE } from "../../../modules/access"
+import type AccessModuleService from "../../../modules/access/service"
 import type { PartitionSource } from "../../../modules/vendor-order/domain/partition"
 import type { CommissionLine } from "../../commission/decide-commission"
 import { agreedRate, FREE_DELIVERY } from "../../commission/fallback-terms"
@@ -76,7 +79,7 @@ export type OrderFacts = {
 
 type SoldLine = { source: PartitionSource; commission: CommissionLine }
 
-/** Reads an order with everything that decides how it is divided: owners, funders of discounts, agreed rates. */
+/** Reads an order with everything that decides how it is divided: owners, funders of discounts, agreed rates, who pays the tax. */
 export async function loadOrderFacts(
   container: MedusaContainer,
   orderId: string,
@@ -111,9 +114,10 @@ async function factsOf(
   order: OrderView,
   defaultRateBps: number
 ): Promise<OrderFacts> {
-  const [profiles, funders] = await Promise.all([
+  const [profiles, funders, { item_tax_remitter }] = await Promise.all([
     profilesOf(container, order.shipping_methods),
     vendorPromotions(container, [...order.items, ...order.shipping_methods]),
+    container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings(),
   ])
   const owners = await vendorOwners(container, {
     product_ids: order.items.flatMap((item) => item.product_id ?? []),
@@ -129,6 +133,7 @@ async function factsOf(
       title: item.title,
       quantity: MathBN.convert(item.quantity).toFixed(),
       ...amountsOf(item, funders),
+      is_tax_of_platform: isTaxOfPlatform(item_tax_remitter, owner.tax_status),
     }
     const fallback = agreedRate(owner.commission_rate_bps, defaultRateBps)
 
@@ -139,7 +144,7 @@ async function factsOf(
   })
   const shipping = byVendor(order.shipping_methods, (method): SoldLine => {
     const profileId = method.shipping_option_id ? profiles.get(method.shipping_option_id) : undefined
-    const vendor_id = owners.ofShippingProfile(profileId).id
+    const { id: vendor_id, tax_status } = owners.ofShippingProfile(profileId)
     const source = {
       kind: "shipping" as const,
       source_id: method.id,
@@ -147,6 +152,7 @@ async function factsOf(
       title: method.name,
       quantity: "1",
       ...amountsOf(method, funders),
+      is_tax_of_platform: isTaxOfPlatform(item_tax_remitter, tax_status),
     }
 
     return { source, commission: { kind: "shipping", vendor_id, product_id: null, fallback: FREE_DELIVERY } }

@@ -7,7 +7,7 @@ import {
   type CancelVerdict,
   decideCancel,
 } from "../../../modules/vendor-order/domain/cancellation"
-import { isUncollected } from "../../../modules/vendor-order/domain/pay-on-delivery"
+import { isPaidUp, isUncollected } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import type { RefundReason } from "../../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import type { CanceledBy } from "../../../modules/vendor-order/types"
@@ -40,9 +40,7 @@ export const openCancellationStep = createStep(
     if (known && known.stage !== "opened") {
       return new StepResponse<CancellationRef, CancellationRef>(refOf(known))
     }
-    if (!known) {
-      await passRefundGate(container, { order_id: vendor_order.order_id, vendor_order_id: vendor_order.id })
-    }
+    await passRefundGate(container, { order_id: vendor_order.order_id, vendor_order_id: vendor_order.id })
     const verdict = decideCancel({
       ...(await factsOf(loaded, Boolean(known))),
       is_before_confirmation: input.is_before_confirmation ?? false,
@@ -116,7 +114,7 @@ async function factsOf(
     // A refund that the books do not know yet may fall on this shop, too.
     is_refunded: sumOf(own) !== 0n || sumOf(booked) !== given,
     is_begun: isOpened && goods.every(({ current_quantity }) => current_quantity === 0),
-    is_uncollected: collection !== undefined && collection.state !== "collected",
+    is_uncollected: collection !== undefined && !isPaidUp(collection),
     refundable_minor: paymentsIn(order)
       .map(refundableOf)
       .reduce((most, amount) => (amount > most ? amount : most), 0n),

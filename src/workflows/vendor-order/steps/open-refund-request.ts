@@ -5,6 +5,7 @@ import { minorUnitsOf, sumMinor } from "../../../lib/money"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import type { RefundRequest } from "../../../modules/vendor-order/after-sale-types"
+import { isPaidUp } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import {
   COUNTED_STAGES,
   planRefund,
@@ -133,7 +134,7 @@ async function factsOf(
   const booked = await service.listVendorOrderRefunds({ vendor_order_id: vendor_order.id })
   const collections = await service.collectionsOf(vendor_order.order_id)
   const isUncollected = collections.some(
-    ({ vendor_order_id, state }) => vendor_order_id === vendor_order.id && state !== "collected"
+    (collection) => collection.vendor_order_id === vendor_order.id && !isPaidUp(collection)
   )
   const own = requests.filter(
     ({ vendor_order_id, stage }) => vendor_order_id === vendor_order.id && COUNTED_STAGES.includes(stage)
@@ -162,6 +163,7 @@ const refundableLine = (line: SoldLine, requests: RefundRequest[]) => ({
   commission_minor: line.commission_minor,
   commission_tax_minor: line.commission_tax_minor,
   withholding_minor: line.withholding_minor,
+  platform_tax_minor: line.platform_tax_minor,
   platform_discount_minor: line.platform_discount_minor,
   refunded_quantity: requests
     .flatMap((request) => request.lines)
@@ -172,13 +174,16 @@ const refundableLine = (line: SoldLine, requests: RefundRequest[]) => ({
 /** The gateway's fee on the refund, where the buyer bears it: never all that there is. */
 async function withheldOf(
   container: MedusaContainer,
-  { order }: LoadedVendorOrder,
+  { service, vendor_order, order }: LoadedVendorOrder,
   { amount_minor }: RefundPlan
 ): Promise<bigint> {
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  const collections = await service.collectionsOf(vendor_order.order_id)
+  const own = collections.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
   const session = paymentsIn(order).find((payment) => refundableOf(payment) >= amount_minor)?.payment_session
-  const transaction = session
-    ? await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransactionOfSession(session.id)
-    : null
+  const transaction = own?.prepaid_reference
+    ? await gateway.findTransaction(own.prepaid_reference)
+    : session && (await gateway.findTransactionOfSession(session.id))
   const fee = transaction ? await feeOnRefund(container, { ...transaction, amount_minor }) : 0n
 
   return fee < amount_minor ? fee : 0n

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { GatewayTransaction } from "../../../lib/gateway"
+import { CASH_GATEWAY, type GatewayTransaction } from "../../../lib/gateway"
 import { type Amount, toMinorUnits } from "../../../lib/money"
 import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
@@ -11,6 +11,7 @@ import { buildReceipt } from "../../../modules/ledger/domain/receipt"
 import { buildSale } from "../../../modules/ledger/domain/sale"
 import type LedgerModuleService from "../../../modules/ledger/service"
 import type { LedgerEntryInput } from "../../../modules/ledger/types"
+import { receiptOf } from "../../payment/receipt-of"
 import { postSplitSale, takeBackSale } from "../../split/sale-books"
 import type { PartitionRecord } from "./record-partition"
 
@@ -37,6 +38,7 @@ export const postSaleStep = createStep(
         commission_minor: BigInt(vendorOrder.commission_minor),
         commission_tax_minor: BigInt(vendorOrder.commission_tax_minor),
         withholding_minor: BigInt(vendorOrder.withholding_minor),
+        platform_tax_minor: BigInt(vendorOrder.platform_tax_minor),
       })),
     })
     const { transaction, receipts } = await receiptsOf(container, recorded.order_id, payment_session_id)
@@ -70,19 +72,12 @@ async function receiptsOf(
       : await paymentsOf(container, orderId)
     return { transaction: null, receipts: payments.flatMap(receiptsOfPayment) }
   }
-  if (transaction.state !== "paid") {
+  // Cash has its own entry (`collection`); this one only says what can go back of it.
+  if (transaction.state !== "paid" || transaction.gateway === CASH_GATEWAY) {
     return { transaction, receipts: [] }
   }
-  const receipt = buildReceipt({
-    gateway: transaction.gateway,
-    reference: transaction.reference,
-    amount_minor: transaction.paid_minor ?? 0n,
-    fee_minor: transaction.fee_minor ?? 0n,
-    currency_code: transaction.paid_currency_code ?? transaction.currency_code,
-    occurred_at: transaction.paid_at ?? new Date(),
-  })
 
-  return { transaction, receipts: [receipt] }
+  return { transaction, receipts: [receiptOf(transaction)] }
 }
 
 export type PaymentView = {

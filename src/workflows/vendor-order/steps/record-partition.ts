@@ -61,6 +61,7 @@ function toRecord(recorded: RecordedPartition) {
       commission_minor: String(vendorOrder.commission_minor),
       commission_tax_minor: String(vendorOrder.commission_tax_minor),
       withholding_minor: String(vendorOrder.withholding_minor),
+      platform_tax_minor: String(vendorOrder.platform_tax_minor),
     })),
   }
 }

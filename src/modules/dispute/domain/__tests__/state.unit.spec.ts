@@ -1,5 +1,5 @@
 import { whyNoCase } from "../buyer-case"
-import { clockOf } from "../clock"
+import { clockOf, isNearlyDue, isStuckAnswer } from "../clock"
 import {
   canMove,
   DISPUTE_KINDS,
@@ -86,10 +86,22 @@ describe("the clock", () => {
   })
 })
 
+describe("an answer that goes on failing", () => {
+  it.each([
+    ["is tried on for an hour", at(0), at(16), new Date(at(1).getTime() - 1), false, false],
+    ["is told of after it", at(0), at(16), at(1), true, false],
+    ["is told of, and sent without what fails, in the last hour", at(14), at(16), at(15), true, true],
+    ["is so past its deadline, too", at(0), at(16), at(17), true, true],
+  ])("%s", (_, since, due_at, now, isStuck, isNear) => {
+    expect([isStuckAnswer({ since, due_at }, now), isNearlyDue(due_at, now)]).toEqual([isStuck, isNear])
+  })
+})
+
 describe("a buyer's case", () => {
   const facts = {
     delivered_at: at(0),
     is_canceled: false,
+    is_paid: true,
     left_minor: 1n,
     has_open_case: false,
     window_days: 1,
@@ -99,6 +111,7 @@ describe("a buyer's case", () => {
     [{}, null],
     [{ has_open_case: true }, "case_open"],
     [{ is_canceled: true }, "canceled"],
+    [{ is_paid: false }, "not_paid"],
     [{ left_minor: 0n }, "nothing_left"],
     [{ delivered_at: new Date(at(0).getTime() - 1) }, "too_late"],
     [{ delivered_at: null }, null],

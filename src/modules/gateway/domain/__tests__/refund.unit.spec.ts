@@ -1,6 +1,13 @@
 import fc from "fast-check"
 import type { RefundAttemptState } from "../../../../lib/gateway"
-import { type AttemptFacts, bookingDue, decideRefund, refundTransitions, stateWhenNotFound } from "../refund"
+import {
+  type AttemptFacts,
+  bookingDue,
+  decideRefund,
+  refundTransitions,
+  standingOf,
+  stateWhenNotFound,
+} from "../refund"
 
 const now = new Date("2026-11-24T10:00:00Z")
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -126,6 +133,22 @@ describe("decideRefund", () => {
         expect(gone.reduce((sum, { amount_minor }) => sum + amount_minor, 0n) <= paid_minor).toBe(true)
       })
     )
+  })
+})
+
+describe("standingOf", () => {
+  it.each<[string, AttemptFacts[], string | null, string]>([
+    ["nothing was asked for", [], "ref_1", "none"],
+    ["its own was made", [attempt()], "ref_1", "settled"],
+    ["its own was refused", [attempt({ state: "refused" })], "ref_1", "settled"],
+    ["its own certainly never arrived", [attempt({ state: "not_executed" })], "ref_1", "none"],
+    ["nobody knows of its own", [attempt({ state: "unknown" })], "ref_1", "unknown"],
+    ["one that Medusa has lost was made", [attempt({ is_disowned: true })], null, "settled"],
+    ["one of another amount was", [attempt({ is_disowned: true, amount_minor: 1n })], null, "none"],
+    ["one that serves its own refund was", [attempt()], null, "none"],
+    ["nobody knows of one that Medusa has lost", [attempt({ state: "requested" })], null, "unknown"],
+  ])("%s", (_, attempts, key, expected) => {
+    expect(standingOf({ key, amount_minor: 400n }, attempts)).toBe(expected)
   })
 })
 

@@ -39,6 +39,7 @@ describe("nextState", () => {
 
 describe("decideOpen", () => {
   const current = (over: Partial<OpenCandidate> = {}): OpenCandidate => ({
+    gateway: "paystack",
     state: "open",
     amount_minor: 1000n,
     currency_code: "ngn",
@@ -48,7 +49,7 @@ describe("decideOpen", () => {
     ...over,
   })
   const decide = (candidate: OpenCandidate | null) =>
-    decideOpen(candidate, { amount_minor: 1000n, currency_code: "ngn" }, now, 60).do
+    decideOpen(candidate, { gateway: "paystack", amount_minor: 1000n, currency_code: "ngn" }, now, 60).do
 
   it.each([
     ["there is none", null, "open_fresh"],
@@ -59,6 +60,7 @@ describe("decideOpen", () => {
     ["the gateway refused it", current({ state: "refused", redirect_url: null }), "open_fresh"],
     ["its page was shut", current({ withdrawn_at: secondsAgo(5) }), "open_fresh"],
     ["the amount differs", current({ amount_minor: 999n }), "open_fresh"],
+    ["another gateway is wanted", current({ gateway: "flutterwave" }), "open_fresh"],
     ["the currency differs", current({ currency_code: "ghs" }), "open_fresh"],
     ["another call is opening it", current({ redirect_url: null, created_at: secondsAgo(59) }), "wait"],
     ["its answer was lost", current({ redirect_url: null, created_at: secondsAgo(60) }), "open_fresh"],

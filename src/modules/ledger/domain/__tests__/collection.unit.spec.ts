@@ -19,6 +19,7 @@ const PHONE: Required<SoldPart> = {
   commission_minor: 500_000n,
   commission_tax_minor: 37_500n,
   withholding_minor: 25_000n,
+  platform_tax_minor: 0n,
 }
 
 const sale = (...vendors: SoldPart[]) =>
@@ -134,6 +135,7 @@ const soldPart = (index: number) =>
       commission_minor: amount(1_000_000),
       commission_tax_minor: amount(100_000),
       withholding_minor: amount(100_000),
+      platform_tax_minor: amount(1_000_000),
       outcome: fc.constantFrom("vendor", "platform", "refused", "open"),
     })
     .map((part) => ({ vendor_id: `vend_${index}`, ...part }))
@@ -171,6 +173,7 @@ it("balances to the unit whichever parcels are accepted, refused or still on the
       )
       expect(of("commission:ngn")).toBe(-sumOf(kept, ({ commission_minor }) => commission_minor))
       expect(of("withholding:ngn")).toBe(sumOf(kept, ({ withholding_minor }) => withholding_minor))
+      expect(of("item_tax:ngn")).toBe(-sumOf(kept, ({ platform_tax_minor }) => platform_tax_minor))
       for (const part of parts) {
         const is_kept = part.outcome !== "refused"
         expect(of(`vendor_pending:${part.vendor_id}:ngn`)).toBe(is_kept ? -vendorShare(part) : 0n)

@@ -26,6 +26,7 @@ const part = (vendor_id: string, amount_minor: bigint, commission_minor = 0n) =>
   commission_minor,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
 })
 
@@ -34,6 +35,7 @@ const amounts = fc.record({
   commission_minor: fc.bigInt({ min: 0n, max: 10n ** 6n }),
   commission_tax_minor: fc.bigInt({ min: 0n, max: 10n ** 5n }),
   withholding_minor: fc.bigInt({ min: 0n, max: 10n ** 5n }),
+  platform_tax_minor: fc.bigInt({ min: 0n, max: 10n ** 5n }),
   platform_discount_minor: fc.bigInt({ min: 0n, max: 10n ** 6n }),
 })
 const histories = fc.record({
@@ -54,6 +56,7 @@ function caseOf({
     commission_minor: 0n,
     commission_tax_minor: 0n,
     withholding_minor: 0n,
+    platform_tax_minor: 0n,
     platform_discount_minor: 0n,
   }
   const sold = vendors.map((vendor, index) => ({ vendor_id: `vend_${index}`, ...vendor }))
@@ -152,6 +155,7 @@ it("a chargeback that is lost costs the gateway's balance exactly its amount, an
         "commission:ngn",
         "commission_tax:ngn",
         "withholding:ngn",
+        "item_tax:ngn",
         "promotion_expense:ngn",
       ]) {
         expect(lost[account]).toBe(refunded[account])

@@ -8,6 +8,7 @@ const NAMES = [
   "commission_minor",
   "commission_tax_minor",
   "withholding_minor",
+  "platform_tax_minor",
   "platform_discount_minor",
 ] as const
 
@@ -15,6 +16,7 @@ const frozen = fc.record({
   commission_minor: fc.bigInt(0n, 5_000n),
   commission_tax_minor: fc.bigInt(0n, 500n),
   withholding_minor: fc.bigInt(0n, 500n),
+  platform_tax_minor: fc.bigInt(0n, 1_000n),
   platform_discount_minor: fc.bigInt(0n, 500n),
 })
 
@@ -35,6 +37,7 @@ describe("refunds of named goods and of amounts, in any order", () => {
               commission_minor: 0n,
               commission_tax_minor: 0n,
               withholding_minor: 0n,
+              platform_tax_minor: 0n,
               platform_discount_minor: 0n,
             },
           }

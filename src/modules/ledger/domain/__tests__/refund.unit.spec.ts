@@ -16,6 +16,7 @@ const NOTHING = {
   commission_minor: 0n,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
 }
 
@@ -25,6 +26,7 @@ const sold = (over: Partial<SoldAndRefunded> = {}): SoldAndRefunded => ({
   commission_minor: 10n,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
   refunded_minor: 0n,
   reversed: NOTHING,
@@ -135,13 +137,14 @@ describe("buildOrphanRefund", () => {
 })
 
 describe("buildOrderRefund", () => {
-  it("takes back commission, its tax, what was withheld and the platform's discount with the vendor's share", () => {
+  it("takes back commission, its tax, what was withheld, the platform's tax and its discount with the vendor's share", () => {
     const part = {
       vendor_id: "vend_a",
       amount_minor: 100n,
       commission_minor: 10n,
       commission_tax_minor: 3n,
       withholding_minor: 2n,
+      platform_tax_minor: 7n,
       platform_discount_minor: 20n,
     }
 
@@ -150,8 +153,9 @@ describe("buildOrderRefund", () => {
       "commission:ngn": 10n,
       "commission_tax:ngn": 3n,
       "withholding:ngn": -2n,
+      "item_tax:ngn": 7n,
       "promotion_expense:ngn": -20n,
-      "vendor_pending:vend_a:ngn": 109n,
+      "vendor_pending:vend_a:ngn": 102n,
     })
   })
 
@@ -175,13 +179,16 @@ describe("for any order that is given back in any steps", () => {
     .record({
       total_minor: fc.bigInt({ min: 1n, max: 10n ** 12n }),
       commission: fc.nat({ max: 100 }),
+      /** Of what was sold, in basis points; a shop that pays it by itself has none. */
+      platform_tax: fc.oneof(fc.constant(0), fc.nat({ max: 2500 })),
       platform_discount_minor: amount,
     })
-    .map(({ commission, ...it }) => ({
+    .map(({ commission, platform_tax, ...it }) => ({
       ...it,
       commission_minor: (it.total_minor * BigInt(commission)) / 100n,
       commission_tax_minor: (it.total_minor * BigInt(commission) * 75n) / 100_000n,
       withholding_minor: (it.total_minor * BigInt(commission) * 5n) / 10_000n,
+      platform_tax_minor: (it.total_minor * BigInt(platform_tax)) / 10_000n,
     }))
 
   const step = fc.record({ amount_minor: fc.bigInt({ min: 1n, max: 10n ** 12n }), fails: fc.boolean() })
@@ -201,7 +208,9 @@ describe("for any order that is given back in any steps", () => {
             const amount_minor = wanted.amount_minor < left ? wanted.amount_minor : left
             const shares = shareRefund({ amount_minor, vendors: vendors.map((part) => soldNow(part, given)) })
             expect(shares.unallocated_minor).toBe(0n)
-            expect(shares.vendors.every((part) => part.commission_minor >= 0n)).toBe(true)
+            expect(
+              shares.vendors.every((part) => part.commission_minor >= 0n && part.platform_tax_minor >= 0n)
+            ).toBe(true)
             const entry = orderRefund(amount_minor, shares.vendors)
             entries.push(entry)
             given.push(...shares.vendors)
@@ -238,6 +247,7 @@ const negated = (part: GivenBackPart): GivenBackPart => ({
   commission_minor: -part.commission_minor,
   commission_tax_minor: -part.commission_tax_minor,
   withholding_minor: -part.withholding_minor,
+  platform_tax_minor: -part.platform_tax_minor,
   platform_discount_minor: -part.platform_discount_minor,
 })
 
@@ -251,6 +261,7 @@ function soldNow(part: Sold, given: GivenBackPart[]): SoldAndRefunded {
       commission_minor: sumMinor(own.map((it) => it.commission_minor)),
       commission_tax_minor: sumMinor(own.map((it) => it.commission_tax_minor)),
       withholding_minor: sumMinor(own.map((it) => it.withholding_minor)),
+      platform_tax_minor: sumMinor(own.map((it) => it.platform_tax_minor)),
       platform_discount_minor: sumMinor(own.map((it) => it.platform_discount_minor)),
     },
   }

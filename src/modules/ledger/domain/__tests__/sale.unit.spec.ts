@@ -74,6 +74,27 @@ describe("buildSale", () => {
     })
   })
 
+  it("keeps the tax that the platform pays out of the vendor's share, as the example in docs/money.md", () => {
+    const part = {
+      vendor_id: "vend_ada",
+      total_minor: 8_223_750n,
+      platform_discount_minor: 0n,
+      commission_minor: 500_000n,
+      commission_tax_minor: 37_500n,
+      withholding_minor: 25_000n,
+      platform_tax_minor: 573_750n,
+    }
+
+    expect(amounts(sale({ charged_minor: 8_223_750n, vendors: [part] }))).toEqual({
+      "unallocated:ngn": 8_223_750n,
+      "commission:ngn": -500_000n,
+      "commission_tax:ngn": -37_500n,
+      "withholding:ngn": 25_000n,
+      "item_tax:ngn": -573_750n,
+      "vendor_pending:vend_ada:ngn": -7_137_500n,
+    })
+  })
+
   it("takes what a gift card paid from its liability, also all of it", () => {
     const vendors = [
       { vendor_id: "vend_a", total_minor: 100n, platform_discount_minor: 0n, commission_minor: 10n },
@@ -114,6 +135,7 @@ describe("buildSale", () => {
       commission_minor: amount,
       commission_tax_minor: amount,
       withholding_minor: amount,
+      platform_tax_minor: amount,
     })
 
     fc.assert(

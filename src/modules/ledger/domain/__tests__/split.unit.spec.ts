@@ -89,6 +89,7 @@ const refund = (key: string, amount_minor: bigint) =>
         commission_minor: 0n,
         commission_tax_minor: 0n,
         withholding_minor: 0n,
+        platform_tax_minor: 0n,
         platform_discount_minor: 0n,
       },
     ],

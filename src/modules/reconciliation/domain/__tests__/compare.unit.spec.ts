@@ -15,8 +15,10 @@ const held = (gateway_id: string, over: Partial<HeldPayment> = {}): HeldPayment 
   paid_minor: 1000n,
   currency_code: "ngn",
   is_receipted: true,
+  returned_minor: 0n,
   ...over,
 })
+const GONE = { is_reversed: true }
 const causes = (found: { cause: string }[]) => found.map(({ cause }) => cause)
 const payments = (listed: object[], named: HeldPayment[], paid = named) =>
   causes(comparePayments("paystack", listed as never, { named, paid }))
@@ -27,6 +29,10 @@ describe("comparePayments", () => {
     ["one of others", [charge("1")], [], ["payment_unknown"]],
     ["another amount", [charge("1", { amount_minor: 999n })], [held("1")], ["payment_amount_differs"]],
     ["one that is not listed", [], [held("1")], ["payment_not_listed"]],
+    ["one that we sent back", [charge("1", GONE)], [held("1", { returned_minor: 1000n })], []],
+    ["one that somebody else sent back", [charge("1", GONE)], [held("1")], ["payment_reversed"]],
+    ["one that came and went", [charge("1", GONE)], [held("1", { paid_minor: null })], []],
+    ["one of others that went back", [charge("1", GONE)], [], []],
     ["one without a receipt", [charge("1")], [held("1", { is_receipted: false })], ["receipt_missing"]],
   ])("%s", (_, listed, known, expected) => {
     expect(payments(listed, known)).toEqual(expected)

@@ -17,6 +17,7 @@ const line = (over: Partial<RatedSource> = {}): RatedSource => ({
   vendor_discount: 0,
   platform_discount: 0,
   tax: "149.925",
+  is_tax_of_platform: false,
   commission_rate_bps: 1000,
   ...over,
 })
@@ -111,6 +112,32 @@ describe("partitionOrder", () => {
     expect(vendor?.lines[0]).toMatchObject({ commission_base_minor: 199900n, net_minor: vendor?.net_minor })
   })
 
+  it("leaves the tax that the platform pays, delivery's too, out of what that vendor is owed and of no other's", () => {
+    const lines = [
+      line({ is_tax_of_platform: true }),
+      line({
+        is_tax_of_platform: true,
+        kind: "shipping",
+        subtotal: "100",
+        tax: "7.5",
+        commission_rate_bps: 0,
+      }),
+      line({ vendor_id: "vend_b" }),
+    ]
+    const [ofPlatform, ofShop] = partitionOrder({
+      currency_code: "ngn",
+      order_total: "4405.35",
+      lines,
+    }).vendors
+
+    expect(ofPlatform).toMatchObject({
+      tax_minor: 15743n,
+      platform_tax_minor: 15743n,
+      net_minor: 209900n - 19990n,
+    })
+    expect(ofShop).toMatchObject({ platform_tax_minor: 0n, net_minor: ofShop!.total_minor - 19990n })
+  })
+
   it("refuses a line that nobody decided the commission of", () => {
     const order = { currency_code: "ngn", order_total: "2148.925", lines: [line()], commission: () => [] }
 
@@ -174,6 +201,9 @@ describe("partitionOrder", () => {
 const decimal = (max: number, digits: number) =>
   fc.integer({ min: 0, max: max * 10 ** digits }).map((units) => MathBN.div(units, 10 ** digits).toFixed())
 
+/** The tax of some vendors is the platform's to pay. */
+const isOfPlatform = (vendorId: string) => ["vend_2", "vend_5"].includes(vendorId)
+
 /** A line with an odd price, 0 or 7.5 % tax, and discounts that never exceed the price. */
 const anyLine = fc
   .record({
@@ -205,6 +235,7 @@ const anyLine = fc
       vendor_discount,
       platform_discount,
       tax,
+      is_tax_of_platform: isOfPlatform(`vend_${seed.vendor}`),
       commission_rate_bps: seed.rate,
     }
   })
@@ -296,7 +327,7 @@ describe("for any order", () => {
     )
   })
 
-  it("every line and every vendor order adds up in itself", () => {
+  it("every line and every vendor order adds up in itself, and none owes for selling", () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
         for (const vendor of partitionOf(order).partition.vendors) {
@@ -305,8 +336,13 @@ describe("for any order", () => {
             vendor.item_minor + vendor.shipping_minor - discounts + vendor.tax_minor
           )
           expect(vendor.net_minor).toBe(
-            vendor.total_minor + vendor.platform_discount_minor - vendor.commission_minor
+            vendor.total_minor +
+              vendor.platform_discount_minor -
+              vendor.commission_minor -
+              vendor.platform_tax_minor
           )
+          expect(vendor.net_minor >= 0n).toBe(true)
+          expect(vendor.platform_tax_minor).toBe(isOfPlatform(vendor.vendor_id) ? vendor.tax_minor : 0n)
           expect(
             vendor.charged_minor >= 0n && vendor.credit_minor >= 0n && vendor.commission_minor >= 0n
           ).toBe(true)

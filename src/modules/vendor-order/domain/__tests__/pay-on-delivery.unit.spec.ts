@@ -6,6 +6,7 @@ const RULES: DoorFacts["rules"] = {
   least: { ngn: 100_000 },
   most: { ngn: 5_000_000 },
   needs_login: true,
+  needs_verified_phone: true,
   most_refusals: 1,
 }
 const PART: DoorFacts["part"] = {
@@ -16,11 +17,13 @@ const PART: DoorFacts["part"] = {
 }
 const LAGOS = { country_code: "ng", province: " Lagos" }
 
+const BUYER = { is_signed_in: true, has_verified_phone: true, refusals: 1 }
+
 const facts = (over: Partial<DoorFacts> = {}): DoorFacts => ({
   rules: RULES,
   currency_code: "ngn",
   place: LAGOS,
-  buyer: { is_signed_in: true, refusals: 1 },
+  buyer: BUYER,
   has_credit: false,
   part: PART,
   ...over,
@@ -35,8 +38,13 @@ describe("whyPrepay", () => {
     ["all that it takes", facts(), null],
     ["the operator has not turned it on", rules({ is_on: false }), "pay_on_delivery_off"],
     ["credit pays a part", facts({ has_credit: true }), "credit_used"],
-    ["a stranger", facts({ buyer: { is_signed_in: false, refusals: 0 } }), "buyer_signed_out"],
-    ["one refusal too many", facts({ buyer: { is_signed_in: true, refusals: 2 } }), "buyer_refused_before"],
+    ["a stranger", facts({ buyer: { ...BUYER, is_signed_in: false } }), "buyer_signed_out"],
+    [
+      "a phone nobody proved",
+      facts({ buyer: { ...BUYER, has_verified_phone: false } }),
+      "phone_not_verified",
+    ],
+    ["one refusal too many", facts({ buyer: { ...BUYER, refusals: 2 } }), "buyer_refused_before"],
     ["a shop that said nothing", part({ is_offered: false }), "shop_does_not_offer"],
     ["a shop that staff have stopped", part({ is_stopped: true }), "shop_stopped"],
     ["another province", place("ng", "Kano"), "area_not_served"],
@@ -55,8 +63,10 @@ describe("whyPrepay", () => {
   })
 
   it("lets strangers pay at the door where the operator does", () => {
-    const stranger = { buyer: { is_signed_in: false, refusals: 0 } }
-    expect(whyPrepay({ ...rules({ needs_login: false }), ...stranger })).toBeNull()
+    const stranger = { buyer: { is_signed_in: false, has_verified_phone: false, refusals: 0 } }
+    expect(
+      whyPrepay({ ...rules({ needs_login: false, needs_verified_phone: false }), ...stranger })
+    ).toBeNull()
   })
 })
 

@@ -13,6 +13,7 @@ const NOTHING = {
   commission_minor: 0n,
   commission_tax_minor: 0n,
   withholding_minor: 0n,
+  platform_tax_minor: 0n,
   platform_discount_minor: 0n,
 }
 
@@ -50,13 +51,13 @@ const amount = (amount_minor: bigint) => ({ items: [], is_shipping: false, amoun
 describe("planRefund", () => {
   it("gives pieces back with what was frozen on them, the odd kobo with the last", () => {
     const steps = [0, 1, 2].map((refunded_quantity) =>
-      planRefund(pieces(1), facts({ lines: [line({ refunded_quantity })] }))
+      planRefund(pieces(1), facts({ lines: [line({ refunded_quantity, platform_tax_minor: 70n })] }))
     )
 
     expect(steps).toMatchObject([
-      { amount_minor: 333n, due: { commission_minor: 33n } },
-      { amount_minor: 333n, due: { commission_minor: 33n } },
-      { amount_minor: 334n, due: { commission_minor: 34n } },
+      { amount_minor: 333n, due: { commission_minor: 33n, platform_tax_minor: 23n } },
+      { amount_minor: 333n, due: { commission_minor: 33n, platform_tax_minor: 23n } },
+      { amount_minor: 334n, due: { commission_minor: 34n, platform_tax_minor: 24n } },
     ])
   })
 

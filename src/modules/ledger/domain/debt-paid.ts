@@ -1,0 +1,38 @@
+import { entry, type LedgerEntryInput } from "./entry"
+
+export type DebtPaidInput = {
+  vendor_id: string
+  currency_code: string
+  amount_minor: bigint
+  /** The bank's name for the transfer. A line of the statement is of one payment, whoever made it. */
+  reference: string
+  /** The open invoice at that time. */
+  invoice_id: string | null
+  occurred_at: Date
+}
+
+/**
+ * A vendor has paid into the platform's bank what it owes.
+ * @throws RangeError for nothing, or less
+ */
+export function buildDebtPaid(input: DebtPaidInput): LedgerEntryInput {
+  const { vendor_id, currency_code, amount_minor, reference, invoice_id, occurred_at } = input
+  if (amount_minor <= 0n) {
+    throw new RangeError(`Payment ${reference} of a debt is of ${amount_minor}`)
+  }
+
+  return entry({
+    kind: "debt_paid",
+    idempotency_key: `debt-paid:${reference}`,
+    currency_code,
+    occurred_at,
+    reference: { bank_reference: reference, ...(invoice_id ? { debt_invoice_id: invoice_id } : {}) },
+    postings: [
+      { account: { type: "platform_bank", currency_code }, amount_minor },
+      {
+        account: { type: "vendor_available", owner: vendor_id, currency_code },
+        amount_minor: -amount_minor,
+      },
+    ],
+  })
+}
