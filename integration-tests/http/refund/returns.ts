@@ -1,5 +1,6 @@
 import { loadEnv } from "../../../src/lib/env"
 import { signLink } from "../../../src/lib/signed-link"
+import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import type { OrderAnswer } from "../../helpers/order-desk"
 import { clientWith } from "../../helpers/people"
 import type { RefundSuite } from "./suite"
@@ -14,6 +15,11 @@ type ReturnAnswer = {
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
 
 export function describeReturns(suite: RefundSuite): void {
+  const clocks = () =>
+    runClocksWorkflow(suite.container).run({
+      input: { now: new Date(Date.now() + 10 * 60_000).toISOString() },
+    })
+
   describe("Goods that are sent back", () => {
     /** Two shops' goods, of which the first shop's have been delivered. */
     async function delivered(quantity = 2) {
@@ -103,10 +109,21 @@ export function describeReturns(suite: RefundSuite): void {
         dispute: "The box is empty.",
       })
       expect(disputed.body.return.state).toBe("disputed")
+      // The gateway is down when staff rule: the ruling stands, and the clock brings it to its end.
+      await clocks()
       expect(suite.bench.refundsOf(session)).toEqual([])
-
+      suite.tested.control.fault({ on: "POST /refund", kind: "429", times: 20 })
       const ruled = await byStaff("rule", { is_refunded: true, note: "The courier has lost it." })
-      expect([ruled.status, ruled.body.return.state]).toEqual([200, "refunded"])
+      expect([ruled.status, ruled.body.return?.state]).toEqual([200, "disputed"])
+      expect(refusal(await byStaff("rule", { is_refunded: false, note: "It was empty." }))).toEqual([
+        400,
+        "return_transition_refused",
+      ])
+      suite.tested.control.clearFaults()
+      await clocks()
+      expect((await owner<ReturnAnswer>("GET", `/vendor/returns/${second}`)).body.return.state).toBe(
+        "refunded"
+      )
       expect(suite.bench.refundsOf(session)).toHaveLength(1)
       const all = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=refunded")
       expect(all.body.returns.map((row) => row.id)).toEqual([second])

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { ReturnRecord } from "../../modules/vendor-order/after-sale-types"
+import { COUNTED_STAGES } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { findCase } from "./return-view"
@@ -45,6 +46,10 @@ export async function settleReturn(
   { return_id, actor }: { return_id: string; actor: string }
 ): Promise<boolean> {
   const found = await findCase(container, { return_id })
+  // Of one that is disputed nothing is paid before staff have said so.
+  if (found.state === "disputed" && !(await refundOf(container, found))) {
+    return false
+  }
   try {
     return await payBack(container, found, actor)
   } catch (error) {
@@ -74,7 +79,7 @@ async function payBack(container: MedusaContainer, found: ReturnRecord, actor: s
       amount: null,
       reason_code,
       note: `Return ${return_id}`,
-      idempotency_key: `return:${return_id}`,
+      idempotency_key: refundKey(return_id),
     },
   })
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
@@ -91,6 +96,19 @@ async function payBack(container: MedusaContainer, found: ReturnRecord, actor: s
   return request?.stage === "made"
 }
 
+const refundKey = (returnId: string) => `return:${returnId}`
+
+/** The refund that was begun for a return and has gone, or may yet go, to its buyer. */
+async function refundOf(container: MedusaContainer, { return_id, order_id }: ReturnRecord) {
+  const requests = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .refundRequestsOf(order_id)
+
+  return requests.find(
+    ({ idempotency_key, stage }) => idempotency_key === refundKey(return_id) && COUNTED_STAGES.includes(stage)
+  )
+}
+
 /** Staff end a case about a return that its shop disputes: the buyer is paid, or is not. */
 export async function ruleOnReturn(
   container: MedusaContainer,
@@ -103,6 +121,12 @@ export async function ruleOnReturn(
   if (input.is_refunded) {
     await payBack(container, found, input.actor)
     return
+  }
+  if (await refundOf(container, found)) {
+    throw notAllowed(
+      ErrorCode.RETURN_TRANSITION_REFUSED,
+      "This return was ruled for its buyer already, whose money is on its way."
+    )
   }
   await actOnReturnWorkflow(container).run({
     input: {

@@ -31,7 +31,8 @@ export async function runClocks(container: MedusaContainer, now: Date): Promise<
   for (const clock of CLOCKS) {
     await runClock(run, clock)
   }
-  await payBackReceived(run)
+  await payBackReturns(run, "received")
+  await payBackReturns(run, "disputed")
 
   return run.done
 }
@@ -126,15 +127,18 @@ async function shopsOf(container: MedusaContainer, page: Waiting[]): Promise<Map
   )
 }
 
-/** Returns that are back and were not paid, because the gateway did not answer or the server died. */
-async function payBackReceived(run: Run): Promise<void> {
+/**
+ * Returns that are back, or that staff have ruled for their buyers, and were not paid, because the gateway did not answer or
+ * the server died.
+ */
+async function payBackReturns(run: Run, state: "received" | "disputed"): Promise<void> {
   const { container, now, done } = run
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const before = new Date(now.getTime() - 120_000)
   let after = ""
   for (;;) {
     const page = await service.listWaitingReturns({
-      state: "received",
+      state,
       clock: "",
       before,
       after,
