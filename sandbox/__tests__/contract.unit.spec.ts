@@ -134,7 +134,7 @@ async function answerDisputes(): Promise<void> {
     evidence: "Delivered on Monday.",
     file: null,
   }
-  expect(await disputes.list(new Date(0))).toHaveLength(2)
+  expect((await disputes.list(new Date(0))).disputes).toHaveLength(2)
   await disputes.contest({ ...answer, gateway_dispute_id: String(first.id) })
   expect(await disputes.find(String(first.id))).toMatchObject({ word: "under_review" })
   await disputes.accept({ ...answer, gateway_dispute_id: String(second.id) })

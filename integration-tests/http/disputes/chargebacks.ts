@@ -234,6 +234,12 @@ export function describeChargebacks(suite: DisputeSuite): void {
       suite.flutterwave.control.chargeBack(order.session.data.reference, { amount: 100 })
       await suite.bench.eventually(async () => expect(await cases()).toHaveLength(2))
       expect((await cases())[1]).toMatchObject({ state: "open", amount: "1", held: "0" })
+
+      suite.flutterwave.control.setWebhookUrl(null)
+      suite.flutterwave.control.chargeBack(order.session.data.reference).tx_ref = "another-payment"
+      expect([await follow(), await follow()]).toMatchObject([{ failed: 1 }, { failed: 1 }])
+      const unread = (await suite.bench.notices()).filter((title) => /could not be read/.test(title))
+      expect([unread.length, (await cases()).length]).toEqual([1, 2])
       await suite.bench.books.kinds()
     })
   })

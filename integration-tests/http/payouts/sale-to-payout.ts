@@ -13,6 +13,7 @@ export function describeSaleToPayout(suite: PayoutSuite): void {
     cash: "0",
     split: "0",
     receivable: "0",
+    deposit: "0",
     paid_out: "0",
     is_under_review: false,
   }

@@ -101,7 +101,13 @@ export function describeWhoIsPaid(suite: PayoutSuite): void {
         body: { payout_terms: { split_deposits: [] } },
       })
 
-      expect((await set(deposit)).body.payout_terms.split_deposits).toEqual([deposit])
+      expect((await set(deposit)).body.payout_terms.split_deposits).toEqual([{ ...deposit, deposited: "0" }])
+      const moved = { ...deposit, amount: "60000", move: "received", reference: "D-1" }
+      const { body } = await suite.finance("POST", `/admin/payouts/deposits/${vendorId(0)}`, moved)
+      expect(body).toEqual({ deposit: { vendor_id: vendorId(0), currency_code: "ngn", deposited: "60000" } })
+      expect((await suite.finance<Answer>("GET", path)).body.payout_terms.split_deposits).toEqual([
+        { ...deposit, deposited: "60000" },
+      ])
       await suite.finance("POST", path, { stopped_reason: null })
       const [audit] = await suite.sql(
         `select after -> 'split_deposits' as deposits from audit_entry where action = 'payout-terms.changed' order by created_at limit 1`

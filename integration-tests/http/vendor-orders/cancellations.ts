@@ -57,7 +57,7 @@ export function describeCancellations(suite: VendorOrderSuite): void {
       await suite.desk.expectSettled(order_id, suite.bench.paidAt(session))
     })
 
-    it("of all there is cancels the order; one that was partly refunded waits for staff", async () => {
+    it("of all there is cancels the order; one of which staff gave something back for nobody in particular is left to them", async () => {
       const { order_id, session, part } = await suite.desk.buy([0], { quantity: 3 })
       expect((await cancel(0, await part(0))).status).toBe(200)
 
@@ -78,6 +78,29 @@ export function describeCancellations(suite: VendorOrderSuite): void {
       ])
       expect(suite.bench.refundsOf(refunded.session)).toEqual([10000])
       expect(refusal(await act(1, await refunded.part(1), "cancel", { reason: " " }))[0]).toBe(400)
+    })
+
+    it("of a part of which its shop gave some back gives back the rest, whatever else is called off", async () => {
+      const { order_id, session, part } = await suite.desk.buy([0, 1])
+      const [first, id] = [await part(0), await part(1)]
+      const some = { amount: "10", reason: "goodwill", idempotency_key: "goodwill-1" }
+      expect((await act(1, id, "refund", some)).status).toBe(200)
+      expect((await cancel(0, first)).status).toBe(200)
+
+      expect((await cancel(1, id)).status).toBe(200)
+
+      const [before, after] = await suite.desk.rows(order_id).then((rows) =>
+        [first, id].map((own) => {
+          const row = rows.find((candidate) => candidate.id === own)!
+
+          return Number(row.charged_minor)
+        })
+      )
+      expect(suite.bench.refundsOf(session)).toEqual([1000, before, after! - 1000])
+      expect((await suite.desk.commercial(order_id)).status).toBe("canceled")
+      for (const account of ["vendor_pending", "commission", "unallocated"] as const) {
+        expect([account, await suite.bench.books.balance(account)]).toEqual([account, 0n])
+      }
     })
 
     it.each(["5xx_before_commit", "5xx_after_commit"] as const)(

@@ -4,12 +4,19 @@ import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import type { Cancellation, CancellationChange, OpenCancellationInput } from "./types"
 
-type CancellationRow = Omit<Cancellation, "amount_minor"> & { amount_minor: string }
+type CancellationRow = Omit<Cancellation, "amount_minor" | "given_before_minor"> & {
+  amount_minor: string
+  given_before_minor: string
+}
 
-const COLUMNS = `id, vendor_order_id, order_id, vendor_id, stage, amount_minor::text as amount_minor, refund_key, actor,
+const COLUMNS = `id, vendor_order_id, order_id, vendor_id, stage, amount_minor::text as amount_minor, given_before_minor, refund_key, actor,
   reason, canceled_by, reason_code, fault, last_error`
 
-const fromRow = (row: CancellationRow): Cancellation => ({ ...row, amount_minor: BigInt(row.amount_minor) })
+const fromRow = (row: CancellationRow): Cancellation => ({
+  ...row,
+  amount_minor: BigInt(row.amount_minor),
+  given_before_minor: BigInt(row.given_before_minor),
+})
 
 /** Raw SQL for ON CONFLICT: whoever comes second finds the first one's row. */
 export async function openCancellation(
@@ -19,15 +26,16 @@ export async function openCancellation(
   await queryRows(
     context,
     `insert into vendor_order_cancellation
-       (id, vendor_order_id, order_id, vendor_id, stage, amount_minor, actor, reason, canceled_by,
-        reason_code, fault)
-     values (?, ?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?) on conflict (vendor_order_id) do nothing`,
+       (id, vendor_order_id, order_id, vendor_id, stage, amount_minor, given_before_minor, actor, reason,
+        canceled_by, reason_code, fault)
+     values (?, ?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?) on conflict (vendor_order_id) do nothing`,
     [
       generateEntityId("", "voc"),
       input.vendor_order_id,
       input.order_id,
       boundVendor(input.vendor_id),
       String(input.amount_minor),
+      String(input.given_before_minor ?? 0n),
       input.actor,
       input.reason,
       input.canceled_by ?? "vendor",

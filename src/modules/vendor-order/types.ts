@@ -199,6 +199,8 @@ export type OpenCancellationInput = {
   order_id: string
   vendor_id: string
   amount_minor: bigint
+  /** What had gone back of the part before; nothing unless told otherwise. */
+  given_before_minor?: bigint
   actor: string
   reason: string
   /** The shop's own unless told otherwise. */

@@ -1,15 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { sumMinor } from "../../lib/money"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import { buildOrderRefund } from "../../modules/ledger/domain/refund"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { FrozenAmounts } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
 import { closeUncollected, collectionOf } from "../pay-on-delivery/close-uncollected"
 
 /**
- * Goods that cost the buyer nothing, or that nobody has paid for at the door: no money goes back, but what the platform owes
- * for its discount, or the sale, is taken back.
+ * Goods that cost the buyer nothing, that nobody has paid for at the door, or whose money is back already: no money goes back, but
+ * what is left of what the platform owes for its discount, or the sale, is taken back.
  */
 export async function postFreeCancellation(
   container: MedusaContainer,
@@ -23,14 +25,19 @@ export async function postFreeCancellation(
     return
   }
   const refund_key = `canceled-${vendor_order_id}`
+  const earlier = (await service.listVendorOrderRefunds({ vendor_order_id })).filter(
+    (refund) => refund.refund_key !== refund_key
+  )
+  const left = (name: keyof FrozenAmounts) =>
+    sold[name] - sumMinor(earlier.map((refund) => BigInt(refund[name])))
   const part = {
     vendor_id,
     amount_minor: 0n,
-    commission_minor: sold.commission_minor,
-    commission_tax_minor: sold.commission_tax_minor,
-    withholding_minor: sold.withholding_minor,
-    platform_tax_minor: sold.platform_tax_minor,
-    platform_discount_minor: sold.platform_discount_minor,
+    commission_minor: left("commission_minor"),
+    commission_tax_minor: left("commission_tax_minor"),
+    withholding_minor: left("withholding_minor"),
+    platform_tax_minor: left("platform_tax_minor"),
+    platform_discount_minor: left("platform_discount_minor"),
   }
   await service.recordRefund(refund_key, [{ ...part, vendor_order_id }])
   await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([

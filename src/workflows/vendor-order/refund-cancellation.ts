@@ -28,7 +28,7 @@ export async function refundCancellation(
 /** Asked right before each refund: staff may have given the money back while the gateway did not answer. */
 async function whyNot(
   container: MedusaContainer,
-  { id, order_id, vendor_order_id, amount_minor }: Cancellation,
+  { id, order_id, vendor_order_id, amount_minor, given_before_minor }: Cancellation,
   order: OrderState
 ): Promise<string | null> {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
@@ -39,6 +39,7 @@ async function whyNot(
   return whyNotGiveBack({
     vendor_order_id,
     amount_minor,
+    given_before_minor,
     is_order_canceled: isCanceled(order),
     given: refundsIn(order),
     // Medusa knows nothing of what a bank took, nor of what nobody had paid.
@@ -48,8 +49,6 @@ async function whyNot(
         vendor_order_id: row.vendor_order_id,
         amount_minor: BigInt(row.amount_minor),
       })),
-    open_vendor_order_ids: cancellations
-      .filter((other) => other.id !== id && other.stage === "withdrawn")
-      .map((other) => other.vendor_order_id),
+    open: cancellations.filter((other) => other.id !== id && other.stage === "withdrawn"),
   })
 }

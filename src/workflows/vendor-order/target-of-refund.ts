@@ -79,6 +79,9 @@ async function canceledBy(
 
   return cancellationOf(
     refund,
-    cancellations.map((row) => ({ ...row, booked_minor: bookedOf(row.vendor_order_id) }))
+    cancellations.map((row) => ({
+      ...row,
+      booked_minor: bookedOf(row.vendor_order_id) - row.given_before_minor,
+    }))
   )
 }

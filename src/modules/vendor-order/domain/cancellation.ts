@@ -20,10 +20,12 @@ export type CancelFacts = {
   credit_minor: bigint
   /** The order is not as it was sold: staff have changed its goods. */
   is_changed: boolean
-  /** Money went back for this part, or some went back that the books do not know yet. */
-  is_refunded: boolean
-  /** An earlier run has taken the goods out already, so that there is no way back. */
-  is_begun: boolean
+  /** What went back of this part, and was meant for it. */
+  given_minor: bigint
+  /** Money of the order went back that was meant for no part, or is not in the books yet: it may have been for this one. */
+  is_given_unknown: boolean
+  /** What an earlier run, which has taken the goods out already, was to give back: there is no way back from that. */
+  begun_minor: bigint | null
   /** What one payment of the order can still give back; the most of all. */
   refundable_minor: bigint
   /** It would have been paid at the door, and was not: there is nothing to give back. */
@@ -40,8 +42,8 @@ const refused = (why: string): CancelVerdict => ({ is_allowed: false, code: "tra
 const unsupported = (why: string): CancelVerdict => ({ is_allowed: false, code: "unsupported", why })
 
 /**
- * Whether a shop may call its part of an order off by itself: only where exactly what the buyer paid for it can go back the
- * way it came, or where nobody has paid at the door yet. What was partly refunded, or paid by credit, needs a person of the platform.
+ * Whether a part of an order may be called off: only where exactly what is left of what the buyer paid for it can go back the
+ * way it came, or where nobody has paid at the door yet. What was changed, or paid by credit, needs a person of the platform.
  */
 export function decideCancel(facts: CancelFacts): CancelVerdict {
   if (facts.is_order_canceled || !canMove(facts.status, "canceled")) {
@@ -58,13 +60,15 @@ export function decideCancel(facts: CancelFacts): CancelVerdict {
   if (facts.credit_minor > 0n) {
     return unsupported("A gift card or credit paid a part of this order: ask the platform to cancel it.")
   }
-  const amount_minor = facts.is_uncollected ? 0n : facts.charged_minor
-  if (facts.is_begun) {
-    return { is_allowed: true, amount_minor }
+  if (facts.begun_minor !== null) {
+    return { is_allowed: true, amount_minor: facts.begun_minor }
   }
-  if (facts.is_changed || facts.is_refunded) {
-    return unsupported("This order was changed or partly refunded already: ask the platform to cancel it.")
+  if (facts.is_changed || facts.is_given_unknown) {
+    return unsupported(
+      "This order was changed, or money goes back of which it is not known yet whose it is: ask the platform to cancel it."
+    )
   }
+  const amount_minor = facts.is_uncollected ? 0n : facts.charged_minor - facts.given_minor
   if (facts.refundable_minor < amount_minor) {
     return unsupported("The buyer's money was not collected yet: ask the platform to cancel this order.")
   }
@@ -72,19 +76,21 @@ export function decideCancel(facts: CancelFacts): CancelVerdict {
   return { is_allowed: true, amount_minor }
 }
 
-const isTooLate = ({ is_before_confirmation, status, is_begun }: CancelFacts) =>
-  is_before_confirmation && status !== "pending" && !is_begun
+const isTooLate = ({ is_before_confirmation, status, begun_minor }: CancelFacts) =>
+  is_before_confirmation && status !== "pending" && begun_minor === null
 
 export type GiveBackFacts = {
   vendor_order_id: string
   amount_minor: bigint
+  /** What had gone back of the part before it was called off. */
+  given_before_minor: bigint
   is_order_canceled: boolean
   /** Every refund that Medusa has of the order. */
   given: { note: string | null; amount_minor: bigint }[]
   /** What the books say went back of each part. */
   booked: { vendor_order_id: string; amount_minor: bigint }[]
   /** Other parts whose own cancellation is still on its way, so that Medusa and the books may differ on them. */
-  open_vendor_order_ids: string[]
+  open: { vendor_order_id: string; given_before_minor: bigint }[]
 }
 
 /**
@@ -92,20 +98,21 @@ export type GiveBackFacts = {
  * goods. Null when it may. A refund of its own that Medusa has lost is booked on the part, and is not money of others.
  */
 export function whyNotGiveBack(facts: GiveBackFacts): string | null {
-  const { vendor_order_id, amount_minor, booked, open_vendor_order_ids } = facts
+  const { vendor_order_id, amount_minor, given_before_minor, booked, open } = facts
   if (facts.is_order_canceled) {
     return "The whole order was canceled meanwhile, which gives back all that was paid."
   }
   const own = sumMinor(
     booked.filter((row) => row.vendor_order_id === vendor_order_id).map((row) => row.amount_minor)
   )
-  const unsettled = [vendor_order_id, ...open_vendor_order_ids]
+  const unsettled = [vendor_order_id, ...open.map((other) => other.vendor_order_id)]
   const notes = unsettled.map(cancellationNote)
   const given = facts.given.filter(({ note }) => note === null || !notes.includes(note))
   const known = booked.filter((row) => !unsettled.includes(row.vendor_order_id))
-  const isOwnOrNothing = own === 0n || own === amount_minor
+  const isOwnOrNothing = own === given_before_minor || own === given_before_minor + amount_minor
+  const before = given_before_minor + sumMinor(open.map((other) => other.given_before_minor))
   const isAllKnown =
-    sumMinor(given.map((row) => row.amount_minor)) === sumMinor(known.map((row) => row.amount_minor))
+    sumMinor(given.map((row) => row.amount_minor)) === sumMinor(known.map((row) => row.amount_minor)) + before
 
   return isOwnOrNothing && isAllKnown
     ? null
@@ -125,7 +132,7 @@ type OpenCancellation = {
   stage: CancellationStage
   amount_minor: bigint
   refund_key: string | null
-  /** What other refunds gave back of the part. */
+  /** What other refunds gave back of the part since it was called off. */
   booked_minor: bigint
 }
 

@@ -10,6 +10,8 @@ export const VendorOrderCancellation = model.define("vendor_order_cancellation",
   vendor_id: model.text(),
   stage: model.enum([...CANCELLATION_STAGES]),
   amount_minor: model.text(),
+  /** What had gone back of the part before: the two are what was charged for it. */
+  given_before_minor: model.text().default("0"),
   /** Medusa's refund, once it is made. */
   refund_key: model.text().nullable(),
   actor: model.text(),

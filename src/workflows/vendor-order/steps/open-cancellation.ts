@@ -7,10 +7,10 @@ import {
   type CancelVerdict,
   decideCancel,
 } from "../../../modules/vendor-order/domain/cancellation"
-import { isPaidUp, isUncollected } from "../../../modules/vendor-order/domain/pay-on-delivery"
+import { isPaidUp } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import type { RefundReason } from "../../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
-import type { CanceledBy } from "../../../modules/vendor-order/types"
+import type { CanceledBy, Cancellation } from "../../../modules/vendor-order/types"
 import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "../load-vendor-order"
 import { fulfilmentsOf } from "../own-fulfilment"
 import { isCanceled, paymentsIn, refundableOf, refundsIn } from "../read-order-state"
@@ -41,8 +41,9 @@ export const openCancellationStep = createStep(
       return new StepResponse<CancellationRef, CancellationRef>(refOf(known))
     }
     await passRefundGate(container, { order_id: vendor_order.order_id, vendor_order_id: vendor_order.id })
+    const facts = await factsOf(loaded, known ?? null)
     const verdict = decideCancel({
-      ...(await factsOf(loaded, Boolean(known))),
+      ...facts,
       is_before_confirmation: input.is_before_confirmation ?? false,
     })
     if (!verdict.is_allowed) {
@@ -51,12 +52,17 @@ export const openCancellationStep = createStep(
       }
       throw refusal(verdict)
     }
+    if (known && facts.begun_minor === null) {
+      // Nothing of it was done, and what is left to give back may be less by now.
+      await service.dropCancellation(known.id)
+    }
     const { id: vendor_order_id, order_id } = vendor_order
     const opened = await service.openCancellation({
       vendor_order_id,
       order_id,
       vendor_id: input.vendor_id,
       amount_minor: verdict.amount_minor,
+      given_before_minor: facts.given_minor,
       actor: input.actor,
       reason: input.reason,
       canceled_by: input.canceled_by,
@@ -88,19 +94,22 @@ const refOf = ({ id, order_id, vendor_order_id, vendor_id }: CancellationRef): C
 
 async function factsOf(
   { service, vendor_order, lines, order }: LoadedVendorOrder,
-  isOpened: boolean
+  opened: Pick<Cancellation, "amount_minor"> | null
 ): Promise<Omit<CancelFacts, "is_before_confirmation">> {
   const { order_id } = vendor_order
   const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
   const all = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
-  // Medusa knows of no refund of what nobody has paid.
-  const booked = all.filter((row) => !isUncollected(row))
+  const keys = (await service.cancellationsOf(order_id)).map(({ refund_key }) => refund_key)
+  // Only of what was asked for a part is it known whose it is; what staff give back otherwise is spread over all.
+  const meant = all.filter(
+    ({ request_id, refund_key }) => request_id || keys.includes(refund_key.replace(/:failed$/, ""))
+  )
   const collection = (await service.collectionsOf(order_id)).find(
     ({ vendor_order_id }) => vendor_order_id === vendor_order.id
   )
   const sumOf = (rows: { amount_minor: string }[]) =>
     sumMinor(rows.map(({ amount_minor }) => BigInt(amount_minor)))
-  const own = booked.filter(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
+  const own = meant.filter(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
   const given = sumMinor(refundsIn(order).map(({ amount_minor }) => amount_minor))
   const goods = lines.filter(({ kind }) => kind === "item")
 
@@ -111,9 +120,10 @@ async function factsOf(
     charged_minor: vendor_order.charged_minor,
     credit_minor: vendor_order.credit_minor,
     is_changed: goods.some(({ quantity, current_quantity }) => Number(quantity) !== current_quantity),
-    // A refund that the books do not know yet may fall on this shop, too.
-    is_refunded: sumOf(own) !== 0n || sumOf(booked) !== given,
-    is_begun: isOpened && goods.every(({ current_quantity }) => current_quantity === 0),
+    given_minor: sumOf(own),
+    is_given_unknown: sumOf(meant) !== given,
+    begun_minor:
+      opened && goods.every(({ current_quantity }) => current_quantity === 0) ? opened.amount_minor : null,
     is_uncollected: collection !== undefined && !isPaidUp(collection),
     refundable_minor: paymentsIn(order)
       .map(refundableOf)

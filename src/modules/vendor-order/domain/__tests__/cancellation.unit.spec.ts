@@ -14,8 +14,9 @@ const facts = (over: Partial<CancelFacts> = {}): CancelFacts => ({
   charged_minor: 5000n,
   credit_minor: 0n,
   is_changed: false,
-  is_refunded: false,
-  is_begun: false,
+  given_minor: 0n,
+  is_given_unknown: false,
+  begun_minor: null,
   is_uncollected: false,
   refundable_minor: 9000n,
   is_before_confirmation: false,
@@ -39,15 +40,17 @@ describe("decideCancel", () => {
     ["of packed goods", { is_any_fulfilled: true }, { code: "transition" }],
     ["of what a gift card paid", { credit_minor: 1n }, { code: "unsupported" }],
     ["of what staff have changed", { is_changed: true }, { code: "unsupported" }],
-    ["of what was refunded in part", { is_refunded: true }, { code: "unsupported" }],
+    ["of what was refunded in part", { given_minor: 1200n }, { is_allowed: true, amount_minor: 3800n }],
+    ["of what was refunded whole", { given_minor: 5000n, refundable_minor: 0n }, { amount_minor: 0n }],
+    ["while it is not known whose money went back", { is_given_unknown: true }, { code: "unsupported" }],
     [
       "that has begun goes on, whatever went back meanwhile",
-      { is_begun: true, is_changed: true, is_refunded: true, refundable_minor: 0n },
-      { is_allowed: true, amount_minor: 5000n },
+      { begun_minor: 3000n, is_changed: true, is_given_unknown: true, refundable_minor: 0n },
+      { is_allowed: true, amount_minor: 3000n },
     ],
     [
       "that has begun, of an order canceled meanwhile",
-      { is_begun: true, is_order_canceled: true },
+      { begun_minor: 5000n, is_order_canceled: true },
       { code: "transition" },
     ],
     [
@@ -57,7 +60,7 @@ describe("decideCancel", () => {
     ],
     [
       "that has begun, of the same",
-      { is_uncollected: true, is_begun: true, refundable_minor: 0n },
+      { is_uncollected: true, begun_minor: 0n, refundable_minor: 0n },
       { is_allowed: true, amount_minor: 0n },
     ],
     ["of money that is not in", { refundable_minor: 4999n }, { code: "unsupported" }],
@@ -71,12 +74,14 @@ describe("whyNotGiveBack", () => {
     whyNotGiveBack({
       vendor_order_id: "vord_a",
       amount_minor: 100n,
+      given_before_minor: 0n,
       is_order_canceled: false,
       given: [],
       booked: [],
-      open_vendor_order_ids: [],
+      open: [],
       ...over,
     })
+  const AFTER_30 = { given_before_minor: 30n }
   const byHand = (amount_minor: bigint) => ({ note: null, amount_minor })
   const booked = (part: string, amount_minor: bigint) => ({ vendor_order_id: `vord_${part}`, amount_minor })
   const ofShop = (part: string, amount_minor: bigint) => ({
@@ -91,8 +96,9 @@ describe("whyNotGiveBack", () => {
     ["a part of it by hand", { given: [byHand(1n)], booked: [booked("a", 1n)] }],
     [
       "by hand, though another shop's is on its way",
-      { given: [byHand(100n)], open_vendor_order_ids: ["vord_b"] },
+      { given: [byHand(100n)], open: [{ vendor_order_id: "vord_b", given_before_minor: 0n }] },
     ],
+    ["more than before, not by it", { ...AFTER_30, given: [byHand(50n)], booked: [booked("a", 50n)] }],
     ["the whole order is canceled", { is_order_canceled: true }],
   ])("forbids it when %s", (_, over) => {
     expect(whyNot(over)).toEqual(expect.any(String))
@@ -102,14 +108,27 @@ describe("whyNotGiveBack", () => {
     ["nothing went back", {}],
     ["its own refund was lost by Medusa and booked", { booked: [booked("a", 100n)] }],
     ["its own refund failed later", { booked: [booked("a", 100n), booked("a", -100n)] }],
+    ["a part had gone back before", { ...AFTER_30, given: [byHand(30n)], booked: [booked("a", 30n)] }],
+    [
+      "a part had gone back before, and its own was lost by Medusa and booked",
+      { ...AFTER_30, given: [byHand(30n)], booked: [booked("a", 30n), booked("a", 100n)] },
+    ],
+    [
+      "a part of another shop's had, whose own is on its way",
+      {
+        given: [byHand(30n)],
+        booked: [booked("b", 30n)],
+        open: [{ vendor_order_id: "vord_b", given_before_minor: 30n }],
+      },
+    ],
     ["another shop's is made", { given: [ofShop("b", 70n)], booked: [booked("b", 70n)] }],
     [
       "another shop's is lost and on its way",
-      { booked: [booked("b", 70n)], open_vendor_order_ids: ["vord_b"] },
+      { booked: [booked("b", 70n)], open: [{ vendor_order_id: "vord_b", given_before_minor: 0n }] },
     ],
     [
       "another shop's is made and not booked yet",
-      { given: [ofShop("b", 70n)], open_vendor_order_ids: ["vord_b"] },
+      { given: [ofShop("b", 70n)], open: [{ vendor_order_id: "vord_b", given_before_minor: 0n }] },
     ],
   ])("allows it when %s", (_, over) => {
     expect(whyNot(over)).toBeNull()
