@@ -77,11 +77,11 @@ medusaIntegrationTestRunner({
     describeWrongPayments(suite)
     describeFailedCompletions(suite)
     describeOrphans(suite)
-    describeRefusedRefunds(suite, (reference) =>
+    describeRefusedRefunds(suite, (reference, amount) =>
       fetch(`${suite.tested.url}/refund`, {
         method: "POST",
         headers: { authorization: `Bearer ${suite.tested.secret_key}` },
-        body: JSON.stringify({ transaction: reference }),
+        body: JSON.stringify({ transaction: reference, amount }),
       })
     )
     describeRefundsByStaff(suite)
