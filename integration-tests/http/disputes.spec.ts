@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { configureFlutterwave } from "../helpers/flutterwave"
+import { expectNoSecrets } from "../helpers/no-secrets"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
 import { clientWith, createMember, createStaff, signIn } from "../helpers/people"
@@ -33,6 +34,7 @@ medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {
     let world: DisputeWorld
     const suite = suiteOf(() => world)
+    expectNoSecrets(getContainer)
 
     beforeAll(async () => {
       const container = getContainer()

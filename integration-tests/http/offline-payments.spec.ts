@@ -12,6 +12,7 @@ import { PAYSTACK } from "../helpers/checkout-bench"
 import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { freePort } from "../helpers/free-port"
+import { expectNoSecrets } from "../helpers/no-secrets"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
 import { type Client, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
@@ -71,6 +72,8 @@ medusaIntegrationTestRunner({
     })
 
     afterAll(() => sandbox.stop())
+
+    expectNoSecrets(getContainer)
 
     describe("Any payment provider of Medusa's", () => {
       it("collects: from cart to vendor orders with balanced books, and gives back", async () => {
