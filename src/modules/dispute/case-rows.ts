@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { FROZEN_AMOUNTS } from "../../lib/frozen-amounts"
 import { insertRows, queryRows } from "../../lib/sql"
 import { type DisputeState, HOLDING_STATES, isOver } from "./domain/state"
 import type {
@@ -16,14 +17,7 @@ import type {
 // Raw SQL because the generated methods have neither row locks nor ON CONFLICT, and cannot filter by another table.
 
 const AMOUNTS = ["claimed_minor", "refund_minor", "fee_minor"] as const
-const SHARE_AMOUNTS = [
-  "amount_minor",
-  "commission_minor",
-  "commission_tax_minor",
-  "withholding_minor",
-  "platform_tax_minor",
-  "platform_discount_minor",
-] as const
+const SHARE_AMOUNTS = ["amount_minor", ...FROZEN_AMOUNTS] as const
 
 type Row<Type, Amount extends keyof Type> = Omit<Type, Amount> & Record<Amount, string | null>
 

@@ -1,16 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
+import type { FrozenAmounts } from "../../lib/frozen-amounts"
 import type { DisputeKind, DisputeState } from "./domain/state"
 
 /** What of a vendor order a case holds; amounts are integer minor units. */
-export type CaseShare = {
+export type CaseShare = FrozenAmounts & {
   vendor_order_id: string
   vendor_id: string
   amount_minor: bigint
-  commission_minor: bigint
-  commission_tax_minor: bigint
-  withholding_minor: bigint
-  platform_tax_minor: bigint
-  platform_discount_minor: bigint
 }
 
 export type StoredShare = CaseShare & { accepted_at: Date | null }

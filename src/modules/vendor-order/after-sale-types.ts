@@ -1,4 +1,5 @@
-import type { Fault, FrozenAmounts, RefundedLine, RefundReason, RefundStage } from "./domain/refund-request"
+import type { FrozenAmounts } from "../../lib/frozen-amounts"
+import type { Fault, RefundedLine, RefundReason, RefundStage } from "./domain/refund-request"
 import type { ReturnReason, ReturnState } from "./domain/return"
 
 export type OpenRefundInput = {

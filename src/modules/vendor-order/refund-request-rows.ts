@@ -1,24 +1,17 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { FROZEN_AMOUNTS, type FrozenName, frozenOf } from "../../lib/frozen-amounts"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import type { OpenRefundInput, RefundRequest, RefundRequestChange } from "./after-sale-types"
 import type { RefundedLine } from "./domain/refund-request"
 
-const DUE = [
-  "commission_minor",
-  "commission_tax_minor",
-  "withholding_minor",
-  "platform_tax_minor",
-  "platform_discount_minor",
-] as const
-
-type Row = Record<(typeof DUE)[number] | "amount_minor" | "withheld_minor", string> &
+type Row = Record<FrozenName | "amount_minor" | "withheld_minor", string> &
   Omit<RefundRequest, "lines" | "due" | "amount_minor" | "withheld_minor"> & {
     lines: (Omit<RefundedLine, "amount_minor"> & { amount_minor: string })[]
   }
 
-const AMOUNTS = [...DUE, "amount_minor", "withheld_minor"]
+const AMOUNTS = [...FROZEN_AMOUNTS, "amount_minor", "withheld_minor"]
   .map((name) => `${name}::text as ${name}`)
   .join(", ")
 
@@ -26,25 +19,14 @@ const COLUMNS = `id, vendor_order_id, order_id, vendor_id, idempotency_key, want
   note, actor, refund_key, last_error, created_at`
 
 function fromRow({ lines, amount_minor, withheld_minor, created_at, ...row }: Row): RefundRequest {
-  const {
-    commission_minor,
-    commission_tax_minor,
-    withholding_minor,
-    platform_tax_minor,
-    platform_discount_minor,
-    ...rest
-  } = row
+  const rest = Object.fromEntries(
+    Object.entries(row).filter(([name]) => !FROZEN_AMOUNTS.some((frozen) => frozen === name))
+  ) as Omit<typeof row, FrozenName>
 
   return {
     ...rest,
     lines: lines.map((line) => ({ ...line, amount_minor: BigInt(line.amount_minor) })),
-    due: {
-      commission_minor: BigInt(commission_minor),
-      commission_tax_minor: BigInt(commission_tax_minor),
-      withholding_minor: BigInt(withholding_minor),
-      platform_tax_minor: BigInt(platform_tax_minor),
-      platform_discount_minor: BigInt(platform_discount_minor),
-    },
+    due: frozenOf(row),
     amount_minor: BigInt(amount_minor),
     withheld_minor: BigInt(withheld_minor),
     created_at: new Date(created_at),
@@ -57,7 +39,7 @@ export async function insertRequest(context: Context, input: OpenRefundInput): P
   const [row] = await queryRows<Row>(
     context,
     `insert into vendor_order_refund_request (id, vendor_order_id, order_id, vendor_id, idempotency_key, wanted, lines,
-       amount_minor, withheld_minor, ${DUE.join(", ")}, stage, reason_code, fault, note, actor)
+       amount_minor, withheld_minor, ${FROZEN_AMOUNTS.join(", ")}, stage, reason_code, fault, note, actor)
      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'opened', ?, ?, ?, ?)
      on conflict do nothing returning ${COLUMNS}`,
     [
@@ -70,7 +52,7 @@ export async function insertRequest(context: Context, input: OpenRefundInput): P
       JSON.stringify(lines),
       String(input.amount_minor),
       String(input.withheld_minor),
-      ...DUE.map((name) => String(input.due[name])),
+      ...FROZEN_AMOUNTS.map((name) => String(input.due[name])),
       input.reason_code,
       input.fault,
       input.note,

@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { eachFrozen } from "../../lib/frozen-amounts"
 import { insertRows } from "../../lib/sql"
 import type { RefundPart } from "./types"
 
@@ -14,11 +15,7 @@ export async function insertRefund(context: Context, refundKey: string, parts: R
       refund_key: refundKey,
       request_id: part.request_id ?? null,
       amount_minor: String(part.amount_minor),
-      commission_minor: String(part.commission_minor),
-      commission_tax_minor: String(part.commission_tax_minor),
-      withholding_minor: String(part.withholding_minor),
-      platform_tax_minor: String(part.platform_tax_minor),
-      platform_discount_minor: String(part.platform_discount_minor),
+      ...eachFrozen((name) => String(part[name])),
     })),
     "on conflict (refund_key, vendor_order_id) do nothing"
   )

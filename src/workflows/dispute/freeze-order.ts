@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { FROZEN_AMOUNTS } from "../../lib/frozen-amounts"
 import { sumMinor } from "../../lib/money"
 import { divideFreeze } from "../../modules/dispute/domain/freeze"
 import type { CaseItem, CaseShare } from "../../modules/dispute/types"
@@ -23,14 +24,7 @@ export type FreezeWish = {
 
 export type OrderFreeze = { shares: CaseShare[]; items: CaseItem[]; uncovered_minor: bigint }
 
-const FROZEN = [
-  "amount_minor",
-  "commission_minor",
-  "commission_tax_minor",
-  "withholding_minor",
-  "platform_tax_minor",
-  "platform_discount_minor",
-] as const
+const FROZEN = ["amount_minor", ...FROZEN_AMOUNTS] as const
 
 type Amounts<Value> = Record<(typeof FROZEN)[number], Value>
 

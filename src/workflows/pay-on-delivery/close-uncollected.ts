@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { frozenOf } from "../../lib/frozen-amounts"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { CloseUncollectedInput, Collection } from "../../modules/vendor-order/collection-types"
 import { uncollectedKey } from "../../modules/vendor-order/domain/pay-on-delivery"
@@ -34,11 +35,7 @@ export function closeUncollected(
   const { cost_minor = 0n, ...how } = ending
   const part = {
     amount_minor: sold.charged_minor,
-    commission_minor: sold.commission_minor,
-    commission_tax_minor: sold.commission_tax_minor,
-    withholding_minor: sold.withholding_minor,
-    platform_tax_minor: sold.platform_tax_minor,
-    platform_discount_minor: sold.platform_discount_minor,
+    ...frozenOf(sold),
   }
   const refund_key = uncollectedKey(id)
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { eachFrozen, frozenOf } from "../../lib/frozen-amounts"
 import type { RefundAttempt } from "../../lib/gateway"
 import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
@@ -13,7 +14,6 @@ import { shareRefund } from "../../modules/ledger/domain/refund-shares"
 import { buildReversal } from "../../modules/ledger/domain/reversal"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
-import type { FrozenAmounts } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { correctReleases } from "../payout/release-money"
 import { feeOnRefund } from "../vendor-order/refund-fee"
@@ -142,11 +142,7 @@ async function takeBack(
       vendor_order_id: part.vendor_order_id,
       request_id: part.request_id,
       amount_minor: -BigInt(part.amount_minor),
-      commission_minor: -BigInt(part.commission_minor),
-      commission_tax_minor: -BigInt(part.commission_tax_minor),
-      withholding_minor: -BigInt(part.withholding_minor),
-      platform_tax_minor: -BigInt(part.platform_tax_minor),
-      platform_discount_minor: -BigInt(part.platform_discount_minor),
+      ...eachFrozen((name) => -BigInt(part[name])),
     }))
   )
   await moveRequests(container, refund, stage)
@@ -260,26 +256,7 @@ async function soldBy(container: MedusaContainer, refundNow: OfOrder, target: Re
       total_minor: BigInt(row.total_minor),
       due: target?.due ?? undefined,
       refunded_minor: sumMinor(earlier.map((refund) => BigInt(refund.amount_minor))),
-      reversed: {
-        commission_minor: sumOf(earlier, "commission_minor"),
-        commission_tax_minor: sumOf(earlier, "commission_tax_minor"),
-        withholding_minor: sumOf(earlier, "withholding_minor"),
-        platform_tax_minor: sumOf(earlier, "platform_tax_minor"),
-        platform_discount_minor: sumOf(earlier, "platform_discount_minor"),
-      },
+      reversed: eachFrozen((name) => sumMinor(earlier.map((refund) => BigInt(refund[name])))),
     }
   })
 }
-
-type Frozen<Value> = Record<keyof FrozenAmounts, Value>
-
-const frozenOf = (row: Frozen<string | bigint>): Frozen<bigint> => ({
-  commission_minor: BigInt(row.commission_minor),
-  commission_tax_minor: BigInt(row.commission_tax_minor),
-  withholding_minor: BigInt(row.withholding_minor),
-  platform_tax_minor: BigInt(row.platform_tax_minor),
-  platform_discount_minor: BigInt(row.platform_discount_minor),
-})
-
-const sumOf = (rows: Frozen<string>[], name: keyof Frozen<string>) =>
-  sumMinor(rows.map((row) => BigInt(row[name])))

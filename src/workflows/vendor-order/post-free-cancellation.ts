@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { eachFrozen } from "../../lib/frozen-amounts"
 import { sumMinor } from "../../lib/money"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import { buildOrderRefund } from "../../modules/ledger/domain/refund"
 import type LedgerModuleService from "../../modules/ledger/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
-import type { FrozenAmounts } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
 import { closeUncollected, collectionOf } from "../pay-on-delivery/close-uncollected"
@@ -28,17 +28,8 @@ export async function postFreeCancellation(
   const earlier = (await service.listVendorOrderRefunds({ vendor_order_id })).filter(
     (refund) => refund.refund_key !== refund_key
   )
-  const left = (name: keyof FrozenAmounts) =>
-    sold[name] - sumMinor(earlier.map((refund) => BigInt(refund[name])))
-  const part = {
-    vendor_id,
-    amount_minor: 0n,
-    commission_minor: left("commission_minor"),
-    commission_tax_minor: left("commission_tax_minor"),
-    withholding_minor: left("withholding_minor"),
-    platform_tax_minor: left("platform_tax_minor"),
-    platform_discount_minor: left("platform_discount_minor"),
-  }
+  const left = eachFrozen((name) => sold[name] - sumMinor(earlier.map((refund) => BigInt(refund[name]))))
+  const part = { vendor_id, amount_minor: 0n, ...left }
   await service.recordRefund(refund_key, [{ ...part, vendor_order_id }])
   await container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
     buildOrderRefund({

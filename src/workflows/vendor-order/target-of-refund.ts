@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import type { FrozenAmounts } from "../../lib/frozen-amounts"
 import { sumMinor } from "../../lib/money"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import { cancellationOf, type RefundFacts } from "../../modules/vendor-order/domain/cancellation"
-import { type Fault, type FrozenAmounts, requestOf } from "../../modules/vendor-order/domain/refund-request"
+import { type Fault, requestOf } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { Cancellation } from "../../modules/vendor-order/types"
 

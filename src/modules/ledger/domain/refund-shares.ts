@@ -1,17 +1,15 @@
+import { eachFrozen, type FrozenAmounts, type FrozenName } from "../../../lib/frozen-amounts"
 import { allocate, sumMinor } from "../../../lib/money"
 import type { GivenBackPart } from "./refund"
 
-/** What was frozen at sale and is taken back in step with the money. */
-type Frozen = Omit<GivenBackPart, "vendor_id" | "amount_minor">
-
-export type SoldAndRefunded = Frozen & {
+export type SoldAndRefunded = FrozenAmounts & {
   vendor_id: string
   total_minor: bigint
   /** What earlier refunds gave back of the money, and of each of those. */
   refunded_minor: bigint
-  reversed: Frozen
+  reversed: FrozenAmounts
   /** What was frozen on the very goods that this refund is for, where it names some; else it goes by the money. */
-  due?: Frozen
+  due?: FrozenAmounts
 }
 
 /**
@@ -36,7 +34,7 @@ export function shareRefund(input: { amount_minor: bigint; vendors: SoldAndRefun
 
 function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
   const given = vendor.refunded_minor + amount_minor
-  const step = (name: keyof Frozen) => {
+  const step = (name: FrozenName) => {
     const left = vendor[name] - vendor.reversed[name]
     // The last refund takes whatever is left, so that all of them add up, in whatever order and of whatever kind.
     const due =
@@ -49,11 +47,7 @@ function reverse(vendor: SoldAndRefunded, amount_minor: bigint): GivenBackPart {
   return {
     vendor_id: vendor.vendor_id,
     amount_minor,
-    commission_minor: step("commission_minor"),
-    commission_tax_minor: step("commission_tax_minor"),
-    withholding_minor: step("withholding_minor"),
-    platform_tax_minor: step("platform_tax_minor"),
-    platform_discount_minor: step("platform_discount_minor"),
+    ...eachFrozen(step),
   }
 }
 

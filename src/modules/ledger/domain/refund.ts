@@ -1,3 +1,4 @@
+import type { FrozenAmounts } from "../../../lib/frozen-amounts"
 import { sumMinor } from "../../../lib/money"
 import { collectedAt } from "./account"
 import { entry, type LedgerEntryInput } from "./entry"
@@ -11,16 +12,11 @@ type RefundBase = {
   occurred_at: Date
 }
 
-export type GivenBackPart = {
+/** With what is taken back by the frozen amounts: commission, the tax on it, what was withheld of it, item tax of the platform's, discount. */
+export type GivenBackPart = FrozenAmounts & {
   vendor_id: string
   /** Part of the refund that falls on the vendor's order. */
   amount_minor: bigint
-  /** What is taken back with it, by the frozen amounts: commission, the tax on it, what was withheld of it, item tax of the platform's, discount. */
-  commission_minor: bigint
-  commission_tax_minor: bigint
-  withholding_minor: bigint
-  platform_tax_minor: bigint
-  platform_discount_minor: bigint
 }
 
 export type OrderRefundInput = RefundBase & {

@@ -1,3 +1,4 @@
+import { eachFrozen, type FrozenAmounts, type FrozenName } from "../../../lib/frozen-amounts"
 import { sumMinor } from "../../../lib/money"
 import type { VendorOrderStatus } from "./status"
 
@@ -57,16 +58,6 @@ export const COUNTED_STAGES: readonly RefundStage[] = ["opened", "made", "retryi
 
 /** The note on a refund of Medusa's that tells which request it was made for. */
 export const refundNote = (requestId: string) => `Refund of a part (${requestId})`
-
-const FROZEN = [
-  "commission_minor",
-  "commission_tax_minor",
-  "withholding_minor",
-  "platform_tax_minor",
-  "platform_discount_minor",
-] as const
-
-export type FrozenAmounts = Record<(typeof FROZEN)[number], bigint>
 
 export type RefundableLine = FrozenAmounts & {
   id: string
@@ -143,7 +134,7 @@ export function planRefund(wish: RefundWish, facts: ShareFacts): RefundVerdict {
     return refused("No payment of the order can give back so much: ask the platform.")
   }
 
-  return { is_allowed: true, amount_minor, lines, due: frozenOf(wanted.lines) }
+  return { is_allowed: true, amount_minor, lines, due: frozenOfPieces(wanted.lines) }
 }
 
 type Piece = { line: RefundableLine; quantity: number }
@@ -171,17 +162,11 @@ function wantedLines(
   }
 }
 
-function frozenOf(pieces: Piece[]): FrozenAmounts {
-  const sum = (name: keyof FrozenAmounts) =>
+function frozenOfPieces(pieces: Piece[]): FrozenAmounts {
+  const sum = (name: FrozenName) =>
     sumMinor(pieces.map(({ line, quantity }) => step(line[name], line, quantity)))
 
-  return {
-    commission_minor: sum("commission_minor"),
-    commission_tax_minor: sum("commission_tax_minor"),
-    withholding_minor: sum("withholding_minor"),
-    platform_tax_minor: sum("platform_tax_minor"),
-    platform_discount_minor: sum("platform_discount_minor"),
-  }
+  return eachFrozen(sum)
 }
 
 function step(whole: bigint, { quantity, refunded_quantity, kind }: RefundableLine, pieces: number): bigint {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ErrorCode, invalidData, notAllowed } from "../../../lib/errors"
+import { frozenOf } from "../../../lib/frozen-amounts"
 import { minorUnitsOf, sumMinor } from "../../../lib/money"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
@@ -160,11 +161,7 @@ const refundableLine = (line: SoldLine, requests: RefundRequest[]) => ({
   kind: line.kind,
   quantity: Number(line.quantity),
   total_minor: line.total_minor,
-  commission_minor: line.commission_minor,
-  commission_tax_minor: line.commission_tax_minor,
-  withholding_minor: line.withholding_minor,
-  platform_tax_minor: line.platform_tax_minor,
-  platform_discount_minor: line.platform_discount_minor,
+  ...frozenOf(line),
   refunded_quantity: requests
     .flatMap((request) => request.lines)
     .filter(({ line_id }) => line_id === line.id)
