@@ -8,6 +8,9 @@ export type Finding = { outcome: Outcome; problems: string[] }
 type Row = Record<string, unknown>
 type Order = { id: string; paid: string; total: string }
 
+/** One that went back whole is reversed once the gateway has been asked again. */
+const PAID = ["paid", "reversed"]
+
 /** Reads what a purchase left, in the database and at the gateway, past all of the product's own code. */
 export class Findings {
   constructor(
@@ -65,7 +68,7 @@ export class Findings {
     )
 
     return [
-      transaction?.state !== "paid" && `the transaction is ${transaction?.state}`,
+      !PAID.includes(String(transaction?.state)) && `the transaction is ${transaction?.state}`,
       !transaction?.settled_at && `the transaction is not settled (${transaction?.outcome})`,
       String(posted) !== String(expected) && `the receipt is [${posted}] instead of [${expected}]`,
       attempts.length > 0 && "a checkout attempt is open",
@@ -194,7 +197,7 @@ export class Findings {
     return this.rows(
       `select type as name, last_error as why from webhook_event where state <> 'processed'
        union all select 'attempt ' || cart_id, null from checkout_attempt
-       union all select reference, outcome from gateway_transaction where state = 'paid' and settled_at is null`
+       union all select reference, outcome from gateway_transaction where state in ('paid', 'reversed') and settled_at is null`
     )
   }
 
