@@ -48,9 +48,11 @@ describe("a server killed in the middle of a checkout", () => {
   ): Promise<Standing[]> {
     const standing: Standing[] = []
     for (const state of states) {
-      const cart = await desk.stand(door, state, before)
-      if (!cart.is_frozen) {
+      let cart = await desk.stand(door, state, before)
+      // One that stands still may hold the stock that the next one waits for in vain: the inbox then tries it later.
+      for (let again = 0; again < 2 && !cart.is_frozen; again += 1) {
         say(`${cart.killed_at} was not passed, but: ${(await desk.passedBy(door, cart)).join(", ")}`)
+        cart = await desk.stand(door, state, before)
       }
       standing.push(cart)
     }
