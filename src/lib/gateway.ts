@@ -57,6 +57,18 @@ export type Charge = {
   further?: FurtherPayment[]
 }
 
+/** The charge of a reference under which nobody has paid, as far as anybody knows. */
+export const unknownCharge = (reference: string): Charge => ({
+  state: "unknown_reference",
+  reference,
+  amount_minor: 0n,
+  currency_code: "",
+  fee_minor: 0n,
+  gateway_id: null,
+  channel: null,
+  paid_at: null,
+})
+
 export type RefundInput = {
   reference: string
   /** The gateway's own name of the payment. */

@@ -17,6 +17,9 @@ const linkTo = (id: string) =>
 /** Of the seller's region there is none of Flutterwave's. */
 const FLUTTERWAVE = "pp_flutterwave_flutterwave"
 
+/** A part that staff give back. */
+const SOME = { amount: "10", reason: "goodwill", note: "For the wait.", idempotency_key: "for-the-wait" }
+
 export function describePrepayments(world: () => World): void {
   const { service, buy, parts, ship, deliver, collect, release, commercial, major } = doorDesk(world)
 
@@ -84,14 +87,8 @@ export function describePrepayments(world: () => World): void {
         expect([account, await books.balance(account, owner)]).toEqual([account, balance])
       }
 
-      const wish = {
-        amount: "10",
-        reason: "goodwill",
-        note: "For the wait.",
-        idempotency_key: "for-the-wait",
-      }
       const path = `/admin/vendor-orders/${one.id}/refund`
-      expect((await world().finance("POST", path, wish)).body).toMatchObject({ refund: { status: "made" } })
+      expect((await world().finance("POST", path, SOME)).body).toMatchObject({ refund: { status: "made" } })
       expect(refundsAt(reference)).toEqual([1000n])
       expect(await books.balance("platform_bank")).toBe(0n)
       expect(await books.balance("gateway_clearing", "paystack")).toBe(
@@ -167,14 +164,8 @@ export function describePrepayments(world: () => World): void {
         body: JSON.stringify({ transaction: reference }),
       })
 
-      const wish = {
-        amount: "10",
-        reason: "goodwill",
-        note: "For the wait.",
-        idempotency_key: "for-the-wait",
-      }
       const path = `/admin/vendor-orders/${one.id}/refund`
-      expect((await world().finance("POST", path, wish)).body).toMatchObject({ refund: { status: "made" } })
+      expect((await world().finance("POST", path, SOME)).body).toMatchObject({ refund: { status: "made" } })
 
       expect(refundsAt(reference)).toEqual([BigInt(one.charged_minor)])
       const shown = await world().shopper.must<{ refunds: { amount: string; state: string }[] }>(

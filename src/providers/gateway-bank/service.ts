@@ -5,8 +5,9 @@ import {
   GatewayRefusedError,
   type OpenedTransaction,
   type OpenTransactionInput,
+  unknownCharge,
 } from "../../lib/gateway"
-import { GatewayByHand, nothingPaid } from "../gateway-by-hand/service"
+import { GatewayByHand } from "../gateway-by-hand/service"
 import { type BankOptions, parseOptions } from "./options"
 
 /** Transfers to the platform's own bank account behind the gateway port: people are its eyes and hands. */
@@ -41,7 +42,7 @@ export class BankGateway extends GatewayByHand {
     const counts = named ? receipts.find(({ id }) => id === named) : receipts[0]
     if (!counts) {
       // A buyer has done no more than look at an account.
-      return nothingPaid(reference)
+      return unknownCharge(reference)
     }
     const others = furtherId ? [] : receipts.filter(({ id }) => id !== counts.id)
 

@@ -1,7 +1,6 @@
 import type { BankDesk, BankRefundState, BankRefundTask } from "../../lib/bank-desk"
 import {
   AbstractGateway,
-  type Charge,
   type FindRefundInput,
   type GatewayEvent,
   type GatewayRefund,
@@ -48,16 +47,4 @@ const toRefund = ({ id, amount_minor, state }: BankRefundTask): GatewayRefund =>
   gateway_refund_id: id,
   amount_minor,
   state: STATES[state],
-})
-
-/** Nothing has arrived, and nobody can know whether anything is on its way. */
-export const nothingPaid = (reference: string): Charge => ({
-  state: "unknown_reference",
-  reference,
-  amount_minor: 0n,
-  currency_code: "",
-  fee_minor: 0n,
-  gateway_id: null,
-  channel: null,
-  paid_at: null,
 })

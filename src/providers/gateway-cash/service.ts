@@ -1,5 +1,11 @@
-import { CASH_GATEWAY, type Charge, GatewayRefusedError, type OpenedTransaction } from "../../lib/gateway"
-import { GatewayByHand, nothingPaid } from "../gateway-by-hand/service"
+import {
+  CASH_GATEWAY,
+  type Charge,
+  GatewayRefusedError,
+  type OpenedTransaction,
+  unknownCharge,
+} from "../../lib/gateway"
+import { GatewayByHand } from "../gateway-by-hand/service"
 
 /**
  * What was paid at the door, where it goes back. It opens nothing and is never asked what was paid: that is collected for each
@@ -13,6 +19,6 @@ export class CashGateway extends GatewayByHand {
   }
 
   async verify(reference: string): Promise<Charge> {
-    return nothingPaid(reference)
+    return unknownCharge(reference)
   }
 }

@@ -103,17 +103,3 @@ export function exactly(text: string, currencyCode: string): bigint {
 
   return amount
 }
-
-/** The charge of a reference under which nobody has tried to pay. */
-export function unknownCharge(reference: string): Charge {
-  return {
-    state: "unknown_reference",
-    reference,
-    amount_minor: 0n,
-    currency_code: "",
-    fee_minor: 0n,
-    gateway_id: null,
-    channel: null,
-    paid_at: null,
-  }
-}

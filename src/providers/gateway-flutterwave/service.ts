@@ -12,10 +12,11 @@ import {
   type OpenTransactionInput,
   type RawWebhook,
   type RefundInput,
+  unknownCharge,
 } from "../../lib/gateway"
 import { parseGatewayOptions } from "../../lib/gateway-options"
 import { toMajorText } from "./amount"
-import { FURTHER, stateOf, toCharge, toFurther, unknownCharge } from "./charge"
+import { FURTHER, stateOf, toCharge, toFurther } from "./charge"
 import { FlutterwaveClient } from "./client"
 import { FlutterwaveDisputes } from "./disputes"
 import { FlutterwaveOptions } from "./options"

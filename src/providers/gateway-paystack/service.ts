@@ -15,6 +15,7 @@ import {
   type RawWebhook,
   type RefundAccountInput,
   type RefundInput,
+  unknownCharge,
 } from "../../lib/gateway"
 import { exactly, feeFromSubunits, toSubunits } from "./amount"
 import { PaystackClient } from "./client"
@@ -179,19 +180,6 @@ function isUnknownReference(error: GatewayRefusedError): boolean {
     error.gateway_code === "not_found" ||
     /reference not found/i.test(error.message)
   )
-}
-
-function unknownCharge(reference: string): Charge {
-  return {
-    state: "unknown_reference",
-    reference,
-    amount_minor: 0n,
-    currency_code: "",
-    fee_minor: 0n,
-    gateway_id: null,
-    channel: null,
-    paid_at: null,
-  }
 }
 
 function toCharge(transaction: z.infer<typeof VerifiedTransaction>, reference: string): Charge {

@@ -1,7 +1,9 @@
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { GATEWAY_MODULE } from ".."
 import type GatewayModuleService from "../service"
+import { describeDatabase } from "./database"
 import { paystack } from "./paystack-sandbox"
+import { describeSettling } from "./settling"
 
 jest.setTimeout(60_000)
 
@@ -320,78 +322,8 @@ suite("GatewayModuleService", ORDINARY, (service) => {
     })
   })
 
-  describe("settle", () => {
-    const inAMoment = () => new Date(Date.now() + 60_000)
-
-    it("keeps a paid transaction on the list until it was brought to its end", async () => {
-      const reference = await openPaid(service)
-      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([reference])
-      expect(await service.takeUnsettled(new Date(Date.now() - 60_000), 10)).toEqual([])
-
-      await service.settle(reference, "ordered")
-
-      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
-      await service.checkCharge(reference)
-      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
-    })
-
-    it("brings a transaction back that is paid after it was given up", async () => {
-      const { reference } = await service.openTransaction(session())
-      await service.settle(reference, "not_paid")
-      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([])
-
-      await paystack.pay(reference)
-      await service.checkCharge(reference)
-
-      expect(await service.takeUnsettled(inAMoment(), 10)).toEqual([reference])
-    })
-
-    it("is stuck neither on one that cannot be settled, nor on a gateway that is not there any more", async () => {
-      const references = [await openPaid(service), await openPaid(service)]
-      const others = await service.listGatewayTransactions({}, { order: { created_at: "ASC" } })
-      await service.createGatewayTransactions(
-        others.map(({ id, ...row }) => ({
-          ...row,
-          gateway: "gone",
-          reference: `gone-${id}`,
-          session_id: `gone-${id}`,
-          created_at: new Date(0),
-        }))
-      )
-
-      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[0]])
-      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[1]])
-      expect(await service.takeUnsettled(inAMoment(), 1)).toEqual([references[0]])
-    })
-  })
-
-  describe("the database", () => {
-    const row = {
-      gateway: "paystack",
-      reference: "mkt-raw",
-      session_id: "payses_raw",
-      amount_minor: "100",
-      currency_code: "ngn",
-      email: "ada@example.com",
-      state: "open",
-      next_check_at: new Date(),
-    }
-
-    it("takes a valid transaction", async () => {
-      expect(await service.createGatewayTransactions(row)).toMatchObject({ reference: "mkt-raw" })
-    })
-
-    it.each([
-      ["no amount", { amount_minor: "0" }],
-      ["a part of a unit", { amount_minor: "1.5" }],
-      ["an unknown state", { state: "settled" }],
-      ["a payment without an amount", { state: "paid" }],
-    ])("refuses a transaction with %s", async (_, over) => {
-      await expect(service.createGatewayTransactions({ ...row, ...over })).rejects.toThrow(
-        /constraint|check/i
-      )
-    })
-  })
+  describeSettling(service, { openPaid, openUnpaid: () => service.openTransaction(session()) })
+  describeDatabase(service)
 })
 
 suite("GatewayModuleService once time has passed", { in_flight_seconds: 0, settle_seconds: 0 }, (service) => {

@@ -41,7 +41,7 @@ export const openCancellationStep = createStep(
       return new StepResponse<CancellationRef, CancellationRef>(refOf(known))
     }
     await passRefundGate(container, { order_id: vendor_order.order_id, vendor_order_id: vendor_order.id })
-    const facts = await factsOf(loaded, known ?? null)
+    const facts = await factsOf(loaded, all)
     const verdict = decideCancel({
       ...facts,
       is_before_confirmation: input.is_before_confirmation ?? false,
@@ -94,12 +94,13 @@ const refOf = ({ id, order_id, vendor_order_id, vendor_id }: CancellationRef): C
 
 async function factsOf(
   { service, vendor_order, lines, order }: LoadedVendorOrder,
-  opened: Pick<Cancellation, "amount_minor"> | null
+  cancellations: Cancellation[]
 ): Promise<Omit<CancelFacts, "is_before_confirmation">> {
   const { order_id } = vendor_order
   const parts = await service.listVendorOrders({ order_id }, { select: ["id"] })
   const all = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
-  const keys = (await service.cancellationsOf(order_id)).map(({ refund_key }) => refund_key)
+  const keys = cancellations.map(({ refund_key }) => refund_key)
+  const opened = cancellations.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
   // Only of what was asked for a part is it known whose it is; what staff give back otherwise is spread over all.
   const meant = all.filter(
     ({ request_id, refund_key }) => request_id || keys.includes(refund_key.replace(/:failed$/, ""))
