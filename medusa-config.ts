@@ -2,6 +2,7 @@ import { logger } from "@medusajs/framework/logger"
 import { defineConfig, Modules } from "@medusajs/framework/utils"
 import { secureEveryAnswer } from "./src/api/surface/answer-headers"
 import { boundRouteCaches } from "./src/api/surface/bounded-routes"
+import { keepLanguages } from "./src/lib/dashboard-languages"
 import { loadEnv } from "./src/lib/env"
 import { withRequestIds } from "./src/lib/request-id"
 import { sessionCookieOptions } from "./src/lib/session-cookie"
@@ -75,7 +76,12 @@ export default defineConfig({
     cookieOptions: sessionCookieOptions(env),
   },
   logger: withRequestIds(logger),
-  admin: { disable: env.ADMIN_DISABLED },
+  admin: {
+    disable: env.ADMIN_DISABLED,
+    vite: () => ({
+      plugins: env.ADMIN_LANGUAGES === "all" ? [] : [keepLanguages(env.ADMIN_LANGUAGES.split(","))],
+    }),
+  },
   modules: [
     {
       resolve: "@medusajs/medusa/auth",
@@ -165,6 +171,7 @@ export default defineConfig({
       },
     },
     { resolve: "./src/modules/outgoing-event" },
+    { resolve: "./src/modules/report" },
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/debt" },
     { resolve: "./src/modules/webhook" },
@@ -186,6 +193,7 @@ export default defineConfig({
       },
     },
     { resolve: "./src/modules/dispute" },
+    { resolve: "./src/modules/scorecard" },
     { resolve: "./src/modules/settlement" },
     { resolve: "./src/modules/split" },
     { resolve: "./src/modules/reconciliation" },

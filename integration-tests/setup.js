@@ -17,7 +17,7 @@ process.env.RATE_LIMIT_FACTOR ??= "1000"
 process.env.DATABASE_URL ??= "postgres://postgres@localhost/postgres"
 // Tests run the jobs themselves: a clock that does would change what one looks at. Half a day is no further than a timer reaches.
 const inHalfADay = `0 ${(new Date().getHours() + 12) % 24} * * *`
-for (const name of ["EVENT", "RECONCILE", "SETTLEMENT", "HOURLY", "NIGHTLY"]) {
+for (const name of ["EVENT", "REPORT", "RECONCILE", "SETTLEMENT", "HOURLY", "NIGHTLY"]) {
   process.env[`${name}_SCHEDULE`] ??= inHalfADay
 }
 process.env.ADMIN_DISABLED ??= "true"

@@ -30,6 +30,13 @@ export function millisecondsOf(input: Omit<Compared, "beside"> & { beside?: Meas
   return { ...input, value, unit: "milliseconds", is_over: isOver(value, input.ceiling) }
 }
 
+/** The time that one in twenty takes longer than. */
+export function slowestOf(input: Omit<Compared, "beside"> & { beside?: Measured }): Figure {
+  const value = input.measured.times?.p95 ?? Number.NaN
+
+  return { ...input, value, unit: "milliseconds", is_over: isOver(value, input.ceiling) }
+}
+
 export function moreMilliseconds({ ceiling, ...compared }: Compared): Figure {
   const value = (compared.measured.times?.p50 ?? Number.NaN) - (compared.beside.times?.p50 ?? Number.NaN)
 

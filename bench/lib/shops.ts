@@ -31,6 +31,7 @@ export function benchEnv(sandbox: PaystackSandbox): Env {
     RECONCILE_SCHEDULE: inHalfADay,
     SETTLEMENT_SCHEDULE: inHalfADay,
     NIGHTLY_SCHEDULE: inHalfADay,
+    REPORT_SCHEDULE: inHalfADay,
     MEDUSA_DISABLE_TELEMETRY: "true",
   }
 }

@@ -104,6 +104,7 @@ const ROWS = [
     select 'vsch_marked', id, 'pending', 'approved', 'staff' from vendor where id = ?`,
   `insert into product_decision (id, vendor_id, product_id, decision, actor)
     select 'pdec_marked', vendor_id, product_id, 'approved', 'staff' from product_vendor where vendor_id = ? limit 1`,
+  `insert into vendor_stock_threshold (id, vendor_id, pieces) select 'iitem_marked', id, 3 from vendor where id = ?`,
   `insert into product_slot (product_id, vendor_id, expires_at)
     select 'prod_marked', id, now() + interval '1 day' from vendor where id = ?`,
   `insert into upload_usage (id, vendor_id, files, kilobytes) select id || ':marked', id, 1, 1 from vendor where id = ?`,
@@ -121,6 +122,12 @@ const ROWS = [
       note, actor)
     select 'vorr_marked', ${BUYERS_PART}, 'order_marked', id, 'marked', 'marked', '[]', 5, 0, 0, 0, 0, 0, 'made', 'goodwill', 'platform',
       '${PRIVATE_MARK}', 'user_marked' from vendor where id = ?`,
+  `insert into report_mark (at, vendor_id) select now(), id from vendor where id = ?`,
+  ...["day", "month", "year"].map(
+    (grain) => `insert into report_product_${grain}
+      (vendor_id, currency_code, product_id, ${grain}_at, orders, units, gross_minor, net_minor)
+      select id, 'ngn', 'prod_marked', '2020-01-01', 1, 1, 5, 5 from vendor where id = ?`
+  ),
   `insert into debt (id, vendor_id, currency_code, since, seen_at)
     select 'debt_marked', id, 'ngn', now(), now() from vendor where id = ?`,
   `insert into write_off (id, vendor_id, currency_code, amount_minor, state, reason, requested_by)
@@ -161,6 +168,7 @@ const ROWS = [
   `insert into fulfillment_label (id, tracking_number, tracking_url, label_url, fulfillment_id)
     select 'fulla_marked', '', '', '', fulfillment.id
     from fulfillment join vendor on vendor.stock_location_id = fulfillment.location_id where vendor.id = ? limit 1`,
+  `insert into scorecard (vendor_id, state, metrics, computed_at) select id, 'warn', '[]', now() from vendor where id = ?`,
   `insert into audit_entry (id, action, actor_type, actor_id, vendor_id, reason)
     select 'aud_marked', 'marked', 'user', 'nobody', id, '${PRIVATE_MARK}' from vendor where id = ?`,
 ]

@@ -54,6 +54,11 @@ const HIDDEN: Marked[] = [
   ["vendor_order_cancellation", "reason,last_error", "vendor_id = ?"],
   ["user", "first_name,last_name,email", "id in (select user_id from vendor_member where vendor_id = ?)"],
   ["access_session", "device", "actor_id in (select user_id from vendor_member where vendor_id = ?)"],
+  [
+    "promotion_campaign",
+    "name",
+    "id in (select p.campaign_id from promotion p join promotion_vendor l on l.promotion_id = p.id where l.vendor_id = ?)",
+  ],
   ["promotion", "code", "id in (select promotion_id from promotion_vendor where vendor_id = ?)"],
 ]
 

@@ -40,6 +40,8 @@ const ID_QUERIES: Record<string, string> = {
   payout_id: ofVendor("payout"),
   dispute_id: "select dispute_id as id from dispute_share where vendor_id = ?",
   promotion_id: "select promotion_id as id from promotion_vendor where vendor_id = ?",
+  campaign_id: `select p.campaign_id as id from promotion p join promotion_vendor l on l.promotion_id = p.id
+    where l.vendor_id = ?`,
   session_id: `select id from access_session where actor_id in (select user_id from vendor_member where vendor_id = ?)`,
   user_id: "select user_id as id from vendor_member where vendor_id = ?",
   vendor_id: "select id from vendor where id = ?",

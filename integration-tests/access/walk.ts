@@ -136,8 +136,8 @@ function refusalsOf({ path }: Row, actor: Actor): number[] {
   return actor === "other-shop" ? [404] : REFUSALS
 }
 
-/** A month is every shop's. */
-const NAMED_RECORD = /:(?!period\b)/
+/** A month, or a figure, is every shop's. */
+const NAMED_RECORD = /:(?!(period|metric)\b)/
 
 /** Another shop's owner is asked only where the route names a record; without one it answers their own. */
 function isAsked({ path }: Row, actor: Actor): boolean {

@@ -5,6 +5,7 @@ import { describeAdminGuard } from "./access-guard/admin"
 import { describeAudit } from "./access-guard/audit"
 import { describeImpersonation } from "./access-guard/impersonation"
 import { describeRoleChanges } from "./access-guard/role-changes"
+import { describeShell } from "./access-guard/shell"
 import { describeStaff } from "./access-guard/staff"
 import { createGuardSuite, type Place } from "./access-guard/suite"
 
@@ -38,6 +39,7 @@ medusaIntegrationTestRunner({
 
     describeAdminGuard(suite)
     describeStaff(suite)
+    describeShell(suite)
     describeAudit(suite)
     describeImpersonation(suite)
     describeRoleChanges(suite)

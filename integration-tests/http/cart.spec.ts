@@ -3,6 +3,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Shopper } from "../helpers/shopper"
 import { describeBadInput } from "./cart/bad-input"
 import { describeOneVendor, describeOrders, describeRefusals } from "./cart/completion"
+import { describeShopPromotions } from "./cart/shop-promotions"
 import { describeAwareStorefront, describeUnawareStorefront } from "./cart/storefronts"
 import { type CartMarket, type CartSuite, createCartMarket } from "./cart/suite"
 
@@ -53,5 +54,6 @@ medusaIntegrationTestRunner({
     describeRefusals(suite)
     describeOrders(suite)
     describeBadInput(suite)
+    describeShopPromotions(suite)
   },
 })

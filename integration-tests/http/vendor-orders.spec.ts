@@ -9,10 +9,14 @@ import { configurePaystack } from "../helpers/paystack"
 import { Shopper } from "../helpers/shopper"
 import { describeCancellations } from "./vendor-orders/cancellations"
 import { describeDeliveryCodes } from "./vendor-orders/delivery-codes"
+import { describeForStaff } from "./vendor-orders/for-staff"
+import { describeHome } from "./vendor-orders/home"
 import { describeLists } from "./vendor-orders/lists"
 import { describeOthersRecords } from "./vendor-orders/others-records"
+import { describePerformance } from "./vendor-orders/performance"
 import { describeProgress } from "./vendor-orders/progress"
 import { describeRacesWithStaff } from "./vendor-orders/races-with-staff"
+import { describeReports } from "./vendor-orders/reports"
 import { describeStatements } from "./vendor-orders/statements"
 import { suiteOf, type VendorOrderWorld } from "./vendor-orders/suite"
 import { describeTransactions } from "./vendor-orders/transactions"
@@ -77,10 +81,14 @@ medusaIntegrationTestRunner({
     describeTwoAtOnce(suite)
     describeTransactions(suite)
     describeStatements(suite)
+    describeReports(suite)
     describeRacesWithStaff(suite)
     describeProgress(suite)
     describeCancellations(suite)
     describeDeliveryCodes(suite)
     describeLists(suite)
+    describeForStaff(suite)
+    describePerformance(suite)
+    describeHome(suite)
   },
 })

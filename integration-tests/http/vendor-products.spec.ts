@@ -13,6 +13,7 @@ import { describeOwnShop } from "./vendor-products/own-shop"
 import { describePermissions } from "./vendor-products/permissions"
 import { describePictures } from "./vendor-products/pictures"
 import { describeRefusals } from "./vendor-products/refusals"
+import { describeReview } from "./vendor-products/review"
 import type { ProductSuite } from "./vendor-products/suite"
 import { describeVariants } from "./vendor-products/variants"
 
@@ -75,6 +76,7 @@ medusaIntegrationTestRunner({
     describeRefusals(suite)
     describePermissions(suite)
     describeApproval(suite)
+    describeReview(suite)
   },
 })
 

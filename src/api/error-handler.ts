@@ -56,7 +56,7 @@ export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) 
   const sendJson = res.json.bind(res)
   res.json = (answer) => {
     const { code, type, ...rest } = answer as { code?: string; type?: string }
-    return sendJson({ ...rest, type, code: code ?? type })
+    return sendJson({ ...rest, type, code: code ?? type, ...(error.fields && { fields: error.fields }) })
   }
   handleCoreError(error, req, res, next)
 }

@@ -49,6 +49,11 @@ const Env = z
     VENDOR_CORS: z.string().optional(),
     AUTH_CORS: z.string().default("http://localhost:9000,http://localhost:5173,http://localhost:8000"),
     /** Where the dashboard is reached: links in messages to staff and to people of shops begin with it. */
+    /** Of those that Medusa's dashboard speaks, by its codes, or `all`; read when it is built. */
+    ADMIN_LANGUAGES: z
+      .string()
+      .regex(/^\w+(,\w+)*$/)
+      .default("en,fr"),
     ADMIN_URL: z.url().default("http://localhost:9000/app"),
     /** Other origins that the dashboard calls, comma separated, as an S3 store that takes files for the import. */
     ADMIN_CONNECT_ORIGINS: z.string().default(""),
@@ -107,6 +112,8 @@ const Env = z
     NIGHTLY_SCHEDULE: z.string().default("30 2 * * *"),
     HOURLY_SCHEDULE: z.string().default("17 * * * *"),
     EVENT_SCHEDULE: z.string().default("*/10 * * * * *"),
+    /** How often sums of reports are brought up to what has happened. */
+    REPORT_SCHEDULE: z.string().default("* * * * *"),
     /** Where shared counters are kept when several servers run; without it the database keeps them. */
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     /** Widens every limit on sign-ins, or narrows it below 1; 0 shuts them off, for measuring alone. */

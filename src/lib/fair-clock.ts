@@ -69,21 +69,23 @@ export type ClockFacts = {
   now: Date
 }
 
-/** After three quarters of its time a shop is reminded, and has the last quarter from then on, however late the reminder was. */
-export function readClock({
-  since,
-  limit_ms,
-  hours,
-  reminded_at,
-  now,
-}: ClockFacts): "wait" | "remind" | "act" {
-  if (!reminded_at) {
-    return now >= dueAt(since, (limit_ms * 3) / 4, hours) ? "remind" : "wait"
-  }
-  const due = Math.max(
-    dueAt(since, limit_ms, hours).getTime(),
-    dueAt(reminded_at, limit_ms / 4, hours).getTime()
-  )
+/** When a shop is reminded: after three quarters of its time. */
+export const remindAt = ({ since, limit_ms, hours }: Omit<ClockFacts, "reminded_at" | "now">): Date =>
+  dueAt(since, (limit_ms * 3) / 4, hours)
 
-  return now.getTime() >= due ? "act" : "wait"
+/** When its time is up: one that was reminded has the last quarter from then on, however late the reminder was. */
+export function actAt({ since, limit_ms, hours, reminded_at }: Omit<ClockFacts, "now">): Date {
+  const due = dueAt(since, limit_ms, hours)
+  const afterReminder = reminded_at && dueAt(reminded_at, limit_ms / 4, hours)
+
+  return afterReminder && afterReminder > due ? afterReminder : due
+}
+
+/** Nobody's time is up who was not reminded. */
+export function readClock({ now, ...facts }: ClockFacts): "wait" | "remind" | "act" {
+  if (!facts.reminded_at) {
+    return now >= remindAt(facts) ? "remind" : "wait"
+  }
+
+  return now >= actAt(facts) ? "act" : "wait"
 }

@@ -53,7 +53,12 @@ export function minorUnitsOf(amount: string, currencyCode: string): bigint | nul
 
 /** Integer minor units to a decimal string in major units, as Medusa takes amounts: 1250n NGN -> "12.5". */
 export function toMajorUnits(amountMinor: bigint, currencyCode: string): string {
-  return MathBN.convert(amountMinor.toString()).shiftedBy(-decimalDigits(currencyCode)).toFixed()
+  const digits = decimalDigits(currencyCode)
+  const text = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, "0")
+  const fraction = text.slice(text.length - digits).replace(/0+$/, "")
+  const whole = text.slice(0, text.length - digits)
+
+  return `${amountMinor < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}`
 }
 
 /**

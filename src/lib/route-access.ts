@@ -20,6 +20,8 @@ export type AccessRule =
       api_key: boolean
     }
   | { kind: "staff"; permission: Permission; step_up: boolean; api_key: boolean }
+  /** What the dashboard's frame asks of core: all staff, and people of shops, whom `answerShell` answers. */
+  | { kind: "shell"; api_key: boolean }
   | { kind: "closed" }
 
 export type RouteAccess = Partial<Record<HttpMethod, AccessRule>>
@@ -71,6 +73,11 @@ export const staff = (
   kind: "staff",
   permission,
   step_up: options.step_up ?? false,
+  api_key: options.api_key ?? true,
+})
+
+export const shell = (options: { api_key?: boolean } = {}): AccessRule => ({
+  kind: "shell",
   api_key: options.api_key ?? true,
 })
 

@@ -71,6 +71,10 @@ const productRecipes: Recipes = {
     add: [variant_id],
   })),
   "POST /admin/products/:id/approve": ofProposed({}),
+  "GET /admin/product-approvals": () => ({}),
+  "GET /admin/product-approvals/:id/changes": async (world) => ({
+    params: { id: (await makeProposedProduct(world)).id },
+  }),
   "POST /admin/products/:id/reject": ofProposed({ reason: "The picture shows something else." }),
 }
 

@@ -90,6 +90,11 @@ const thisMonth = async (world: World) => ({
 export const adminVendorRecipes: Recipes = {
   "GET /admin/vendors": () => ({}),
   "GET /admin/vendors/:id": async (world) => ({ params: await createShop(world) }),
+  "GET /admin/performance": () => ({}),
+  "GET /admin/vendors/:id/performance": async (world) => ({ params: await createShop(world) }),
+  "GET /admin/vendors/:id/performance/:metric/orders": async (world) => ({
+    params: { ...(await createShop(world)), metric: "cancellation" },
+  }),
   "GET /admin/vendors/:id/statements": async (world) => ({ params: await createShop(world) }),
   "GET /admin/vendors/:id/statements/:period": thisMonth,
   "GET /admin/vendors/:id/statements/:period/export": thisMonth,

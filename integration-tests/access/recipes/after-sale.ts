@@ -46,6 +46,8 @@ const ofWriteOff: Recipe = async (world) => ({ params: await requestedWriteOff(w
 
 export const afterSaleRecipes: Recipes = {
   "POST /vendor/orders/:id/refund": aKobo,
+  "GET /admin/vendor-orders": () => ({}),
+  "GET /admin/vendor-orders/:id": async (world) => ({ params: { id: (await aPaidOrder(world)).id } }),
   "POST /admin/vendor-orders/:id/refund": aKobo,
   "POST /admin/vendor-orders/:id/cancel": async (world) => ({
     params: { id: (await paidToShop(world)).id },

@@ -40,6 +40,7 @@ import { storeCatalogueRecipes } from "./store-catalogue"
 import { vendorMoneyRecipes } from "./vendor-money"
 import { vendorOrderRecipes } from "./vendor-orders"
 import { vendorProductRecipes } from "./vendor-products"
+import { vendorPromotionRecipes } from "./vendor-promotions"
 import { vendorShopRecipes } from "./vendor-shop"
 import { vendorStockRecipes } from "./vendor-stock"
 import { vendorTeamRecipes } from "./vendor-team"
@@ -87,6 +88,7 @@ export const recipes: Recipes = {
   ...vendorMoneyRecipes,
   ...vendorOrderRecipes,
   ...vendorProductRecipes,
+  ...vendorPromotionRecipes,
   ...vendorShopRecipes,
   ...vendorStockRecipes,
   ...vendorTeamRecipes,

@@ -17,6 +17,7 @@ async function openLine(world: World) {
 }
 
 export const reconciliationRecipes: Recipes = {
+  "GET /admin/operations": () => ({}),
   "GET /admin/reconciliation": () => ({}),
   "GET /admin/reconciliation/lines": () => ({}),
   "POST /admin/reconciliation/run": () => ({ body: {} }),

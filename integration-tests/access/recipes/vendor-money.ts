@@ -16,6 +16,10 @@ const inItsMonth = async (world: World) => {
 }
 
 export const vendorMoneyRecipes: Recipes = {
+  "GET /vendor/reports/products": afterSale,
+  "GET /vendor/reports/products/export": afterSale,
+  "GET /vendor/reports/sales": afterSale,
+  "GET /vendor/reports/sales/export": afterSale,
   "GET /vendor/statements": afterSale,
   "GET /vendor/statements/:period": inItsMonth,
   "GET /vendor/statements/:period/export": inItsMonth,

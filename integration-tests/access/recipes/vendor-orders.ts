@@ -11,8 +11,16 @@ const ofParcel =
   async (world) => ({ params: await packParcel(world), body })
 
 export const vendorOrderRecipes: Recipes = {
+  "GET /vendor/home": ofLargeOrder,
+  "GET /vendor/performance": ofLargeOrder,
+  "GET /vendor/performance/:metric/orders": async (world) => {
+    await largeOrder(world)
+
+    return { params: { metric: "order_defect" } }
+  },
   "GET /vendor/orders": ofLargeOrder,
   "GET /vendor/orders/:id": ofLargeOrder,
+  "GET /vendor/orders/:id/packing-slip": ofLargeOrder,
   "POST /vendor/orders/:id/confirm": async (world) => {
     const { id } = await largeOrder(world)
     await world.sql("update vendor_order set status = 'pending' where id = ?", [id])

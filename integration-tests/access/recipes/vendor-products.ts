@@ -23,6 +23,7 @@ export const vendorProductRecipes: Recipes = {
   "POST /vendor/products/:id": ofProduct({ title: "Talking drum", description: "<p>It speaks.</p>" }),
   "DELETE /vendor/products/:id": ofProduct(),
   "POST /vendor/products/:id/submit": ofProduct({}),
+  "POST /vendor/products/:id/duplicate": ofProduct({}),
   "GET /vendor/products/:id/variants": ofProduct(),
   "POST /vendor/products/:id/variants": ofProduct({
     title: "Large",

@@ -55,6 +55,27 @@ export function describeImpersonation(suite: GuardSuite): void {
       expect((await buyer("GET", "/store/customers/me")).status).toBe(401)
     })
 
+    it("of a shop's person is by the token alone: a cookie that comes with it says who is asking", async () => {
+      const support = await withFactor("support")
+      const { body } = await start(support, {
+        actor_type: "user",
+        actor_id: suite.place().people.shop.id,
+      })
+      const shop = clientWith(suite.place().base_url, { authorization: `Bearer ${body.token}` })
+      const read = await shop<{ products: unknown[] }>("GET", "/vendor/products")
+      expect([read.status, read.headers.get("x-impersonated-by")]).toEqual([
+        200,
+        suite.place().people.support.id,
+      ])
+      expect((await shop("POST", "/vendor/products", { title: "Made for a shop" })).status).toBe(201)
+
+      const cookie = (await support("POST", "/auth/session")).headers.get("set-cookie")!.split(";")[0]!
+      const both = await shop("GET", "/vendor/products", undefined, { cookie })
+      expect([both.status, both.headers.get("x-impersonated-by")]).toEqual([403, null])
+      await support("DELETE", `/admin/impersonations/${body.impersonation.id}`)
+      expect((await shop("GET", "/vendor/products")).status).toBe(401)
+    })
+
     it("asks for a second factor that was shown just now", async () => {
       const asked = { actor_type: "customer", actor_id: suite.place().people.buyer.id }
 

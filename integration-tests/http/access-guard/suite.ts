@@ -36,5 +36,7 @@ export function createGuardSuite(place: () => Place) {
   const auditOf = (action: string) =>
     sql<Record<string, unknown>>("select * from audit_entry where action = ? order by created_at", [action])
 
-  return { place, as, sql, withFactor, ownerWithFactor, auditOf }
+  const signInAs = (email: string): Promise<Client> => signIn(place().base_url, "user", email)
+
+  return { place, as, signInAs, sql, withFactor, ownerWithFactor, auditOf }
 }

@@ -1,6 +1,6 @@
 import { createVendorWorkflow } from "../../../src/workflows/vendor/workflows/create-vendor"
 import { createMember } from "../../helpers/people"
-import { type Body, ITEMS, LOCATIONS, OPTIONS, type StockDesk } from "./suite"
+import { BATCH, type Body, ITEMS, LOCATIONS, OPTIONS, type StockDesk } from "./suite"
 
 export function describeLists(currentDesk: () => StockDesk): void {
   it("lists the stock in pages, sorted and filtered, with its count", async () => {
@@ -43,6 +43,63 @@ export function describeLists(currentDesk: () => StockDesk): void {
     const pages = await Promise.all([0, 1, 2, 3].map((offset) => list(`limit=1&offset=${offset}`)))
     expect(pages.flatMap(({ ids }) => ids)).toEqual(all.map(({ id }) => id))
     expect(pages.map(({ count }) => count)).toEqual([3, 3, 3, 3])
+  })
+
+  it("calls little what the shop does, or the operator where it has not said it", async () => {
+    const desk = currentDesk()
+    const owner = await desk.one()
+    const low = async (client = owner, isLow = true) =>
+      (await client<Body>("GET", `${ITEMS}?is_low=${isLow}`)).body.inventory_items.map(({ id }) => id)
+    const [first, second, third] = await desk.itemsOf(owner)
+    expect(first).toMatchObject({ low_stock_threshold: 5, has_own_threshold: false, is_low: false })
+    expect(await low()).toEqual([])
+
+    expect(await owner<Body>("POST", `${ITEMS}/${first!.id}`, { low_stock_threshold: 10 })).toMatchObject({
+      status: 200,
+      body: {
+        inventory_item: {
+          stocked_quantity: 10,
+          low_stock_threshold: 10,
+          has_own_threshold: true,
+          is_low: true,
+        },
+      },
+    })
+    const both = [
+      { inventory_item_id: second!.id, stocked_quantity: 5 },
+      { inventory_item_id: third!.id, stocked_quantity: 3, low_stock_threshold: 2 },
+    ]
+    expect((await owner("POST", BATCH, { levels: both })).status).toBe(200)
+    expect((await low()).toSorted()).toEqual([first!.id, second!.id].toSorted())
+    expect(await low(owner, false)).toEqual([third!.id])
+
+    // Of another shop's item neither is said; and where one of a batch is refused, nothing of it holds.
+    const two = await desk.two()
+    const foreign = [{ inventory_item_id: first!.id, low_stock_threshold: 0 }]
+    expect(await two<Body>("POST", BATCH, { levels: foreign })).toMatchObject({
+      status: 404,
+      body: { code: "inventory_item_not_found" },
+    })
+    const [theirs] = await desk.itemsOf(two)
+    const mixed = [
+      { inventory_item_id: third!.id, low_stock_threshold: 99 },
+      { inventory_item_id: second!.id, stocked_quantity: 7, expected_stocked_quantity: 1 },
+    ]
+    expect((await owner<Body>("POST", BATCH, { levels: mixed })).body.code).toBe("stock_changed")
+    expect((await owner<Body>("GET", `${ITEMS}/${third!.id}`)).body.inventory_item.low_stock_threshold).toBe(
+      2
+    )
+    expect(theirs).toMatchObject({ low_stock_threshold: 5, is_low: false })
+
+    await owner("POST", `${ITEMS}/${first!.id}`, { low_stock_threshold: null })
+    expect(await low()).toEqual([second!.id])
+    for (const body of [
+      {},
+      { expected_stocked_quantity: 1, low_stock_threshold: 1 },
+      { low_stock_threshold: -1 },
+    ]) {
+      expect((await owner("POST", `${ITEMS}/${first!.id}`, body)).status).toBe(400)
+    }
   })
 
   it("shows a shop that waits for approval empty lists, with its items and no place for them", async () => {

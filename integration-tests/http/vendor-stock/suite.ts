@@ -12,6 +12,9 @@ export type Item = {
   reserved_quantity: number
   available_quantity: number
   incoming_quantity: number
+  low_stock_threshold: number
+  has_own_threshold: boolean
+  is_low: boolean
   variants: { id: string; title: string; product_id: string; product_title: string }[]
 }
 export type Option = {

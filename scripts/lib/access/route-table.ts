@@ -60,6 +60,8 @@ function inWords(rule: AccessRule): string {
       return "a signed-in buyer"
     case "member":
       return "all staff"
+    case "shell":
+      return "all staff, and people of shops get an answer of their own"
     case "closed":
       return "closed"
     default:

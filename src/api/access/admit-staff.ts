@@ -8,6 +8,7 @@ import { ErrorCode, forbidden, unauthorized } from "../../lib/errors"
 import type { AccessRule } from "../../lib/route-access"
 import { decideStaff, type TokenFacts } from "../../modules/access/domain/decide"
 import type { Grants } from "../../modules/access/domain/grants"
+import type { VendorRequest } from "../vendor/context"
 import { admitUndeclared } from "./admit-undeclared"
 import { type AccessToken, factsOf, grantsOf } from "./grants-of"
 import { rejection } from "./rejection"
@@ -68,7 +69,7 @@ export async function admitStaff(
 
 /** Some routes mean a person: who is asking, or who acts under whose name. */
 function refuseKey(rule: AccessRule | null): void {
-  if ((rule?.kind === "member" || rule?.kind === "staff") && !rule.api_key) {
+  if (rule && "api_key" in rule && !rule.api_key) {
     throw forbidden(ErrorCode.PERMISSION_MISSING, "This route is for people, not for API keys.")
   }
 }
@@ -78,6 +79,11 @@ type Asking = { rule: AccessRule | null; grants: Grants; user_id: string; token:
 function admitUser(req: MedusaRequest, { rule, grants, user_id, token }: Asking): void {
   if (!rule) {
     admitUndeclared(grants, req)
+  }
+  if (rule?.kind === "shell" && !grants.staff_role && grants.memberships.length) {
+    const shown = req as VendorRequest
+    shown.member_context = { user_id, auth_identity_id: shown.auth_context.auth_identity_id, grants }
+    return
   }
   const verdict = decideStaff(rule ?? { kind: "anyone" }, grants, token, new Date())
   if (!verdict.is_allowed) {

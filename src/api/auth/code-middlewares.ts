@@ -1,4 +1,5 @@
-import { authenticate, type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../validate-request"
 import { AuthSendPhoneCode } from "./[actor_type]/phone/code/validators"
 import { admitFactorCode } from "./admit-factor-code"
 import { checkFactorStart, signOutAfterFirst } from "./factor-enrolment"

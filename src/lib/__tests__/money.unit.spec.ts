@@ -38,6 +38,20 @@ describe("toMinorUnits", () => {
   })
 })
 
+describe("toMajorUnits", () => {
+  it.each([
+    [1250n, "ngn", "12.5"],
+    [-5n, "ngn", "-0.05"],
+    [-100n, "ngn", "-1"],
+    [0n, "ngn", "0"],
+    [1500n, "xof", "1500"],
+    [1n, "kwd", "0.001"],
+    [12_345_678_901_234_567_890n, "usd", "123456789012345678.9"],
+  ])("%s %s is %s", (minor, currency, expected) => {
+    expect(toMajorUnits(minor, currency)).toBe(expected)
+  })
+})
+
 describe("allocate", () => {
   it("gives the odd unit to the first of equal shares", () => {
     expect(allocate(100n, [1n, 1n, 1n])).toEqual([34n, 33n, 33n])

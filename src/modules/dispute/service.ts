@@ -28,6 +28,7 @@ import type {
   OpenCaseInput,
   OpenedCase,
 } from "./types"
+import { type WaitingCase, waitingFor } from "./waiting-rows"
 
 const MODELS = { Dispute, DisputeShare, DisputeItem, DisputeMessage, DisputeEvidence, DisputeTransition }
 
@@ -230,6 +231,16 @@ class DisputeModuleService extends MedusaService(MODELS) {
     @MedusaContext() sharedContext: Context = {}
   ) {
     return cases.pageOfCases(sharedContext, { ...filters, vendor_id: boundVendor(vendor_id) }, page)
+  }
+
+  /** Cases in which a vendor has said nothing yet, those that are due next first. */
+  @InjectManager()
+  async waitingFor(
+    vendorId: string,
+    take: number,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ disputes: WaitingCase[]; count: number }> {
+    return waitingFor(sharedContext, vendorId, take)
   }
 
   private async known(input: OpenCaseInput, context: Context): Promise<DisputeCase> {

@@ -57,6 +57,11 @@ export class RefundRecordService extends MedusaService({
     await supersede(sharedContext, id, new Date())
   }
 
+  @InjectManager()
+  async readRefundBacklog(@MedusaContext() sharedContext: Context = {}): Promise<retries.RefundBacklog> {
+    return retries.refundBacklog(sharedContext)
+  }
+
   /** References of transactions with refunds that the books do not reflect. */
   @InjectManager()
   async listUnbookedRefunds(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {

@@ -93,3 +93,25 @@ export async function pageOfWaiting(
 
   return { refunds: rows.map(toAttempt), count: Number(total?.count ?? 0) }
 }
+
+export type RefundBacklog = {
+  /** Asked for, and not known to be done. */
+  under_way: number
+  needs_account: number
+  needs_person: number
+  oldest_at: Date | null
+}
+
+/** How many refunds are not done, and since when: one statement. */
+export async function refundBacklog(context: Context): Promise<RefundBacklog> {
+  const [found] = await queryRows<RefundBacklog>(
+    context,
+    `select count(*) filter (where state in ('requested', 'unknown', 'pending'))::int as under_way,
+       count(*) filter (where ${WAITING.needs_attention})::int as needs_account,
+       count(*) filter (where ${WAITING.failed})::int as needs_person, min(posted_at) as oldest_at
+     from gateway_refund
+     where state in ('requested', 'unknown', 'pending', 'needs_attention') or ${WAITING.failed}`
+  )
+
+  return found ?? { under_way: 0, needs_account: 0, needs_person: 0, oldest_at: null }
+}

@@ -10,7 +10,7 @@ import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
 import { LedgerPosting } from "./models/ledger-posting"
 import * as payouts from "./payout-rows"
-import { linesAfter, pageOfLines } from "./posting-page"
+import { linesAfter, linesOfOrder, pageOfLines } from "./posting-page"
 import { movementsByMonth } from "./statement-rows"
 import { takenOutOfClearing, totalsPerCurrency } from "./totals-rows"
 import type {
@@ -94,6 +94,15 @@ export class LedgerReadService extends MedusaService({ LedgerAccount, LedgerEntr
     @MedusaContext() sharedContext: Context = {}
   ): Promise<LinePage> {
     return pageOfLines(sharedContext, { ...filters, owner: boundVendor(vendor_id) }, page)
+  }
+
+  /** What an order has moved on a vendor's accounts, the oldest first. */
+  @InjectManager()
+  async linesOfOrder(
+    { vendor_id, ...of }: { vendor_id: string; order_id: string; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<LedgerLine[]> {
+    return linesOfOrder(sharedContext, { ...of, owner: boundVendor(vendor_id) })
   }
 
   /** The next postings to a vendor's accounts, the oldest first, after the one with that number. */

@@ -64,6 +64,23 @@ export async function linesAfter(
   return rows.map(toLine)
 }
 
+/** What an order has moved on a vendor's accounts, the first first: by the order's own index, however much the vendor sells. */
+export async function linesOfOrder(
+  context: Context,
+  { owner, order_id, take }: { owner: string; order_id: string; take: number }
+): Promise<LedgerLine[]> {
+  const rows = await queryRows<LineRow>(
+    context,
+    `with entry as materialized (select * from ledger_entry where reference ->> 'order_id' = ?)
+     select ${columnsOf("q", "entry")} from entry
+     join ledger_posting q on q.entry_id = entry.id join ledger_account a on a.code = q.account_code
+     where a.owner = ? order by q.seq limit ?`,
+    [order_id, owner, take]
+  )
+
+  return rows.map(toLine)
+}
+
 type Bound = { most: number; is_ascending: boolean }
 
 /** Of each account as many as can be on the page, by its own index: whatever the other accounts have is not read. */

@@ -47,6 +47,19 @@ class OutgoingEventModuleService extends MedusaService({ OutgoingEvent }) {
     return due.length
   }
 
+  /** How many were not sent yet, and since when. */
+  @InjectManager()
+  async readBacklog(
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<{ waiting: number; oldest_at: Date | null }> {
+    const [found] = await queryRows<{ waiting: number; oldest_at: Date | null }>(
+      sharedContext,
+      "select count(*)::int as waiting, min(created_at) as oldest_at from outgoing_event where sent_at is null"
+    )
+
+    return found ?? { waiting: 0, oldest_at: null }
+  }
+
   /** Deletes what was sent before `before`, at most `limit` of it. */
   @InjectManager()
   async purge(

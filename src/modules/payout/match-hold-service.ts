@@ -4,6 +4,7 @@ import type { MatchKind } from "./domain/match"
 import * as rows from "./match-hold-rows"
 import { Payout } from "./models/payout"
 import { PayoutMatchHold } from "./models/payout-match-hold"
+import { type PayoutStanding, standingOf } from "./standing-rows"
 import type { HeldOrder } from "./types"
 
 /** Money that waits for staff, because its buyer and its shop are alike. */
@@ -25,6 +26,15 @@ export class MatchHoldService extends MedusaService({ Payout, PayoutMatchHold })
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
     return rows.decideHold(sharedContext, decision, new Date())
+  }
+
+  /** What there is to be known of a vendor before it is paid; null for one that is gone. */
+  @InjectManager()
+  async standingOf(
+    vendorId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PayoutStanding | null> {
+    return standingOf(sharedContext, vendorId)
   }
 
   /** Which of the vendor orders staff have let go. */

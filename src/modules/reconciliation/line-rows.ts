@@ -92,3 +92,27 @@ export async function countOfRun(
 
   return row ?? { repaired: 0, open: 0 }
 }
+
+export type Standing = {
+  last_run: {
+    id: string
+    state: "running" | "done" | "failed"
+    created_at: string
+    finished_at: string | null
+    last_error: string | null
+  } | null
+  open_lines: number
+}
+
+/** The last run and what is open, in one statement. */
+export async function standing(context: Context): Promise<Standing> {
+  const [row] = await queryRows<Standing>(
+    context,
+    `select (select jsonb_build_object('id', r.id, 'state', r.state, 'created_at', r.created_at,
+         'finished_at', r.finished_at, 'last_error', r.last_error)
+       from reconciliation_run r where r.deleted_at is null order by r.created_at desc, r.id desc limit 1) as last_run,
+       (select count(*)::int from reconciliation_line where state = 'open' and deleted_at is null) as open_lines`
+  )
+
+  return row ?? { last_run: null, open_lines: 0 }
+}

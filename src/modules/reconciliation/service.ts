@@ -46,6 +46,12 @@ class ReconciliationModuleService extends MedusaService({ ReconciliationRun, Rec
     )
   }
 
+  /** When the last run was, and how many lines wait for somebody. */
+  @InjectManager()
+  async readStanding(@MedusaContext() sharedContext: Context = {}): Promise<lines.Standing> {
+    return lines.standing(sharedContext)
+  }
+
   /** False when the line is not open any more. */
   @InjectManager()
   async markDone(

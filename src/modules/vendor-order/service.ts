@@ -4,14 +4,23 @@ import { z } from "@medusajs/framework/zod"
 import { ErrorCode, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
+import { type Buyer, buyersOf } from "./buyer-rows"
 import * as cancellations from "./cancellation-rows"
 import { CollectionService } from "./collection-service"
 import { customerKey, findCustomer, pageOfCustomers } from "./customer-rows"
 import { type Fault, faultOf, REFUND_REASONS, type RefundReason } from "./domain/refund-request"
+import { type HomeQuery, type ShopWork, workOf } from "./home-rows"
 import { linesOf } from "./line-rows"
 import { pageOf } from "./page-rows"
 import { insertPartition } from "./partition-rows"
 import { ordersPlaced } from "./placed-rows"
+import {
+  type OrderBacklog,
+  orderBacklog,
+  type PlatformOrderFilters,
+  type PlatformOrderPage,
+  pageOfPlatform,
+} from "./platform-page-rows"
 import { pageOfReturns } from "./return-rows"
 import { partitionFrom, viewOf } from "./rows"
 import { moveRow } from "./transition-rows"
@@ -196,6 +205,22 @@ class VendorOrderModuleService extends CollectionService {
     return linesOf(sharedContext, vendorId, vendorOrderIds)
   }
 
+  /** Who has bought these of its orders, by the id of the commercial order. */
+  @InjectManager()
+  async buyersOfVendor(
+    vendorId: string,
+    vendorOrderIds: string[],
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Map<string, Buyer>> {
+    return buyersOf(sharedContext, vendorId, vendorOrderIds)
+  }
+
+  /** What the shop has to do with its orders, and what it has sold. */
+  @InjectManager()
+  async workOf(query: HomeQuery, @MedusaContext() sharedContext: Context = {}): Promise<ShopWork> {
+    return workOf(sharedContext, query)
+  }
+
   @InjectManager()
   async listCustomersOfVendor(
     filters: ShopCustomerFilters,
@@ -234,6 +259,21 @@ class VendorOrderModuleService extends CollectionService {
       await this.moveVendorOrder(change.move, sharedContext)
     }
     await cancellations.advanceCancellation(sharedContext, id, change)
+  }
+
+  /** One page of the orders of all vendors, with what was given back of each: for staff. */
+  @InjectManager()
+  async listOfPlatform(
+    filters: PlatformOrderFilters,
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<PlatformOrderPage> {
+    return pageOfPlatform(sharedContext, filters, page)
+  }
+
+  @InjectManager()
+  async readBacklog(@MedusaContext() sharedContext: Context = {}): Promise<OrderBacklog> {
+    return orderBacklog(sharedContext)
   }
 
   /** The next vendor orders of a period, of all vendors: for staff. */

@@ -3,7 +3,9 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
+import { changesOf } from "./domain/product-changes"
 import { decidableFrom, type ProductState, statusOfDecision } from "./domain/product-status"
+import { type ShopAtHome, shopAtHome } from "./home-rows"
 import {
   hasUnsentPieces,
   type ProductSummary,
@@ -11,6 +13,7 @@ import {
   reserveSlot,
   summarizeProducts,
 } from "./product-queries"
+import { approvedContent, contentOfProduct, findWaitingProducts, type WaitingFilters } from "./review-queries"
 import { lockProduct, versionOfProduct } from "./review-versions"
 import { TeamService } from "./team-service"
 import type { DecidedProduct, DecideProductInput } from "./types"
@@ -32,6 +35,15 @@ export class CatalogueService extends TeamService {
   @InjectManager()
   async releaseProductSlot(productId: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
     await queryRows(sharedContext, `delete from product_slot where product_id = ?`, [productId])
+  }
+
+  /** What the first page of a shop says of the shop itself; null when there is none. */
+  @InjectManager()
+  async shopAtHome(
+    vendorId: string,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<ShopAtHome | null> {
+    return shopAtHome(sharedContext, vendorId)
   }
 
   /** The state of a product that staff look at and decide on, as one short text. */
@@ -71,9 +83,34 @@ export class CatalogueService extends TeamService {
     }
     const to = statusOfDecision[decision]
     await queryRows(sharedContext, MOVE_PRODUCT, [to, product_id, from])
-    const { id } = await this.createProductDecisions(input, sharedContext)
+    const content = decision === "approved" ? await contentOfProduct(sharedContext, product_id) : null
+    const { id } = await this.createProductDecisions({ ...input, content }, sharedContext)
 
     return { id, product_id, from, to }
+  }
+
+  /** What has changed since it was approved; null for no such product. */
+  @InjectManager()
+  async readProductChanges(productId: string, @MedusaContext() sharedContext: Context = {}) {
+    const approved = await approvedContent(sharedContext, productId)
+    const content = await contentOfProduct(sharedContext, productId)
+
+    return (
+      content && {
+        approved_at: approved?.approved_at ?? null,
+        changes: changesOf(approved?.content ?? null, content),
+      }
+    )
+  }
+
+  /** Products of all shops that wait for staff. */
+  @InjectManager()
+  async findWaitingProducts(
+    filters: WaitingFilters,
+    page: { take: number; skip: number },
+    @MedusaContext() sharedContext: Context = {}
+  ) {
+    return findWaitingProducts(sharedContext, filters, page)
   }
 
   /** Takes a decision back, for a workflow whose later step failed. A product that somebody moved meanwhile stays. */

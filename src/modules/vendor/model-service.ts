@@ -10,6 +10,7 @@ import { VendorInvitation } from "./models/vendor-invitation"
 import { VendorMember } from "./models/vendor-member"
 import { VendorRequirement } from "./models/vendor-requirement"
 import { VendorStatusChange } from "./models/vendor-status-change"
+import { VendorStockThreshold } from "./models/vendor-stock-threshold"
 
 /** Medusa's generated methods for every table of the module; what they cannot say is added by its subclasses. */
 export class VendorModelService extends MedusaService({
@@ -24,4 +25,5 @@ export class VendorModelService extends MedusaService({
   VendorMember,
   VendorRequirement,
   VendorStatusChange,
+  VendorStockThreshold,
 }) {}

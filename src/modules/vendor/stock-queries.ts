@@ -30,9 +30,12 @@ export type InventoryFilters = {
   sku?: string[]
   product_id?: string[]
   available_below?: number
+  is_low?: boolean
 }
 
 export type InventoryPage = {
+  /** What counts as few of an item of which its shop has not said it. */
+  low_stock_threshold: number
   take: number
   skip: number
   order: "sku" | "title" | "available_quantity"
@@ -47,6 +50,11 @@ export type InventoryItemView = {
   reserved_quantity: number
   available_quantity: number
   incoming_quantity: number
+  /** So few pieces or fewer are little left; false when it is what the operator has set for everybody. */
+  low_stock_threshold: number
+  has_own_threshold: boolean
+  /** Of what is counted. */
+  is_low: boolean
   variants: {
     id: string
     title: string
@@ -95,7 +103,7 @@ export async function findInventory(
   page: InventoryPage
 ): Promise<{ items: InventoryItemView[]; count: number }> {
   const wanted = conditionsOf(filters)
-  const below = filters.available_below === undefined ? "" : " where available_quantity < ?"
+  const { available_below = null, is_low = null } = filters
   const direction = page.is_descending ? "desc" : "asc"
   const [found] = await queryRows<{ items: InventoryItemView[]; count: number }>(
     context,
@@ -106,20 +114,27 @@ export async function findInventory(
        from inventory_level n join place on place.id = n.location_id
        where n.deleted_at is null group by n.inventory_item_id),
      wanted as (
-       select own.id, own.sku, min(own.product_title || ' ' || own.variant_title) as title
+       select own.id, own.sku, min(own.product_title || ' ' || own.variant_title) as title,
+         bool_or(own.manage_inventory) as is_counted
        from own group by own.id, own.sku having ${wanted.sql}),
-     item as (
+     stocked as (
        select wanted.*, (select min(id) from place) as location_id,
          coalesce(level.stocked, 0) as stocked_quantity, coalesce(level.reserved, 0) as reserved_quantity,
          coalesce(level.stocked - level.reserved, 0) as available_quantity,
-         coalesce(level.incoming, 0) as incoming_quantity
-       from wanted left join level on level.inventory_item_id = wanted.id),
-     found as (select * from item${below}),
+         coalesce(level.incoming, 0) as incoming_quantity,
+         coalesce(t.pieces, ?) as low_stock_threshold, t.pieces is not null as has_own_threshold
+       from wanted left join level on level.inventory_item_id = wanted.id
+       left join vendor_stock_threshold t on t.id = wanted.id and t.vendor_id = ?),
+     item as (
+       select stocked.*, is_counted and available_quantity <= low_stock_threshold as is_low from stocked),
+     found as (
+       select * from item where (?::numeric is null or available_quantity < ?)
+         and (?::boolean is null or is_low = ?)),
      page as (
        select *, row_number() over (order by ${page.order} ${direction} nulls last, id) as place_in_page
        from found order by place_in_page limit ? offset ?)
      select (select count(*)::int from found) as count,
-       coalesce((select jsonb_agg(to_jsonb(page) - 'title' - 'place_in_page' || jsonb_build_object('variants',
+       coalesce((select jsonb_agg(to_jsonb(page) - 'title' - 'is_counted' - 'place_in_page' || jsonb_build_object('variants',
          (select jsonb_agg(jsonb_build_object('id', o.variant_id, 'title', o.variant_title, 'sku', o.variant_sku,
             'manage_inventory', o.manage_inventory, 'required_quantity', o.required_quantity,
             'product_id', o.product_id, 'product_title', o.product_title)
@@ -130,7 +145,12 @@ export async function findInventory(
       vendorId,
       vendorId,
       ...wanted.values,
-      ...(below ? [filters.available_below] : []),
+      page.low_stock_threshold,
+      vendorId,
+      available_below,
+      available_below,
+      is_low,
+      is_low,
       page.take,
       page.skip,
     ]

@@ -10,6 +10,12 @@ import { boundVendor } from "../../lib/vendor-scope"
 import { CatalogueService } from "./catalogue-service"
 import { EMPTY_LEVEL, type StockProblem, stockProblem, type WantedLevel } from "./domain/stock-level"
 import {
+  countPromotions,
+  findPromotions,
+  type PromotionFilters,
+  type PromotionPage,
+} from "./promotion-queries"
+import {
   findShippingOptions,
   findShippingPlace,
   type ShippingFilters,
@@ -27,8 +33,11 @@ import {
   type StockChange,
   writeLevels,
 } from "./stock-queries"
+import { type StockThreshold, thresholdsOf, writeThresholds } from "./threshold-rows"
 
 export type SetStockInput = { vendor_id: string; levels: WantedLevel[] }
+
+export type SetThresholdsInput = { vendor_id: string; thresholds: StockThreshold[] }
 
 /** A shop's stock, where it lies and how it is sent. Every method takes the vendor's id first and asks nothing without. */
 export class StockService extends CatalogueService {
@@ -64,6 +73,20 @@ export class StockService extends CatalogueService {
     return findShippingPlace(sharedContext, boundVendor(vendorId))
   }
 
+  @InjectManager()
+  async findPromotions(
+    vendorId: string,
+    query: { filters: PromotionFilters; page: PromotionPage },
+    @MedusaContext() sharedContext: Context = {}
+  ) {
+    return findPromotions(sharedContext, boundVendor(vendorId), query.filters, query.page)
+  }
+
+  @InjectManager()
+  async countPromotions(vendorId: string, @MedusaContext() sharedContext: Context = {}) {
+    return countPromotions(sharedContext, boundVendor(vendorId))
+  }
+
   /** Sets levels at the shop's own place, all or none, and answers what they were. */
   @InjectTransactionManager()
   async setStock(
@@ -73,11 +96,7 @@ export class StockService extends CatalogueService {
     boundVendor(vendor_id)
     const locationId = await lockStockPlace(sharedContext, vendor_id)
     const ids = levels.map(({ inventory_item_id }) => inventory_item_id)
-    const own = await findOwnItems(sharedContext, vendor_id, ids)
-    const foreign = ids.find((id) => !own.has(id))
-    if (foreign) {
-      throw notFound(ErrorCode.INVENTORY_ITEM_NOT_FOUND, `Inventory item ${foreign} was not found.`)
-    }
+    await assertOwnItems(sharedContext, vendor_id, ids)
     if (!locationId) {
       throw invalidData(ErrorCode.STOCK_LOCATION_MISSING, "The shop has no stock location yet.")
     }
@@ -109,10 +128,34 @@ export class StockService extends CatalogueService {
     return changes
   }
 
+  /** Says when a shop has little left of some of its items, and answers what it said before. */
+  @InjectTransactionManager()
+  async setThresholds(
+    { vendor_id, thresholds }: SetThresholdsInput,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<StockThreshold[]> {
+    boundVendor(vendor_id)
+    const ids = thresholds.map(({ inventory_item_id }) => inventory_item_id)
+    await lockStockPlace(sharedContext, vendor_id)
+    await assertOwnItems(sharedContext, vendor_id, ids)
+    const before = await thresholdsOf(sharedContext, vendor_id, ids)
+    await writeThresholds(sharedContext, vendor_id, thresholds)
+
+    return before
+  }
+
   /** For a workflow whose later step failed. */
   @InjectManager()
   async revertStock(changes: StockChange[], @MedusaContext() sharedContext: Context = {}): Promise<void> {
     await revertLevels(sharedContext, changes)
+  }
+}
+
+async function assertOwnItems(context: Context, vendorId: string, ids: string[]): Promise<void> {
+  const own = await findOwnItems(context, vendorId, ids)
+  const foreign = ids.find((id) => !own.has(id))
+  if (foreign) {
+    throw notFound(ErrorCode.INVENTORY_ITEM_NOT_FOUND, `Inventory item ${foreign} was not found.`)
   }
 }
 

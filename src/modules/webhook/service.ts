@@ -21,6 +21,13 @@ const CLAIMED = `id, gateway, type, reference, payload, state, attempts, claimed
  */
 const IS_DUE = `state in ('received', 'failed', 'processing') and next_attempt_at <= ? and attempts < ${MOST_ATTEMPTS}`
 
+export type InboxBacklog = {
+  waiting: number
+  failed: number
+  given_up: number
+  oldest_waiting_at: Date | null
+}
+
 /** The inbox: every authentic event of a gateway, once. */
 class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejection }) {
   /** Stores an authentic event, or finds the one that an earlier delivery stored. */
@@ -179,6 +186,21 @@ class WebhookModuleService extends MedusaService({ WebhookEvent, WebhookRejectio
        where id in (select id from due) returning ${CLAIMED}`,
       [...values, until, until]
     )
+  }
+
+  /** How many wait, were tried in vain and were given up, and since when. */
+  @InjectManager()
+  async readBacklog(@MedusaContext() sharedContext: Context = {}): Promise<InboxBacklog> {
+    const [found] = await queryRows<InboxBacklog>(
+      sharedContext,
+      `select count(*) filter (where state in ('received', 'processing'))::int as waiting,
+         count(*) filter (where state = 'failed')::int as failed,
+         count(*) filter (where state = 'dead')::int as given_up,
+         min(received_at) filter (where state <> 'dead') as oldest_waiting_at
+       from webhook_event where state in ('received', 'failed', 'processing') or state = 'dead'`
+    )
+
+    return found ?? { waiting: 0, failed: 0, given_up: 0, oldest_waiting_at: null }
   }
 
   /** An event that kills its worker each time never comes to `fail`. The ids of those that died so. */

@@ -1,8 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { invitationState } from "../../lib/invitation-rules"
+import type { StaffRole } from "../../lib/permissions"
 
 const FIELDS = ["id", "email", "role", "expires_at", "accepted_at", "revoked_at", "invited_by", "created_at"]
+
+type InvitationRow = {
+  id: string
+  email: string
+  role: StaffRole
+  expires_at: Date
+  accepted_at: Date | null
+  revoked_at: Date | null
+  invited_by: string
+  created_at: Date
+}
 
 /** Invitations to the staff, the newest first, without what could open them. */
 export async function listStaffInvitations(
@@ -19,7 +31,7 @@ export async function listStaffInvitations(
 
   return {
     count: metadata?.count ?? data.length,
-    invitations: data.map((row) => ({
+    invitations: (data as InvitationRow[]).map((row) => ({
       id: row.id,
       email: row.email,
       role: row.role,

@@ -73,12 +73,12 @@ const staffView = (dispute: DisputeCase, shares: Share[]) => ({
   })),
 })
 
-type View = (dispute: DisputeCase, shares: Share[]) => object
+type View<Shown> = (dispute: DisputeCase, shares: Share[]) => Shown
 
-const pageView = async (
+const pageView = async <Shown>(
   container: MedusaContainer,
   { disputes, count }: { disputes: DisputeCase[]; count: number },
-  { view, page, vendor_id }: { view: View; page: CasePage; vendor_id?: string }
+  { view, page, vendor_id }: { view: View<Shown>; page: CasePage; vendor_id?: string }
 ) => {
   const shares = await disputesOf(container).sharesOf(disputes.map(({ id }) => id))
   const seen = vendor_id ? shares.filter((share) => share.vendor_id === vendor_id) : shares

@@ -36,12 +36,20 @@ export async function listBalances(
   }
 }
 
-const postingView = ({ account, amount_minor, currency_code, seq: _, ...line }: LedgerLine) => ({
+const postingOf = <Line extends Omit<LedgerLine, "reference">>({
+  account,
+  amount_minor,
+  currency_code,
+  seq: _,
+  ...line
+}: Line) => ({
   ...line,
   ...accountView(account),
   currency_code,
   amount: toMajorUnits(amount_minor, currency_code),
 })
+
+const postingView = (line: LedgerLine) => postingOf(line)
 
 /** So many postings are in memory at a time, however many an export has. */
 const CHUNK = 1000
@@ -75,6 +83,19 @@ export async function listPostings(
     offset: page.skip,
     limit: page.take,
   }
+}
+
+/** More than any order has, short of a fault. */
+const MOST_OF_ORDER = 200
+
+/** What an order has moved on a vendor's accounts, in major units, debit above zero. */
+export async function postingsOfOrder(
+  container: MedusaContainer,
+  of: { vendor_id: string; order_id: string }
+) {
+  const lines = await ledgerOf(container).linesOfOrder({ ...of, take: MOST_OF_ORDER })
+
+  return lines.map(({ reference: _, ...line }) => postingOf(line))
 }
 
 /** One entry with all of its postings. @throws not found */

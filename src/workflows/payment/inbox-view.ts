@@ -18,6 +18,20 @@ const FIELDS = [
   "processed_at",
 ] as const
 
+export type InboxEvent = {
+  id: string
+  gateway: string
+  type: string
+  reference: string | null
+  state: WebhookEventState
+  outcome: string | null
+  attempts: number
+  last_error: string | null
+  next_attempt_at: Date
+  received_at: Date
+  processed_at: Date | null
+}
+
 export type InboxFilters = { gateway?: string; state?: WebhookEventState[]; outcome?: string }
 
 /** Events of gateways as staff see them, the newest first. */
@@ -35,7 +49,10 @@ export async function listInbox(
     })
 
   return {
-    webhook_events: events.map((event) => Object.fromEntries(FIELDS.map((name) => [name, event[name]]))),
+    webhook_events: events.map(
+      // With what was asked for and nothing else.
+      (event) => Object.fromEntries(FIELDS.map((name) => [name, event[name]])) as InboxEvent
+    ),
     count,
     offset,
     limit,

@@ -16,6 +16,9 @@ const SENTENCES: Record<PayoutObstacle, string> = {
   not_scheduled: "This shop is paid when it asks for it.",
 }
 
+/** Why a shop is not paid, as it reads it. */
+export const obstacleSentence = (obstacle: PayoutObstacle): string => SENTENCES[obstacle]
+
 export const payoutRefused = (obstacle: PayoutObstacle) =>
   notAllowed(ErrorCode.PAYOUT_REFUSED, SENTENCES[obstacle])
 

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
+import type { Permission } from "../../lib/permissions"
 import { scoped } from "../../lib/vendor-scope"
 
 /** The hash of the key is no field of anybody's. */
@@ -16,6 +17,18 @@ const FIELDS = [
   "created_at",
 ]
 
+export type ApiKeyView = {
+  id: string
+  name: string
+  prefix: string
+  permissions: Permission[]
+  created_by: string
+  expires_at: Date | null
+  last_used_at: Date | null
+  revoked_at: Date | null
+  created_at: Date
+}
+
 export type ListApiKeysInput = {
   filters?: { id?: string }
   skip: number
@@ -29,12 +42,14 @@ export async function listApiKeys(
   vendorId: string,
   { filters = {}, skip, take, order = {} }: ListApiKeysInput
 ) {
-  const { data: api_keys, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+  const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "vendor_api_key",
     fields: FIELDS,
     filters: scoped<Record<string, unknown>>(vendorId, filters),
     pagination: { skip, take, order: { ...order, id: "ASC" } },
   })
+
+  const api_keys = data as ApiKeyView[]
 
   return { api_keys, count: metadata?.count ?? api_keys.length }
 }

@@ -18,6 +18,18 @@ const FIELDS = [
   "created_at",
 ]
 
+type InvitationRow = {
+  id: string
+  email: string
+  role: VendorRole
+  expires_at: Date
+  sent_at: Date
+  accepted_at: Date | null
+  revoked_at: Date | null
+  invited_by: string
+  created_at: Date
+}
+
 export type ListInvitationsInput = {
   filters?: { id?: string; role?: VendorRole; email?: string; state?: InvitationState }
   skip: number
@@ -59,23 +71,25 @@ export async function listInvitations(
     filters: scoped(vendorId, { ...plain, ...filterOf(state, now) }),
     pagination: { skip, take, order: { ...order, id: "ASC" } },
   })
-  const invitations = data.map(({ id, email, role, invited_by, created_at, ...times }) => ({
-    id,
-    email,
-    role,
-    state: invitationState(
-      {
-        expires_at: new Date(times.expires_at),
-        accepted_at: dateOf(times.accepted_at),
-        revoked_at: dateOf(times.revoked_at),
-      },
-      now
-    ),
-    expires_at: times.expires_at,
-    sent_at: times.sent_at,
-    invited_by,
-    created_at,
-  }))
+  const invitations = (data as InvitationRow[]).map(
+    ({ id, email, role, invited_by, created_at, ...times }) => ({
+      id,
+      email,
+      role,
+      state: invitationState(
+        {
+          expires_at: new Date(times.expires_at),
+          accepted_at: dateOf(times.accepted_at),
+          revoked_at: dateOf(times.revoked_at),
+        },
+        now
+      ),
+      expires_at: times.expires_at,
+      sent_at: times.sent_at,
+      invited_by,
+      created_at,
+    })
+  )
 
   return { invitations, count: metadata?.count ?? invitations.length }
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { shownEmail } from "../../lib/login-emails"
-import { permissionsOfVendorRole } from "../../lib/permissions"
+import { permissionsOfStaffRole, permissionsOfVendorRole } from "../../lib/permissions"
 import { chooseShop } from "../../modules/access/domain/decide"
 import type { Grants } from "../../modules/access/domain/grants"
 
@@ -11,7 +11,7 @@ export type ReadMeInput = { user_id: string; auth_identity_id: string; grants: G
 export async function readMe(container: MedusaContainer, { user_id, auth_identity_id, grants }: ReadMeInput) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const vendorIds = grants.memberships.map(({ vendor_id }) => vendor_id)
-  const [users, vendors, factors] = await Promise.all([
+  const [users, { data: vendors }, factors] = await Promise.all([
     query.graph({
       entity: "user",
       fields: ["id", "email", "first_name", "last_name", "metadata"],
@@ -34,17 +34,24 @@ export async function readMe(container: MedusaContainer, { user_id, auth_identit
     user: userView(user_id, users.data[0]),
     memberships: grants.memberships.map(({ vendor_id, status, role }) => ({
       vendor_id,
-      name: vendors.data.find(({ id }) => id === vendor_id)?.name ?? null,
-      handle: vendors.data.find(({ id }) => id === vendor_id)?.handle ?? null,
+      ...shopView((vendors as ShopRow[]).find(({ id }) => id === vendor_id)),
       status,
       role,
       permissions: [...permissionsOfVendorRole(role)].toSorted(),
     })),
+    /** Null for those who are not of the platform's staff. */
+    staff: grants.staff_role === null ? null : staffView(grants.staff_role),
     /** The shop that requests are about when they name none. */
     vendor_id: "is_allowed" in chosen ? null : chosen.vendor_id,
     second_factor: { is_enrolled: factors.length > 0, is_required: isFactorRequired(grants) },
   }
 }
+
+type ShopRow = { id: string; name: string; handle: string }
+
+const shopView = (shop: ShopRow | undefined) => ({ name: shop?.name ?? null, handle: shop?.handle ?? null })
+
+const staffView = (role: string) => ({ role, permissions: [...permissionsOfStaffRole(role)].toSorted() })
 
 type UserRow = {
   email?: string | null

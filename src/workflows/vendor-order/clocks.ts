@@ -1,16 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { daysOpen, type ShopHours } from "../../lib/fair-clock"
+import type { ShopHours } from "../../lib/fair-clock"
 import type { Settings } from "../../modules/access/domain/settings"
 import type { Waiting, WaitingPage } from "../../modules/vendor-order/after-sale-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { collectionOf } from "../pay-on-delivery/close-uncollected"
 import { actOnReturn } from "./act-on-return"
+import { CLOCK_LIMITS } from "./clock-limits"
 import { paymentStanding, readOrderState } from "./read-order-state"
 import { findCase } from "./return-view"
 import { cancelVendorOrderWorkflow } from "./workflows/cancel-vendor-order"
-
-const HOUR_MS = 3_600_000
 
 /** What a shop is waited for, for how long, and what happens without it. */
 export type Clock = {
@@ -51,7 +50,7 @@ export const CLOCKS: Clock[] = [
     name: "confirm",
     what: "An order waits for you to confirm it",
     otherwise: "it is canceled and its buyer refunded",
-    limitOf: ({ confirm_within_hours }) => confirm_within_hours * HOUR_MS,
+    limitOf: CLOCK_LIMITS.confirm,
     list: (service, page) => service.listWaitingOrders({ ...page, status: "pending", clock: "confirm" }),
     act: cancelAs("not_confirmed", "The shop has not confirmed the order in time."),
   },
@@ -59,7 +58,7 @@ export const CLOCKS: Clock[] = [
     name: "ship",
     what: "An order waits for you to send it",
     otherwise: "it is canceled and its buyer refunded",
-    limitOf: ({ ship_within_days }, hours) => daysOpen(ship_within_days, hours),
+    limitOf: CLOCK_LIMITS.ship,
     list: (service, page) => service.listWaitingOrders({ ...page, status: "confirmed", clock: "ship" }),
     act: cancelAs("not_shipped", "The shop has not sent the order in time."),
   },
@@ -67,7 +66,7 @@ export const CLOCKS: Clock[] = [
     name: "return_decision",
     what: "A buyer waits for your word on a return",
     otherwise: "it is approved",
-    limitOf: ({ return_decision_hours }) => return_decision_hours * HOUR_MS,
+    limitOf: CLOCK_LIMITS.return_decision,
     list: (service, page) =>
       service.listWaitingReturns({ ...page, state: "requested", clock: "return_decision" }),
     act: (container, { subject_id: return_id }) =>
@@ -77,7 +76,7 @@ export const CLOCKS: Clock[] = [
     name: "return_receipt",
     what: "A buyer has sent goods back to you",
     otherwise: "they count as received and the buyer is refunded",
-    limitOf: ({ return_receipt_days }, hours) => daysOpen(return_receipt_days, hours),
+    limitOf: CLOCK_LIMITS.return_receipt,
     list: (service, page) =>
       service.listWaitingReturns({ ...page, state: "in_transit", clock: "return_receipt" }),
     act: receiveByProof,

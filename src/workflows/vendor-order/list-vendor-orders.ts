@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { VendorOrderFilters, VendorOrderPaging } from "../../modules/vendor-order/types"
 import { loadVendorOrder } from "./load-vendor-order"
-import { type Buyer, listedOrder, orderDetails } from "./vendor-order-view"
+import { listedOrder, orderDetails } from "./vendor-order-view"
 
 /** One page of a shop's orders. The number of statements does not depend on the number of orders. */
 export async function listVendorOrders(
@@ -14,15 +13,10 @@ export async function listVendorOrders(
 ) {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const { vendor_orders, count, has_more_than_count } = await service.listOfVendor(filters, page)
+  const ids = vendor_orders.map(({ id }) => id)
   const [lines, buyers] = await Promise.all([
-    service.linesOfVendor(
-      filters.vendor_id,
-      vendor_orders.map(({ id }) => id)
-    ),
-    buyersOf(
-      container,
-      vendor_orders.map(({ order_id }) => order_id)
-    ),
+    service.linesOfVendor(filters.vendor_id, ids),
+    service.buyersOfVendor(filters.vendor_id, ids),
   ])
 
   return {
@@ -32,19 +26,6 @@ export async function listVendorOrders(
     offset: page.skip,
     limit: page.take,
   }
-}
-
-async function buyersOf(container: MedusaContainer, orderIds: string[]): Promise<Map<string, Buyer>> {
-  if (!orderIds.length) {
-    return new Map()
-  }
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "shipping_address.first_name", "shipping_address.last_name", "shipping_address.city"],
-    filters: { id: orderIds },
-  })
-
-  return new Map(data.map((order) => [order.id, order.shipping_address as unknown as Buyer]))
 }
 
 /** One order of a shop, in full. @throws not found for another shop's */

@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { toMajorUnits } from "../../lib/money"
+import type { Buyer } from "../../modules/vendor-order/buyer-rows"
 import type { Collection } from "../../modules/vendor-order/collection-types"
 import type { CancellationStage } from "../../modules/vendor-order/domain/cancellation"
 import { isPaidUp } from "../../modules/vendor-order/domain/pay-on-delivery"
@@ -62,8 +63,6 @@ export const listedOrder = (order: VendorOrderView, lines: SoldLine[], buyer: Bu
   buyer: { name: nameOf(buyer), city: buyer?.city ?? null },
   lines: lines.filter((line) => line.vendor_order_id === order.id && isItem(line)).map(lineSummary),
 })
-
-export type Buyer = { first_name: string | null; last_name: string | null; city: string | null }
 
 const nameOf = (buyer: Omit<Buyer, "city"> | null | undefined) =>
   [buyer?.first_name, buyer?.last_name].filter(Boolean).join(" ")

@@ -1,4 +1,5 @@
-import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformQuery } from "../../validate-request"
 import { listAuditQueryConfig } from "./query-config"
 import { AdminGetAuditParams } from "./validators"
 

@@ -1,4 +1,4 @@
-const fields = [
+export const AUDIT_FIELDS = [
   "id",
   "created_at",
   "action",
@@ -15,6 +15,8 @@ const fields = [
   "request_id",
   "ip_address",
   "device",
-]
+] as const
+
+const fields = [...AUDIT_FIELDS]
 
 export const listAuditQueryConfig = { defaults: fields, allowed: fields, defaultLimit: 50, isList: true }

@@ -1,5 +1,6 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../access/validate-query"
+import { validateAndTransformBody } from "../../validate-request"
 import {
   AdminCreateCommissionRule,
   AdminEndCommissionRule,

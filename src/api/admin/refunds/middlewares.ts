@@ -1,8 +1,5 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import { AdminActOnRefund, AdminEnterRefundAccount, AdminGetRefundsParams } from "./validators"
 
 export const adminRefundMiddlewares: MiddlewareRoute[] = [

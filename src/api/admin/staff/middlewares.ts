@@ -1,5 +1,6 @@
-import { authenticate, type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../access/validate-query"
+import { validateAndTransformBody } from "../../validate-request"
 import { AcceptStaffInvitation, AdminGetStaffParams, AdminInviteStaff, AdminUpdateStaff } from "./validators"
 
 export const adminStaffMiddlewares: MiddlewareRoute[] = [

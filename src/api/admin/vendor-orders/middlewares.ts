@@ -1,4 +1,6 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { NoParams } from "../../../lib/list-params"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import {
   AdminCollectVendorOrder,
   AdminRefundVendorOrder,
@@ -7,8 +9,19 @@ import {
   VendorCancelOrder,
   VendorRefuseOrder,
 } from "../../vendor/orders/validators"
+import { AdminGetVendorOrdersParams } from "./validators"
 
 export const adminVendorOrderMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/vendor-orders",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(AdminGetVendorOrdersParams, { isList: true })],
+  },
+  {
+    matcher: "/admin/vendor-orders/:id",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(NoParams, { isList: false })],
+  },
   {
     matcher: "/admin/vendor-orders/:id/refund",
     methods: ["POST"],

@@ -1,4 +1,4 @@
-const vendorFields = [
+export const VENDOR_FIELDS = [
   "id",
   "name",
   "handle",
@@ -23,7 +23,9 @@ const vendorFields = [
   "stock_location_id",
   "created_at",
   "updated_at",
-]
+] as const
+
+const vendorFields = [...VENDOR_FIELDS]
 
 export const retrieveVendorQueryConfig = { defaults: vendorFields, allowed: vendorFields, isList: false }
 

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { TAX_STATUSES } from "../../../lib/item-tax"
-import { wholeNumber } from "../../../lib/list-params"
+import { oneOrMany, recordId, wholeNumber } from "../../../lib/list-params"
 import { seenVersion } from "../../../lib/seen-version"
 import { paragraph, shopProfile } from "../../../lib/shop-profile"
 import { VENDOR_STATUSES } from "../../../modules/vendor/domain/vendor-status"
@@ -11,6 +11,8 @@ const ORDERS = ["created_at", "name", "updated_at", "status"] as const
 
 export const AdminGetVendorsParams = createFindParams().extend({
   q: z.string().trim().max(200).optional(),
+  /** So that lists which know shops by their id alone can say their names. */
+  id: oneOrMany(recordId).optional(),
   status: z.union([status, z.array(status).min(1).max(VENDOR_STATUSES.length)]).optional(),
   is_house: z.stringbool().optional(),
   limit: wholeNumber(1, 100).default(20),

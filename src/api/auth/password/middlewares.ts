@@ -1,4 +1,5 @@
-import { authenticate, type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../../validate-request"
 import { noticePasswordUpdate } from "../password-notice"
 import { AuthChangePassword } from "./validators"
 

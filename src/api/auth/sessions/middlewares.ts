@@ -1,4 +1,5 @@
-import { authenticate, type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformQuery } from "../../validate-request"
 import { listSessionsQueryConfig } from "./query-config"
 import { AuthGetSessionsParams } from "./validators"
 

@@ -1,10 +1,10 @@
-import {
-  type MedusaNextFunction,
-  type MedusaRequest,
-  type MedusaResponse,
-  type MiddlewareRoute,
-  validateAndTransformBody,
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../../validate-request"
 import { admitOwner, admitReader, admitToCart, takeToken } from "./admit-reader"
 import { type OrderRecord, orderView } from "./order-view"
 import {

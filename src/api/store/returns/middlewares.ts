@@ -1,10 +1,7 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
 import { receiveFiles } from "../../surface/receive-files"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import { admitReturner, layBodyAside, takeBodyBack, takeToken } from "../orders/admit-reader"
 import { StoreGetReturnsParams, StoreOpenReturn, StoreSendReturn } from "./validators"
 

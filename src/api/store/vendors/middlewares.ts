@@ -1,12 +1,12 @@
-import {
-  type MedusaNextFunction,
-  type MedusaRequest,
-  type MedusaResponse,
-  type MiddlewareRoute,
-  validateAndTransformQuery,
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { storeProductRoutesMiddlewares } from "@medusajs/medusa/api/store/products/middlewares"
 import { SELLING_STATUS } from "../../../modules/vendor/domain/vendor-status"
+import { validateAndTransformQuery } from "../../validate-request"
 import { addVendorFields, allowVendorFields } from "../products/vendor-fields"
 import { retrieveSellingVendor } from "./helpers"
 import { listVendorsQueryConfig, retrieveVendorQueryConfig } from "./query-config"

@@ -1,4 +1,5 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../../validate-request"
 import { VendorSetBankAccount } from "./validators"
 
 export const vendorBankAccountMiddlewares: MiddlewareRoute[] = [

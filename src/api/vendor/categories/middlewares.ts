@@ -1,4 +1,5 @@
-import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformQuery } from "../../validate-request"
 import { listCategoriesQueryConfig } from "./query-config"
 import { VendorGetCategoriesParams } from "./validators"
 

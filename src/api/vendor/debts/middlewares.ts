@@ -1,5 +1,6 @@
-import { type MiddlewareRoute, validateAndTransformQuery } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
+import { validateAndTransformQuery } from "../../validate-request"
 import { VendorGetDebtInvoicesParams } from "./validators"
 
 const plain = (matcher: string): MiddlewareRoute => ({

@@ -1,10 +1,7 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
 import { DisputeMessage } from "../../store/disputes/validators"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import { receiveDocument } from "../onboarding/documents/receive-document"
 import { VendorAcceptDispute, VendorGetDisputesParams } from "./validators"
 

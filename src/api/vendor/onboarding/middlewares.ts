@@ -1,4 +1,5 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../../validate-request"
 import { spendQuota } from "../uploads/spend-quota"
 import { receiveDocument } from "./documents/receive-document"
 import { VendorAcceptAgreement } from "./validators"

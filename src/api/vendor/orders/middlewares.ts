@@ -1,8 +1,5 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import {
   NoBody,
   NoParams,
@@ -11,6 +8,7 @@ import {
   VendorCreateFulfilment,
   VendorDeliverFulfilment,
   VendorGetOrdersParams,
+  VendorGetPackingSlipParams,
   VendorRefundOrder,
   VendorRefuseOrder,
   VendorShipFulfilment,
@@ -33,6 +31,11 @@ export const vendorOrderMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformQuery(VendorGetOrdersParams, { isList: true })],
   },
   { matcher: ORDER, methods: ["GET"], middlewares: [validateAndTransformQuery(NoParams, { isList: false })] },
+  {
+    matcher: `${ORDER}/packing-slip`,
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(VendorGetPackingSlipParams, { isList: false })],
+  },
   post(`${ORDER}/confirm`, NoBody),
   post(`${ORDER}/cancel`, VendorCancelOrder),
   post(`${ORDER}/refund`, VendorRefundOrder),

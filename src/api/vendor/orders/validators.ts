@@ -37,6 +37,10 @@ export type VendorGetOrdersParamsType = z.infer<typeof VendorGetOrdersParams>
 /** What is shown of one record does not depend on the request. */
 export const NoParams = z.strictObject({})
 
+export const VendorGetPackingSlipParams = z.strictObject({ fulfilment_id: id.optional() })
+
+export type VendorGetPackingSlipParamsType = z.infer<typeof VendorGetPackingSlipParams>
+
 export const NoBody = z.strictObject({}).default({})
 
 const webAddress = z

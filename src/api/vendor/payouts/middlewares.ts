@@ -1,9 +1,6 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { NoParams } from "../../../lib/list-params"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import { VendorGetPayoutsParams, VendorRequestPayout } from "./validators"
 
 export const vendorPayoutMiddlewares: MiddlewareRoute[] = [

@@ -7,7 +7,14 @@ import type VendorModuleService from "../../../modules/vendor/service"
 import type { OwnProductRef, ProductRules } from "../../../workflows/vendor-product/types"
 import { boundVendorId, vendorContext } from "../context"
 import { PRICE_MARKS, retrieveProductQueryConfig, retrieveVariantQueryConfig } from "./query-config"
-import { productView, variantView } from "./views"
+import {
+  type ListedProduct,
+  listedProductView,
+  productView,
+  type StoredVariant,
+  variantView,
+  type WholeProduct,
+} from "./views"
 
 const graph = (req: MedusaRequest) => req.scope.resolve(ContainerRegistrationKeys.QUERY)
 
@@ -68,20 +75,20 @@ export async function listProducts(req: MedusaRequest) {
   )
 
   return {
-    products: data.map((product) => productView(product as { id: string }, summaries)),
+    products: data.map((product) => listedProductView(product as ListedProduct, summaries)),
     count: metadata?.count ?? 0,
     offset: metadata?.skip ?? 0,
     limit: metadata?.take ?? 0,
   }
 }
 
-async function findProduct(req: MedusaRequest, id: string, fields: string[]): Promise<{ id: string }> {
+async function findProduct(req: MedusaRequest, id: string, fields: string[]): Promise<WholeProduct> {
   const { data } = await graph(req).graph({
     entity: "product",
     fields: readFields(fields),
     filters: scoped(boundVendorId(req), { id }, "vendor.id"),
   })
-  const product = data[0] as { id: string } | undefined
+  const product = data[0] as WholeProduct | undefined
   if (!product) {
     throw notFound(ErrorCode.PRODUCT_NOT_FOUND, `Product ${id} was not found.`)
   }
@@ -132,7 +139,7 @@ export async function listVariants(req: MedusaRequest) {
   })
 
   return {
-    variants: (data as object[]).map(variantView),
+    variants: (data as StoredVariant[]).map(variantView),
     count: metadata?.count ?? 0,
     offset: metadata?.skip ?? 0,
     limit: metadata?.take ?? 0,
@@ -151,7 +158,7 @@ export async function retrieveVariant(
     fields: readFields(fields),
     filters: { id, product_id: product.id, product: scoped(boundVendorId(req), {}, "vendor.id") },
   })
-  const variant = data[0] as object | undefined
+  const variant = data[0] as StoredVariant | undefined
   if (!variant) {
     throw notFound(ErrorCode.PRODUCT_VARIANT_NOT_FOUND, `Variant ${id} was not found.`)
   }

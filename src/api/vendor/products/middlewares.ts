@@ -1,8 +1,5 @@
-import {
-  type MiddlewareRoute,
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody, validateAndTransformQuery } from "../../validate-request"
 import {
   listProductsQueryConfig,
   listVariantsQueryConfig,
@@ -52,6 +49,7 @@ export const vendorProductMiddlewares: MiddlewareRoute[] = [
   post(PRODUCTS, VendorCreateProduct),
   post(PRODUCT, VendorUpdateProduct),
   post(`${PRODUCT}/submit`, VendorSubmitProduct),
+  post(`${PRODUCT}/duplicate`, VendorSubmitProduct),
   post(VARIANTS, VendorCreateVariant),
   post(VARIANT, VendorUpdateVariant),
   post(OPTIONS, VendorCreateOption),

@@ -1,4 +1,5 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateAndTransformBody } from "../../validate-request"
 import { VendorRegisterShop } from "./validators"
 
 export const vendorRegisterMiddlewares: MiddlewareRoute[] = [

@@ -1,7 +1,11 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import type { InferTypeOf } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../../lib/errors"
+import type { VendorRole } from "../../../lib/permissions"
+import type { Vendor } from "../../../modules/vendor/models/vendor"
 import { boundVendorId } from "../context"
+import type { SHOP_FIELDS } from "./query-config"
 
 const noSuchShop = (id: string) => notFound(ErrorCode.VENDOR_NOT_FOUND, `There is no shop ${id} of yours.`)
 
@@ -14,6 +18,8 @@ export function ownShopId(req: MedusaRequest): string {
 
   return id
 }
+
+type ShopView = Pick<InferTypeOf<typeof Vendor>, (typeof SHOP_FIELDS)[number]>
 
 /** The bound shop, with the reason of its last change of status. */
 export async function retrieveShop(req: MedusaRequest, fields: string[]) {
@@ -28,12 +34,17 @@ export async function retrieveShop(req: MedusaRequest, fields: string[]) {
       pagination: { skip: 0, take: 1, order: { created_at: "DESC", id: "DESC" } },
     }),
   ])
-  const [shop] = shops.data
+  const [shop] = shops.data as ShopView[]
   if (!shop) {
     throw noSuchShop(id)
   }
 
-  return { ...shop, status_reason: changes.data[0]?.reason ?? null }
+  return { ...shop, status_reason: (changes.data[0]?.reason ?? null) as string | null }
+}
+
+type OwnShop = {
+  role: VendorRole
+  vendor: Pick<ShopView, "id" | "name" | "handle" | "logo_url" | "status">
 }
 
 /** The shops of a person, with the role in each. */
@@ -46,7 +57,7 @@ export async function listOwnShops(req: MedusaRequest, userId: string) {
     pagination: { skip: 0, take: 1000, order: { created_at: "ASC", id: "ASC" } },
   })
 
-  return memberships.map(({ role, vendor }) => ({
+  return (memberships as OwnShop[]).map(({ role, vendor }) => ({
     id: vendor.id,
     name: vendor.name,
     handle: vendor.handle,

@@ -1,4 +1,4 @@
-const shopFields = [
+export const SHOP_FIELDS = [
   "id",
   "name",
   "handle",
@@ -21,6 +21,8 @@ const shopFields = [
   "settings",
   "created_at",
   "updated_at",
-]
+] as const
+
+const shopFields = [...SHOP_FIELDS]
 
 export const retrieveShopQueryConfig = { defaults: shopFields, allowed: shopFields, isList: false }

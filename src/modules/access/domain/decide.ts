@@ -55,7 +55,7 @@ export function decideStaff(
   if (settings.staff_mfa_required && !token.mfa_completed_at) {
     return refuse(403, ErrorCode.MFA_REQUIRED, "Staff must sign in with a second factor.")
   }
-  if (rule.kind === "anyone" || rule.kind === "member") {
+  if (rule.kind === "anyone" || rule.kind === "member" || rule.kind === "shell") {
     return { is_allowed: true, role: staff_role }
   }
   if (rule.kind !== "staff" || !permissionsOfStaffRole(staff_role).has(rule.permission)) {

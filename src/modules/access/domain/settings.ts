@@ -2,6 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import { ITEM_TAX_REMITTERS } from "../../../lib/item-tax"
 import { areaCode, DOOR_REASONS } from "../../../lib/pay-on-delivery"
 import { PERMISSIONS } from "../../../lib/permissions"
+import { linesAbove, linesBelow } from "../../../lib/scorecard-lines"
+import { isTimeZone } from "../../../lib/time-zone"
 
 const amountsByCurrency = z.record(
   z.string().regex(/^[a-z]{3}$/, "must be the code of a currency in small letters"),
@@ -34,6 +36,8 @@ export const SETTINGS = {
   agreement_version: z.string().trim().min(1).max(50).default("1"),
   /** How many products a shop may have before it is verified. */
   unverified_product_limit: z.number().int().min(0).max(1_000_000).default(20),
+  /** So few pieces in stock are little left, where a shop has not said it of an item. */
+  low_stock_threshold: z.number().int().min(0).max(1_000_000).default(5),
   /** How many files a shop may send in a day (UTC), and how much of them. */
   daily_upload_files: z.number().int().min(0).max(1_000_000).default(500),
   daily_upload_megabytes: z.number().int().min(0).max(1_000_000).default(1000),
@@ -138,6 +142,39 @@ export const SETTINGS = {
   debt_invoice_after_days: z.number().int().min(0).max(365).nullable().default(14),
   /** How long a shop has to pay such an invoice. */
   debt_invoice_due_days: z.number().int().min(1).max(365).default(14),
+  /** Of how many orders a return, a lost case or a refused parcel was the shop's fault, in basis points; `docs/scorecard.md` says what counts. */
+  scorecard_order_defect: linesAbove.default({ window_days: 60, minimum: 10, warn_bps: 50, limit_bps: 100 }),
+  /** How many a shop has called off, or let expire. */
+  scorecard_cancellation: linesAbove.default({ window_days: 7, minimum: 10, warn_bps: 200, limit_bps: 250 }),
+  /** How many it has sent too late. */
+  scorecard_late_shipment: linesAbove.default({
+    window_days: 30,
+    minimum: 10,
+    warn_bps: 320,
+    limit_bps: 400,
+  }),
+  /** How many of its parcels have a number that looks like a carrier's. */
+  scorecard_valid_tracking: linesBelow.default({
+    window_days: 30,
+    minimum: 10,
+    warn_bps: 9100,
+    limit_bps: 9000,
+  }),
+  /** How many arrived when they were promised to. */
+  scorecard_on_time_delivery: linesBelow.default({
+    window_days: 30,
+    minimum: 10,
+    warn_bps: 9200,
+    limit_bps: 9000,
+  }),
+  /** Days for which a parcel may be on its way after the time by which its shop had to send it. */
+  promised_delivery_days: z.number().int().min(0).max(120).default(7),
+  /** By whose clock a day begins: of reports, unless another is asked for, and for shops that have not said when they are open. */
+  time_zone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, "must be a zone such as Africa/Lagos")
+    .default("Africa/Lagos"),
   /** For how long anybody who knows an order's id may read it; 0 shuts that too. */
   open_order_hours: z.number().int().min(0).max(720).default(24),
   /** Routes of plugins that are opened although they declare nothing: `GET /admin/plugin` to a permission. */

@@ -170,6 +170,34 @@ moduleIntegrationTestRunner<DisputeModuleService>({
       expect((await service.pageOfCases({}, page)).count).toBe(3)
     })
 
+    it("tells a shop of the cases in which it has said nothing yet, those that are due next first", async () => {
+      const due_at = (hour: number) => ({ due_at: new Date(Date.UTC(2026, 10, 29, hour)) })
+      const cases = [
+        await open(due_at(5)),
+        await open(due_at(3)),
+        await open(due_at(4)),
+        await open(due_at(1)),
+      ]
+      const [late, soon, agreed, over] = cases.map(({ id }) => id) as [string, string, string, string]
+      await service.acceptShare({ dispute_id: agreed, vendor_id: "vend_b", actor: "user_1" })
+      await move(over, "won")
+      const say = (author: "vendor" | "staff", vendor_id: string) =>
+        service.addMessage({ dispute_id: soon, author, author_id: "user_1", vendor_id, text: "It was sent." })
+      await say("vendor", "vend_a")
+      await say("staff", "vend_b")
+
+      const waiting = async (vendor: string, take = 5) => {
+        const { disputes, count } = await service.waitingFor(vendor, take)
+        return [disputes.map(({ id }) => id), count]
+      }
+      expect(await waiting("vend_b")).toEqual([[soon, late], 2])
+      expect(await waiting("vend_b", 1)).toEqual([[soon], 2])
+      expect(await waiting("vend_a")).toEqual([[agreed, late], 2])
+      expect(await waiting("vend_c")).toEqual([[], 0])
+      await say("vendor", "vend_b")
+      expect(await waiting("vend_b")).toEqual([[late], 1])
+    })
+
     it("refuses a gateway's dispute without its number, fractions and amounts below zero", async () => {
       await expect(open({ gateway_dispute_id: undefined })).rejects.toThrow()
       await expect(open({ shares: [share("vend_a", -1n)] })).rejects.toThrow()
@@ -178,8 +206,9 @@ moduleIntegrationTestRunner<DisputeModuleService>({
 
     it("answers nothing about a shop without the shop's id", async () => {
       const names = ownMethods(DisputeModuleService).filter((name) => !ABOUT_NO_SHOP.includes(name))
-      expect(names).toEqual(["acceptShare", "pageOfVendorCases"])
+      expect(names).toEqual(["acceptShare", "pageOfVendorCases", "waitingFor"])
       for (const vendor_id of NO_ID) {
+        await expect(service.waitingFor(vendor_id, 5)).rejects.toThrow("vendor")
         const page = { take: 1, skip: 0, sort: "created_at", is_ascending: true } as const
         await expect(service.pageOfVendorCases({ vendor_id: vendor_id as string }, page)).rejects.toThrow(
           "vendor"

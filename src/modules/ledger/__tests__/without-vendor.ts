@@ -30,6 +30,7 @@ const ABOUT_ONE_SHOP: Calls = {
     }),
   standingOf: (service, vendor_id) => service.standingOf({ vendor_id, currency_code: "ngn", from_seq: "0" }),
   whyOwed: (service, vendor_id) => service.whyOwed({ vendor_id, currency_code: "ngn" }),
+  linesOfOrder: (service, vendor_id) => service.linesOfOrder({ vendor_id, order_id: "order_1", take: 1 }),
   linesOfVendorAfter: (service, vendor_id) =>
     service.linesOfVendorAfter({ vendor_id }, { after_seq: "0", take: 1 }),
   moveDeposit: (service, vendor_id) =>

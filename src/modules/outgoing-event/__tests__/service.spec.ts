@@ -49,6 +49,14 @@ moduleIntegrationTestRunner<OutgoingEventModuleService>({
         expect(await send()).toEqual([])
       })
 
+      it("waits in a backlog until it is told", async () => {
+        expect(await service.readBacklog()).toEqual({ waiting: 0, oldest_at: null })
+        await run("insert into parcel values ('p1', 's1', 'here'), ('p2', 's1', 'here')")
+        expect(await service.readBacklog()).toEqual({ waiting: 2, oldest_at: expect.any(Date) })
+        await send(1)
+        expect((await service.readBacklog()).waiting).toBe(1)
+      })
+
       it("tells nothing of a change that was rolled back", async () => {
         const failed = MikroOrmWrapper.getManager().transactional(async (manager) => {
           await manager.execute("insert into parcel values ('p1', 's1', 'here')")

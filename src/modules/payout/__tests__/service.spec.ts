@@ -122,9 +122,10 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         await expect(service.saveTerms({ ...terms, vendor_id: nothing })).rejects.toThrow(
           "needs the vendor's id"
         )
+        await expect(service.standingOf(nothing)).rejects.toThrow("needs the vendor's id")
       }
       expect(ownMethods(PayoutModuleService)).toEqual(
-        ["openPayout", "saveTerms", ...ABOUT_NO_SHOP].toSorted()
+        ["openPayout", "saveTerms", "standingOf", ...ABOUT_NO_SHOP].toSorted()
       )
     })
 

@@ -55,6 +55,17 @@ moduleIntegrationTestRunner<ReconciliationModuleService>({
       })
     })
 
+    it("says when it last ran, and what is open", async () => {
+      expect(await service.readStanding()).toEqual({ last_run: null, open_lines: 0 })
+      await ran({ open: [SHORT] })
+      const { id } = await ran({ open: [SHORT, ELSEWHERE] })
+
+      expect(await service.readStanding()).toEqual({
+        last_run: expect.objectContaining({ id, state: "done", last_error: null }),
+        open_lines: 2,
+      })
+    })
+
     it("takes a difference of another size for another one, and the one that is gone for done", async () => {
       await ran({ open: [SHORT] })
       await ran({ open: [short(1n)] })

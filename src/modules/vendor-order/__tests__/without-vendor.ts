@@ -13,6 +13,7 @@ type Calls = Record<string, (service: VendorOrderModuleService, vendor_id: strin
 
 /** Whatever else they are given would do. */
 const ABOUT_ONE_SHOP: Calls = {
+  buyersOfVendor: (service, id) => service.buyersOfVendor(id, ["vord_1"]),
   closeUncollected: (service, vendor_id) =>
     service.closeUncollected({ ...AT_DOOR, vendor_id, to: "canceled" } as never, NO_BOOKS),
   collect: (service, vendor_id) => service.collect({ ...AT_DOOR, vendor_id } as never, NO_BOOKS),
@@ -45,6 +46,7 @@ const ABOUT_ONE_SHOP: Calls = {
     service.openReturn({ vendor_id, return_id: "return_1", items: [] } as unknown as OpenReturnInput),
   openRefundRequest: (service, vendor_id) =>
     service.openRefundRequest({ ...REFUND, vendor_id } as unknown as OpenRefundInput),
+  workOf: (service, vendor_id) => service.workOf({ vendor_id, sales: null }),
 }
 
 /** Of a whole order or cart, which the shops in it share, of a row that the service itself has handed out, or for staff. */
@@ -59,6 +61,7 @@ const ABOUT_NO_SHOP = [
   "faultOf",
   "findReturn",
   "heldCash",
+  "listOfPlatform",
   "listPlaced",
   "listReturnCases",
   "listUnfinishedCancellations",
@@ -70,6 +73,7 @@ const ABOUT_NO_SHOP = [
   "openCheckout",
   "openCheckoutOf",
   "partitionOf",
+  "readBacklog",
   "recordPartition",
   "recordRefund",
   "refundRequestsOf",

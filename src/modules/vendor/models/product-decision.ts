@@ -10,5 +10,7 @@ export const ProductDecision = model
     decision: model.enum([...PRODUCT_DECISIONS]),
     reason: model.text().nullable(),
     actor: model.text(),
+    /** Of an approval: what was approved. */
+    content: model.json().nullable(),
   })
   .indexes([{ on: ["product_id", "created_at"] }])

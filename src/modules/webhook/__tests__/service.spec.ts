@@ -130,6 +130,31 @@ moduleIntegrationTestRunner<WebhookModuleService>({
       })
     })
 
+    describe("readBacklog", () => {
+      it("counts what waits, what was tried in vain and what was given up, and nothing that is done", async () => {
+        expect(await service.readBacklog()).toEqual({
+          waiting: 0,
+          failed: 0,
+          given_up: 0,
+          oldest_waiting_at: null,
+        })
+        await service.receive({ ...event("old"), received_at: secondsLater(-60) })
+        const [done, failed, dead] = await receive(["done", "failed", "dead"])
+        await service.updateWebhookEvents([
+          { id: done!, state: "processed" },
+          { id: failed!, state: "failed" },
+          { id: dead!, state: "dead", received_at: secondsLater(-3600) },
+        ])
+
+        expect(await service.readBacklog()).toEqual({
+          waiting: 1,
+          failed: 1,
+          given_up: 1,
+          oldest_waiting_at: secondsLater(-60),
+        })
+      })
+    })
+
     describe("complete", () => {
       it("ends an event for good", async () => {
         const [id] = await receive(["one"])

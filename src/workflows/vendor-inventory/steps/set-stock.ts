@@ -13,6 +13,9 @@ import type { SetStockInput } from "../../../modules/vendor/stock-service"
 export const setStockStep = createStep(
   "set-vendor-stock",
   async (input: SetStockInput, { container }) => {
+    if (!input.levels.length) {
+      return new StepResponse([], [])
+    }
     const ids = input.levels.map(({ inventory_item_id }) => inventory_item_id)
     const changes = await behindLocks(container, ids, () => vendors(container).setStock(input))
 

@@ -14,16 +14,22 @@ import { readVendor } from "../read-vendor"
 import type { OptionInput, ProductInput, ProductRules, VariantInput } from "../types"
 import { assertStockable } from "../variant-stock"
 
-export type CreateProductInput = { vendor_id: string; product: ProductInput; rules: ProductRules }
+export type CreateProductInput = {
+  vendor_id: string
+  product: ProductInput
+  rules: ProductRules
+  /** Of a product of the shop that is there already: staff may have put them at another server. */
+  known_images?: string[]
+}
 
 const ONLY_OPTION = { title: "Default option", values: ["Default option value"] }
 
 /** What core is asked to create, after everything that could be refused was checked. Reads only. */
 export const planProductCreationStep = createStep(
   "plan-vendor-product-creation",
-  async ({ vendor_id, product, rules }: CreateProductInput, { container }) => {
+  async ({ vendor_id, product, rules, known_images }: CreateProductInput, { container }) => {
     const images = product.images ?? []
-    assertTrustedImages(images)
+    assertTrustedImages(images, known_images)
     const [vendor, store] = await Promise.all([readVendor(container, vendor_id), readStore(container)])
     const status = statusOfNew(product.status, rules)
     const options = product.options?.length ? product.options : [ONLY_OPTION]

@@ -1,15 +1,13 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, vendor } from "../../../../lib/route-access"
-import { setVendorStockWorkflow } from "../../../../workflows/vendor-inventory/workflows/set-stock"
-import { boundVendorId } from "../../context"
-import { pickInventoryItems } from "../helpers"
+import { pickInventoryItems, setInventoryItems } from "../helpers"
 import type { VendorSetStocksType } from "../validators"
 
 export const ACCESS = { POST: vendor("inventory:write") } satisfies RouteAccess
 
 export const POST = async (req: MedusaRequest<VendorSetStocksType>, res: MedusaResponse) => {
   const { levels } = req.validatedBody
-  await setVendorStockWorkflow(req.scope).run({ input: { vendor_id: boundVendorId(req), levels } })
+  await setInventoryItems(req, levels)
 
   const ids = levels.map(({ inventory_item_id }) => inventory_item_id)
   res.json({ inventory_items: await pickInventoryItems(req, ids) })

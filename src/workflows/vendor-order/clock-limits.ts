@@ -1,0 +1,15 @@
+import { daysOpen, type ShopHours } from "../../lib/fair-clock"
+import type { Settings } from "../../modules/access/domain/settings"
+
+const HOUR_MS = 3_600_000
+
+/** In time that the shop is open; 0 for a clock that the operator has stopped. */
+type LimitOf = (settings: Settings, hours: ShopHours | null) => number
+
+/** How long a shop is waited for. */
+export const CLOCK_LIMITS = {
+  confirm: ({ confirm_within_hours }) => confirm_within_hours * HOUR_MS,
+  ship: ({ ship_within_days }, hours) => daysOpen(ship_within_days, hours),
+  return_decision: ({ return_decision_hours }) => return_decision_hours * HOUR_MS,
+  return_receipt: ({ return_receipt_days }, hours) => daysOpen(return_receipt_days, hours),
+} as const satisfies Record<string, LimitOf>

@@ -1,0 +1,87 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ErrorCode, notFound } from "../../lib/errors"
+import { toMajorUnits } from "../../lib/money"
+import { vendorShare } from "../../modules/ledger/domain/sale"
+import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { PlatformOrder, PlatformOrderFilters } from "../../modules/vendor-order/platform-page-rows"
+import type VendorOrderModuleService from "../../modules/vendor-order/service"
+import { postingsOfOrder } from "../ledger/read-books"
+import { vendorsById } from "../vendor/vendor-owners"
+import { orderSummary } from "./vendor-order-view"
+
+const vendorOrders = (container: MedusaContainer) =>
+  container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+
+type Owner = { name: string; handle: string } | undefined
+
+/** A vendor order as staff see it: what the shop's buyers paid, what went back, and what is the shop's of it. */
+function platformOrder(order: PlatformOrder, owner: Owner) {
+  const amount = (minor: bigint) => toMajorUnits(minor, order.currency_code)
+  const { given_back } = order
+  const lost = vendorShare({ ...given_back, total_minor: given_back.amount_minor })
+
+  return {
+    ...orderSummary(order),
+    order_id: order.order_id,
+    vendor: { id: order.vendor_id, name: owner?.name ?? "", handle: owner?.handle ?? "" },
+    /** What is left of the sale after everything that went back. */
+    share: {
+      refunded_total: amount(given_back.amount_minor),
+      left_total: amount(order.total_minor - given_back.amount_minor),
+      commission_left_total: amount(order.commission_minor - given_back.commission_minor),
+      net_left_total: amount(order.net_minor - lost),
+    },
+  }
+}
+
+type Query = PlatformOrderFilters & { limit: number; offset: number }
+
+/** One page of the vendor orders of all shops. */
+export async function listPlatformOrders(container: MedusaContainer, { limit, offset, ...filters }: Query) {
+  const page = { take: limit, skip: offset }
+  const { vendor_orders, ...counted } = await vendorOrders(container).listOfPlatform(filters, page)
+  const owners = await vendorsById(
+    container,
+    vendor_orders.map(({ vendor_id }) => vendor_id)
+  )
+
+  return {
+    vendor_orders: vendor_orders.map((order) => platformOrder(order, owners.get(order.vendor_id))),
+    ...counted,
+    offset,
+    limit,
+  }
+}
+
+/** One vendor order with its history and, for those who may read the books, what it has moved in them. @throws not found */
+export async function retrievePlatformOrder(
+  container: MedusaContainer,
+  { id, may_read_ledger }: { id: string; may_read_ledger: boolean }
+) {
+  const service = vendorOrders(container)
+  const { vendor_orders } = await service.listOfPlatform({ id }, { take: 1, skip: 0 })
+  const [order] = vendor_orders
+  if (!order) {
+    throw notFound(ErrorCode.VENDOR_ORDER_NOT_FOUND, `Vendor order ${id} was not found.`)
+  }
+  const [owners, transitions, ledger_postings] = await Promise.all([
+    vendorsById(container, [order.vendor_id]),
+    service.listVendorOrderTransitions(
+      { vendor_order_id: order.id },
+      { order: { created_at: "ASC", id: "ASC" } }
+    ),
+    may_read_ledger ? postingsOfOrder(container, order) : null,
+  ])
+
+  return {
+    ...platformOrder(order, owners.get(order.vendor_id)),
+    history: transitions.map(({ from_status, to_status, actor, reason, created_at }) => ({
+      from_status,
+      to_status,
+      actor,
+      reason,
+      created_at,
+    })),
+    ledger_postings,
+  }
+}
