@@ -28,6 +28,13 @@ module.exports = {
       to: { path: "^src/modules/.*service\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "dashboard-asks-the-server",
+      comment: "what runs in a browser shares nothing with the server but src/lib",
+      severity: "error",
+      from: { path: "^src/admin/" },
+      to: { path: "^src/", pathNot: "^src/(admin|lib)/" },
+    },
+    {
       name: "product-does-not-import-its-tools",
       comment: "sandbox, bench, scripts and tests use the product, never the other way round",
       severity: "error",

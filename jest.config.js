@@ -22,7 +22,8 @@ const patterns = {
     "<rootDir>/integration-tests/**/*.unit.spec.ts",
   ],
   modules: ["<rootDir>/src/**/__tests__/**/!(*.unit).spec.ts"],
-  http: ["<rootDir>/integration-tests/**/!(*.unit).spec.ts"],
+  http: ["<rootDir>/integration-tests/!(browser)/**/!(*.unit).spec.ts"],
+  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
   proofs: ["<rootDir>/integration-tests/{access,crash,money}/**/!(*.unit).spec.ts"],
 }
 

@@ -1,0 +1,87 @@
+import { Alert, Button, Drawer } from "@medusajs/ui"
+import type { PropsWithChildren, ReactNode } from "react"
+import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form"
+import type { Saving } from "../lib/saving"
+import { useText } from "../lib/text"
+import { StepUpLink } from "./step-up-link"
+
+type Props<Values extends FieldValues> = PropsWithChildren<{
+  title: string
+  hint?: ReactNode
+  is_open: boolean
+  onClose: () => void
+  form: UseFormReturn<Values>
+  saving: Saving
+  /** What the button does. */
+  verb?: string
+  is_dangerous?: boolean
+}>
+
+/** A form at the side of the page that it is about. It stays open, with what was typed, until it is saved. */
+export function FormDrawer<Values extends FieldValues>({
+  is_open,
+  onClose,
+  title,
+  hint,
+  ...rest
+}: Props<Values>) {
+  return (
+    <Drawer open={is_open} onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">{hint}</Drawer.Description>
+        </Drawer.Header>
+        <DrawerForm {...rest} />
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+type FormProps<Values extends FieldValues> = Omit<Props<Values>, "title" | "hint" | "is_open" | "onClose">
+
+function DrawerForm<Values extends FieldValues>({
+  form,
+  saving,
+  verb,
+  is_dangerous,
+  children,
+}: FormProps<Values>) {
+  const { t } = useText()
+
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={saving.submit} noValidate className="flex flex-1 flex-col overflow-hidden">
+        <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
+          <Failure saving={saving} />
+          {children}
+        </Drawer.Body>
+        <Drawer.Footer>
+          <Drawer.Close asChild>
+            <Button type="button" size="small" variant="secondary">
+              {t("actions.cancel")}
+            </Button>
+          </Drawer.Close>
+          <Button
+            type="submit"
+            size="small"
+            variant={is_dangerous ? "danger" : "primary"}
+            isLoading={saving.is_saving}
+          >
+            {verb ?? t("actions.save")}
+          </Button>
+        </Drawer.Footer>
+      </form>
+    </FormProvider>
+  )
+}
+
+export function Failure({ saving }: { saving: Pick<Saving, "failure"> }) {
+  const { t } = useText()
+
+  return saving.failure ? (
+    <Alert variant="error" role="alert">
+      {saving.failure} {saving.failure === t("errors.step_up_required") && <StepUpLink />}
+    </Alert>
+  ) : null
+}

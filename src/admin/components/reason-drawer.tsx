@@ -1,0 +1,43 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { useSaving } from "../lib/saving"
+import { useText } from "../lib/text"
+import { AreaField } from "./fields"
+import { FormDrawer } from "./form-drawer"
+
+type Props = {
+  title: string
+  hint?: string
+  verb: string
+  label?: string
+  is_dangerous?: boolean
+  is_optional?: boolean
+  /** The fewest letters that the server takes. */
+  least?: number
+  run: (reason: string) => Promise<unknown>
+  onClose: () => void
+}
+
+/** Asks why, and does it. */
+export function ReasonDrawer({ run, onClose, label, is_optional, least = 1, ...head }: Props) {
+  const { t } = useText()
+  const Values = z.object({
+    reason: z
+      .string()
+      .trim()
+      .min(is_optional ? 0 : least, t("forms.too_short", { count: least }))
+      .max(1000, t("forms.too_long", { count: 1000 })),
+  })
+  const form = useForm({ resolver: zodResolver(Values), defaultValues: { reason: "" } })
+  const saving = useSaving(form, {
+    save: ({ reason }) => run(reason),
+    onSaved: onClose,
+  })
+
+  return (
+    <FormDrawer {...head} is_open onClose={onClose} form={form} saving={saving}>
+      <AreaField name="reason" label={label ?? t("forms.reason")} is_optional={is_optional} rows={4} />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,41 @@
+import { formatsOf } from "../format"
+
+/** Which spaces stand where differs between versions of Unicode's tables. */
+const plain = (text: string) => text.replaceAll(/\s/g, "")
+
+describe("amounts", () => {
+  it.each([
+    ["en-GB", "1500.5", "ngn", "₦1,500.50"],
+    ["en-GB", "1500.50", "kes", "KES 1,500.50"],
+    ["en-GB", "1500.5", "ghs", "GH₵1,500.50"],
+    ["en-GB", "1500", "xof", "F CFA 1,500"],
+    ["en-GB", "1500.5", "zar", "R1,500.50"],
+    ["en-GB", "1500.5", "usd", "$1,500.50"],
+    ["fr", "1500.5", "ngn", "1 500,50 ₦"],
+    ["fr", "1500", "xof", "1 500 F CFA"],
+  ])("in %s: %s %s as %s", (language, amount, currency, text) => {
+    expect(plain(formatsOf(language).money(amount, currency))).toBe(plain(text))
+  })
+
+  it("keep every digit of an amount that no float holds", () => {
+    expect(formatsOf("en-GB").money("90071992547409931.25", "ngn")).toBe("₦90,071,992,547,409,931.25")
+  })
+})
+
+describe("times", () => {
+  const now = Date.parse("2026-11-28T12:00:00Z")
+
+  it.each([
+    ["2026-11-28T11:45:00Z", "15 minutes ago"],
+    ["2026-11-28T15:00:00Z", "in 3 hours"],
+    ["2026-12-03T12:00:00Z", "in 5 days"],
+    ["2026-11-27T06:00:00Z", "30 hours ago"],
+  ])("%s is %s", (moment, text) => {
+    expect(formatsOf("en-GB").ago(moment, now)).toBe(text)
+  })
+
+  it("tells shares from basis points", () => {
+    expect(formatsOf("en-GB").percent(250)).toBe("2.5%")
+    expect(plain(formatsOf("fr").percent(10000))).toBe("100%")
+  })
+})

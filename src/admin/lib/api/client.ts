@@ -1,0 +1,129 @@
+import { addressOf } from "./address"
+import { errorOf, unansweredError } from "./api-error"
+import type { Routes } from "./routes.gen"
+import { currentSeat } from "./seat"
+
+declare const __BACKEND_URL__: string | undefined
+
+/** A route, as `POST /vendor/orders/:id/confirm`. */
+export type RouteKey = keyof Routes
+
+export type Answer<Key extends RouteKey> = Routes[Key]["answer"]
+export type Body<Key extends RouteKey> = Routes[Key]["body"]
+export type Query<Key extends RouteKey> = Routes[Key]["query"]
+
+type Part<Name extends string, Type> = undefined extends Type
+  ? { [key in Name]?: Type }
+  : Record<string, never> extends Type
+    ? { [key in Name]?: Type }
+    : { [key in Name]: Type }
+
+/** What a route needs to be asked. */
+export type Input<Key extends RouteKey> = Part<"params", Routes[Key]["params"]> &
+  Part<"query", Routes[Key]["query"]> &
+  Part<"body", Routes[Key]["body"]>
+
+type AnyInput = { params?: Record<string, string>; query?: object; body?: unknown }
+
+const TIMEOUT_MS = 30_000
+
+/** Fired when the server no longer knows the sign-in; the frame then asks for it, and comes back. */
+export const SIGNED_OUT = "merkato:signed-out"
+
+/** Asks a route. Throws `ApiError` for a refusal and for no answer. */
+export async function call<Key extends RouteKey>(
+  key: Key,
+  input: Input<Key>,
+  signal?: AbortSignal
+): Promise<Answer<Key>> {
+  const response = await ask(key, input, { ...written(input), signal })
+
+  return (await response.json()) as Answer<Key>
+}
+
+/** The body of a request, if it has one. */
+function written(input: object): Pick<Sending, "body" | "headers"> {
+  const { body } = input as AnyInput
+
+  return body === undefined
+    ? {}
+    : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }
+}
+
+/** Sends files to `POST /vendor/uploads`. */
+export async function upload(files: File[]): Promise<Answer<"POST /vendor/uploads">> {
+  const form = new FormData()
+  for (const file of files) {
+    form.append("files", file)
+  }
+  const response = await ask("POST /vendor/uploads", {}, { body: form })
+
+  return (await response.json()) as Answer<"POST /vendor/uploads">
+}
+
+/** Hands a route's file to the browser to keep, under the name that the server gave it. */
+export async function download<Key extends RouteKey>(key: Key, input: Input<Key>): Promise<void> {
+  const response = await ask(key, input, written(input))
+  const name = nameOf(response.headers.get("content-disposition") ?? "")
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = name ?? "download"
+  link.click()
+  // Not before the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** Names that are not plain letters come as `filename*=UTF-8''...`. */
+function nameOf(disposition: string): string | undefined {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(disposition) ?? []
+  const [, plain] = /filename="?([^";]+)/.exec(disposition) ?? []
+
+  return encoded ? decodeURIComponent(encoded) : plain
+}
+
+type Sending = { body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }
+
+async function ask<Key extends RouteKey>(
+  key: Key,
+  input: Input<Key>,
+  { body, headers, signal }: Sending
+): Promise<Response> {
+  const [method, path = ""] = key.split(" ")
+  const { params, query } = input as AnyInput
+  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const response = await fetch(`${backend()}${addressOf(path, params, query)}`, {
+    method,
+    body,
+    // With a cookie of the person's own the server would take them for who is asking.
+    credentials: isImpersonated(path) ? "omit" : "include",
+    headers: { accept: "application/json", ...headers, ...seatHeaders(path) },
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+  }).catch((thrown: unknown) => {
+    // A page that was left does not want to hear of it.
+    throw signal?.aborted ? thrown : unansweredError(thrown)
+  })
+  if (response.ok) {
+    return response
+  }
+  if (response.status === 401) {
+    window.dispatchEvent(new Event(SIGNED_OUT))
+  }
+  throw await errorOf(response)
+}
+
+const isImpersonated = (path: string) => path.startsWith("/vendor") && currentSeat().impersonation !== null
+
+const backend = () => (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__.replace(/\/$/, "") : "")
+
+function seatHeaders(path: string): Record<string, string> {
+  const { vendor_id, impersonation } = currentSeat()
+  if (!path.startsWith("/vendor")) {
+    return {}
+  }
+
+  return {
+    // Who somebody is does not depend on the shop; and whoever sat here before may have left one that is not theirs.
+    ...(vendor_id && path !== "/vendor/me" && { "x-vendor-id": vendor_id }),
+    ...(impersonation && { authorization: `Bearer ${impersonation.token}` }),
+  }
+}

@@ -1,0 +1,55 @@
+/** How amounts, dates and numbers read in the language of the dashboard. Amounts come as decimal text in major units. */
+export type Formats = ReturnType<typeof formatsFor>
+
+const made = new Map<string, Formats>()
+
+export function formatsOf(language: string): Formats {
+  const known = made.get(language) ?? formatsFor(language)
+  made.set(language, known)
+
+  return known
+}
+
+function formatsFor(language: string) {
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium" })
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" })
+  const numbers = new Intl.NumberFormat(language)
+  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 })
+
+  return {
+    /** `"1500.5"` and `"ngn"` as `₦1,500.50`. The text is handed on as it is: a float would lose digits. */
+    money: (amount: string, currency_code: string) =>
+      new Intl.NumberFormat(language, {
+        style: "currency",
+        currency: currency_code,
+        currencyDisplay: "narrowSymbol",
+      }).format(amount as Intl.StringNumericLiteral),
+    date: (moment: string) => dates.format(new Date(moment)),
+    moment: (moment: string) => moments.format(new Date(moment)),
+    /** How long ago, or in how long. */
+    ago: (moment: string, now = Date.now()) => {
+      const { count, unit } = distance(new Date(moment).getTime() - now)
+
+      return relative.format(count, unit)
+    },
+    number: (value: number) => numbers.format(value),
+    /** Basis points: `250` as `2.5 %`. */
+    percent: (bps: number) => percents.format(bps / 10_000),
+  }
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+function distance(milliseconds: number): { count: number; unit: Intl.RelativeTimeFormatUnit } {
+  const length = Math.abs(milliseconds)
+  if (length < HOUR) {
+    return { count: Math.round(milliseconds / MINUTE), unit: "minute" }
+  }
+
+  return length < 2 * DAY
+    ? { count: Math.round(milliseconds / HOUR), unit: "hour" }
+    : { count: Math.round(milliseconds / DAY), unit: "day" }
+}

@@ -1,0 +1,29 @@
+type Reader = { is_staff: boolean; is_member: boolean }
+
+const HOME = "/vendor/home"
+
+/** Medusa's pages and what people of a shop have in their place. */
+const INSTEAD: [prefix: string, path: string][] = [
+  ["/products", "/vendor/products"],
+  ["/inventory", "/vendor/inventory"],
+  ["/promotions", "/vendor/promotions"],
+  ["/customers", "/vendor/orders"],
+  ["/settings", "/vendor/settings"],
+]
+
+/** Where a page that is not for the reader sends them; null where they may stay. */
+export function landingFor(pathname: string, { is_staff, is_member }: Reader): string | null {
+  const isOfShop = pathname === "/vendor" || pathname.startsWith("/vendor/")
+  const isForAll = pathname.startsWith("/vendor-invitation") || pathname.startsWith("/staff-invitation")
+  if (isForAll) {
+    return null
+  }
+  if (isOfShop) {
+    return is_member ? null : "/marketplace"
+  }
+  if (is_staff) {
+    return null
+  }
+
+  return INSTEAD.find(([prefix]) => pathname.startsWith(prefix))?.[1] ?? HOME
+}

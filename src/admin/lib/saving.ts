@@ -1,0 +1,99 @@
+import { useRef, useState } from "react"
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form"
+import { sentenceOf } from "../components/states"
+import { ApiError } from "./api/api-error"
+import { type Texts, useText } from "./text"
+
+type Options<Values extends FieldValues> = {
+  save: (values: Values) => Promise<unknown>
+  onSaved?: () => void
+  /** Refusals that are about one field: `{ handle_taken: "handle" }`. */
+  fields_by_code?: Partial<Record<string, Path<Values>>>
+}
+
+export type Saving = {
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>
+  is_saving: boolean
+  /** What is wrong with the whole, or with a part that has no field here. */
+  failure: string | null
+}
+
+/**
+ * Saves a form. A second click while the first is under way does nothing; what was typed stays when the server refuses or
+ * does not answer, with the sentence at the field that it is about.
+ */
+export function useSaving<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  { save, onSaved, fields_by_code = {} }: Options<Values>
+): Saving {
+  const texts = useText()
+  const isBusy = useRef(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [is_saving, setSaving] = useState(false)
+
+  const attempt = async (values: Values): Promise<void> => {
+    if (isBusy.current) {
+      return
+    }
+    isBusy.current = true
+    setSaving(true)
+    setFailure(null)
+    try {
+      await save(values)
+      onSaved?.()
+    } catch (error) {
+      setFailure(placeError(form, error, { fields_by_code, texts }))
+    } finally {
+      isBusy.current = false
+      setSaving(false)
+    }
+  }
+
+  return { submit: form.handleSubmit(attempt), is_saving, failure }
+}
+
+type Placing<Values extends FieldValues> = {
+  fields_by_code: Partial<Record<string, Path<Values>>>
+  texts: Pick<Texts, "t" | "named">
+}
+
+/** Puts the server's sentences at their fields; the answer is what has no field. */
+export function placeError<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: unknown,
+  { fields_by_code, texts }: Placing<Values>
+): string | null {
+  const sentence = sentenceOf(error, texts)
+  if (!(error instanceof ApiError)) {
+    return sentence
+  }
+  const named = fields_by_code[error.code]
+  const wrong = named ? [{ path: [named as string], message: sentence }] : error.fields
+  const placed = wrong.filter(({ path, message }) => {
+    const name = path.join(".") as Path<Values>
+    const isHere = form.control._names.mount.has(name)
+    if (isHere) {
+      form.setError(name, { type: "server", message }, { shouldFocus: true })
+    }
+
+    return isHere
+  })
+
+  return placed.length && placed.length === wrong.length ? null : sentence
+}
+
+/** One key for one intention: it stays the same while the form is tried again, so that it is done once. */
+export function useIdempotencyKey(): { key: () => string; renew: () => void } {
+  const current = useRef<string | null>(null)
+
+  return {
+    key: () => {
+      current.current ??= crypto.randomUUID()
+
+      return current.current
+    },
+    renew: () => {
+      current.current = null
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { Heading, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useFormContext } from "react-hook-form"
+import { ActionButton } from "../../../components/action-button"
+import type { Body } from "../../../lib/api/client"
+import { useAction } from "../../../lib/api/hooks"
+import { useText } from "../../../lib/text"
+import { type Figures, PreviewFigures } from "./preview-figures"
+
+/** Of shops, those that it changes most; the totals count all. */
+const SHOPS = 5
+
+/** What would change of the last sales. It writes nothing. `changeOf` puts together what is meant by the form. */
+export function Preview({ changeOf }: { changeOf: () => Body<"POST /admin/commission/preview"> }) {
+  const { t } = useText()
+  const { trigger } = useFormContext()
+  const [figures, setFigures] = useState<Figures | null>(null)
+  const preview = useAction("POST /admin/commission/preview")
+  const run = async (): Promise<void> => {
+    if (!(await trigger())) {
+      toast.error(t("forms.look"))
+      return
+    }
+    setFigures((await preview.mutateAsync({ body: { ...changeOf(), limit: SHOPS } })).preview)
+  }
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Heading level="h2">{t("commission.preview")}</Heading>
+      <div>
+        <ActionButton run={run}>{t("commission.show_preview")}</ActionButton>
+      </div>
+      <div aria-live="polite">{figures && <PreviewFigures figures={figures} />}</div>
+    </div>
+  )
+}

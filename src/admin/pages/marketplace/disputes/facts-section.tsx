@@ -1,0 +1,54 @@
+import { Link } from "react-router-dom"
+import { Facts, Section } from "../../../components/page"
+import { ShopLink } from "../../../components/shop-name"
+import { useText } from "../../../lib/text"
+import type { Dispute } from "./dispute"
+import { Clock } from "./list"
+
+type Props = { dispute: Dispute; shopName: (id: string) => string }
+
+export function FactsSection({ dispute, shopName }: Props) {
+  const { t, named, format } = useText()
+  const money = (amount: string) => format.money(amount, dispute.currency_code)
+  const { fee_party, refund_amount } = dispute
+
+  return (
+    <Section title={t("nav.disputes")}>
+      <Facts
+        facts={[
+          [t("cases.why"), named("reasons", dispute.reason)],
+          [t("cases.act_at"), <Clock key="clock" dispute={dispute} />],
+          [t("cases.due_at"), format.moment(dispute.due_at)],
+          [t("cases.opened"), format.moment(dispute.created_at)],
+          [
+            t("cases.order"),
+            <Link key="order" to={`/orders/${dispute.order_id}`} className="text-ui-fg-interactive">
+              {t("cases.open_order")}
+            </Link>,
+          ],
+          [
+            t("cases.shares"),
+            <span key="shares">
+              {dispute.shares.map(({ vendor_order_id, vendor_id, amount, accepted_at }) => (
+                <span key={vendor_order_id} className="block">
+                  <ShopLink id={vendor_id} name={shopName(vendor_id)} /> {money(amount)}
+                  {accepted_at && `, ${t("cases.accepted")}`}
+                </span>
+              ))}
+            </span>,
+          ],
+          [t("cases.held"), money(dispute.held)],
+          [t("cases.fee"), money(dispute.fee)],
+          [t("cases.fee_party"), fee_party && t(`cases.fee_parties.${fee_party}`)],
+          [
+            t("cases.gateway"),
+            [dispute.gateway, dispute.gateway_dispute_id].filter(Boolean).join(" ") || null,
+          ],
+          [t("cases.ruled"), dispute.ruling],
+          [t("cases.refunded"), refund_amount && money(refund_amount)],
+          [t("cases.last_error"), dispute.last_error],
+        ]}
+      />
+    </Section>
+  )
+}

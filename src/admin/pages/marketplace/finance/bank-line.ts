@@ -1,0 +1,18 @@
+import { z } from "zod"
+import type { Texts } from "../../../lib/text"
+
+/** An amount in major units, as text: a float would lose its last digits. */
+export const amountValue = ({ t }: Pick<Texts, "t">) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}(\.\d{1,4})?$/, t("forms.amount"))
+
+/** Now, as the browser's own field for a moment reads it. */
+export function localNow(): string {
+  const now = new Date()
+
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+export const momentOf = (local: string): string => new Date(local).toISOString()

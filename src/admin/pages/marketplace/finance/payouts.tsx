@@ -1,0 +1,101 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import { type Column, DataList } from "../../../components/data-list"
+import { Money } from "../../../components/money"
+import { useShopNames } from "../../../components/shop-name"
+import { StatusBadge } from "../../../components/status-badge"
+import type { Answer } from "../../../lib/api/client"
+import { useAnswer } from "../../../lib/api/hooks"
+import { PAGE_SIZE, useListState } from "../../../lib/list-state"
+import { useMayAsStaff } from "../../../lib/me"
+import { type Texts, useText } from "../../../lib/text"
+import { BankFileDrawer } from "./bank-file-drawer"
+import { FinancePage } from "./finance-page"
+
+type Payout = Answer<"GET /admin/payouts">["payouts"][number]
+
+const STATES = [
+  "awaiting_approval",
+  "ready",
+  "posting",
+  "pending",
+  "needs_otp",
+  "unknown",
+  "paid",
+  "failed",
+  "returned",
+  "rejected",
+] as const
+
+export default function Payouts() {
+  const texts = useText()
+  const { t, named } = texts
+  const may = useMayAsStaff()
+  const list = useListState()
+  const [is_open, setOpen] = useState(false)
+  const query = useAnswer(
+    "GET /admin/payouts",
+    {
+      query: {
+        state: STATES.find((state) => state === list.filters.state),
+        limit: PAGE_SIZE,
+        offset: list.offset,
+      },
+    },
+    { keeps_last: true }
+  )
+  const shopName = useShopNames(query.data?.payouts.map(({ vendor_id }) => vendor_id) ?? [])
+
+  return (
+    <FinancePage
+      name="payouts"
+      actions={
+        may("payouts:approve") && (
+          <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+            {t("finance.bank_file")}
+          </Button>
+        )
+      }
+    >
+      <DataList
+        label={t("finance.payouts")}
+        query={query}
+        rowsOf={({ payouts, count, limit }) => ({ rows: payouts, count, limit })}
+        columns={columnsOf(texts, shopName)}
+        list={list}
+        href={({ id }) => `/marketplace/finance/payouts/${id}`}
+        filters={[
+          {
+            name: "state",
+            label: t("finance.status"),
+            choices: STATES.map((value) => ({ value, label: named("status.payout", value) })),
+          },
+        ]}
+        empty={{ title: t("finance.no_payouts") }}
+      />
+      {is_open && <BankFileDrawer onClose={() => setOpen(false)} />}
+    </FinancePage>
+  )
+}
+
+const columnsOf = ({ t, format }: Texts, shopName: (id: string) => string): Column<Payout>[] => [
+  { name: "shop", label: t("finance.shop"), cell: ({ vendor_id }) => shopName(vendor_id) },
+  {
+    name: "status",
+    label: t("finance.status"),
+    cell: ({ state }) => <StatusBadge of="payout" status={state} />,
+  },
+  { name: "created", label: t("finance.created"), cell: ({ created_at }) => format.moment(created_at) },
+  {
+    name: "to",
+    label: t("finance.to_account"),
+    is_extra: true,
+    cell: ({ bank_name, account_last4 }) => `${bank_name ?? ""} ···${account_last4}`,
+  },
+  {
+    name: "amount",
+    label: t("finance.amount"),
+    align: "right",
+    cell: ({ amount, currency_code }) => <Money amount={amount} currency_code={currency_code} />,
+  },
+]

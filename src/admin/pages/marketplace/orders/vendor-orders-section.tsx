@@ -1,0 +1,77 @@
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { Loaded } from "../../../components/loaded"
+import { Money } from "../../../components/money"
+import { Facts, Section } from "../../../components/page"
+import { ShopLink } from "../../../components/shop-name"
+import { StatusBadge } from "../../../components/status-badge"
+import type { Answer } from "../../../lib/api/client"
+import { useAnswer } from "../../../lib/api/hooks"
+import { useMayAsStaff } from "../../../lib/me"
+import { useText } from "../../../lib/text"
+import { LedgerList } from "./ledger-list"
+
+type Part = Answer<"GET /admin/vendor-orders">["vendor_orders"][number]
+
+/** More shops than an order has; it is one page of the list. */
+const ALL = 100
+
+export default function VendorOrdersSection({ order_id }: { order_id: string }) {
+  const { t } = useText()
+  const query = useAnswer("GET /admin/vendor-orders", { query: { order_id, limit: ALL } })
+
+  return (
+    <Section title={t("vendor_orders.title")} className="divide-y">
+      <Loaded query={query}>
+        {({ vendor_orders: parts }) =>
+          parts.length ? (
+            parts.map((part) => <PartOfShop key={part.id} part={part} />)
+          ) : (
+            <Text size="small" className="px-4 py-4 sm:px-6">
+              {t("vendor_orders.none")}
+            </Text>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+function PartOfShop({ part }: { part: Part }) {
+  const { t } = useText()
+  const may = useMayAsStaff()
+  const [is_open, setOpen] = useState(false)
+  const { id, vendor, status, display_number, currency_code, total, share } = part
+  const money = (amount: string) => <Money amount={amount} currency_code={currency_code} />
+
+  return (
+    <div className="flex flex-col gap-y-3 px-4 py-4 sm:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <div className="txt-compact-small-plus flex flex-wrap items-center gap-2">
+          <ShopLink id={vendor.id} name={vendor.name} />
+          <span className="text-ui-fg-subtle">
+            {t("vendor_orders.part", { number: `#${display_number}` })}
+          </span>
+        </div>
+        <StatusBadge of="order" status={status} />
+      </div>
+      <Facts
+        facts={[
+          [t("vendor_orders.total"), money(total)],
+          [t("vendor_orders.refunded"), money(share.refunded_total)],
+          [t("vendor_orders.left"), money(share.left_total)],
+          [t("vendor_orders.commission"), money(share.commission_left_total)],
+          [t("vendor_orders.share"), money(share.net_left_total)],
+        ]}
+      />
+      {may("ledger:read") && (
+        <div>
+          <Button size="small" variant="secondary" aria-expanded={is_open} onClick={() => setOpen(!is_open)}>
+            {t(is_open ? "vendor_orders.hide_ledger" : "vendor_orders.show_ledger")}
+          </Button>
+        </div>
+      )}
+      {is_open && <LedgerList id={id} />}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { toast } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { useRef, useState } from "react"
+import { sentenceOf } from "../../../components/states"
+import { ApiError } from "../../../lib/api/api-error"
+import { call } from "../../../lib/api/client"
+import { useAction } from "../../../lib/api/hooks"
+import { useText } from "../../../lib/text"
+import {
+  type Edit,
+  type Edits,
+  type Item,
+  isChanged,
+  isComplete,
+  levelOf,
+  problemOf,
+  untouched,
+} from "./edits"
+
+/** Refusals that are about some of the rows: which, the rows themselves tell. */
+const ABOUT_ROWS = ["stock_changed", "stock_below_reserved"]
+
+/** What is typed in the table, kept over its pages and searches until it is saved or undone. */
+export function useEdits() {
+  const texts = useText()
+  const { t } = texts
+  const [edits, setEdits] = useState<Edits>({})
+  const [failure, setFailure] = useState<string | null>(null)
+  const [is_saving, setSaving] = useState(false)
+  const isBusy = useRef(false)
+  const client = useQueryClient()
+  const setLevels = useAction("POST /vendor/inventory-items/batch", [
+    "/vendor/inventory-items",
+    "/vendor/products",
+    "/vendor/home",
+  ])
+  const changed = Object.values(edits).filter(isChanged)
+
+  const type = (item: Item, typed: Partial<Pick<Edit, "quantity" | "threshold">>): void =>
+    setEdits((before) => {
+      const edit = { ...(before[item.id] ?? untouched(item)), ...typed, problem: null }
+      const { [item.id]: _replaced, ...others } = before
+
+      return isChanged(edit) ? { ...others, [item.id]: edit } : others
+    })
+
+  const settle = (id: string, edit: Edit | null): void => {
+    setFailure(null)
+    setEdits(({ [id]: _before, ...others }) => (edit ? { ...others, [id]: edit } : others))
+  }
+
+  const attempt = async (): Promise<void> => {
+    try {
+      await setLevels.mutateAsync({ body: { levels: changed.map(levelOf) } })
+      setEdits({})
+      toast.success(t("inventory.saved", { count: changed.length }))
+    } catch (error) {
+      const isAboutRows = error instanceof ApiError && ABOUT_ROWS.includes(error.code)
+      const marked = isAboutRows ? await withProblems(changed) : []
+      // The table shows the numbers that the rows are compared with.
+      await client.invalidateQueries({ queryKey: ["vendor", "inventory-items"] })
+      setEdits((before) => ({ ...before, ...Object.fromEntries(marked.map((edit) => [edit.item.id, edit])) }))
+      setFailure(marked.some(({ problem }) => problem) ? t("inventory.not_saved") : sentenceOf(error, texts))
+    }
+  }
+
+  const save = async (): Promise<void> => {
+    if (isBusy.current || !changed.every(isComplete)) {
+      return
+    }
+    isBusy.current = true
+    setSaving(true)
+    setFailure(null)
+    await attempt()
+    isBusy.current = false
+    setSaving(false)
+  }
+
+  return {
+    edits,
+    changed,
+    failure,
+    is_saving,
+    type,
+    save,
+    discard: () => {
+      setEdits({})
+      setFailure(null)
+    },
+    /** Saves what was typed over the number that is there now. */
+    keepMine: (edit: Edit, now: Item) => settle(now.id, { ...edit, item: now, problem: null }),
+    takeTheirs: (now: Item) => settle(now.id, null),
+  }
+}
+
+/** All or nothing was refused: each row is compared with how it stands now, so that every conflict is shown at once. */
+const withProblems = (changed: Edit[]): Promise<Edit[]> =>
+  Promise.all(
+    changed.map(async (edit) => {
+      const { inventory_item } = await call("GET /vendor/inventory-items/:id", {
+        params: { id: edit.item.id },
+      })
+
+      return { ...edit, problem: problemOf(edit, inventory_item) }
+    })
+  )

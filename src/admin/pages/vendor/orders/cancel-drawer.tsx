@@ -1,0 +1,36 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { AreaField } from "../../../components/fields"
+import { FormDrawer } from "../../../components/form-drawer"
+import { useAction } from "../../../lib/api/hooks"
+import { useSaving } from "../../../lib/saving"
+import { useText } from "../../../lib/text"
+import { CHANGES, type Order } from "./order"
+
+const Values = z.object({ reason: z.string().trim().min(1).max(500) })
+
+export function CancelDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useText()
+  const form = useForm({ resolver: zodResolver(Values), defaultValues: { reason: "" } })
+  const cancel = useAction("POST /vendor/orders/:id/cancel", CHANGES)
+  const saving = useSaving(form, {
+    save: (body) => cancel.mutateAsync({ params: { id: order.id }, body }),
+    onSaved: onClose,
+  })
+
+  return (
+    <FormDrawer
+      title={t("orders.cancel_title", { number: order.display_number })}
+      hint={t("orders.cancel_hint")}
+      is_open
+      onClose={onClose}
+      form={form}
+      saving={saving}
+      verb={t("orders.cancel")}
+      is_dangerous
+    >
+      <AreaField name="reason" label={t("orders.reason")} />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Answer } from "../../../lib/api/client"
+
+export type Order = Answer<"GET /vendor/orders/:id">["order"]
+export type Line = Order["lines"][number]
+export type Parcel = Order["fulfilments"][number]
+
+/** What changes with an order: everything that lists or counts orders, stock or money. */
+export const CHANGES = ["/vendor/orders", "/vendor/home", "/vendor/balances"] as const
+
+export const openLines = ({ lines }: Order): Line[] =>
+  lines.filter(({ unfulfilled_quantity }) => unfulfilled_quantity > 0)
+
+const ENDED: Order["status"][] = ["canceled", "delivered", "partly_returned", "returned"]
+
+export const isOpen = ({ status }: Order): boolean => !ENDED.includes(status)

@@ -1,0 +1,67 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
+import { FormDrawer } from "../../../components/form-drawer"
+import { useAction } from "../../../lib/api/hooks"
+import { useIdempotencyKey, useSaving } from "../../../lib/saving"
+import { useText } from "../../../lib/text"
+import { CHANGES, type Order } from "./order"
+
+const REASONS = [
+  "not_received",
+  "damaged",
+  "not_as_described",
+  "wrong_item",
+  "changed_mind",
+  "goodwill",
+  "other",
+] as const
+
+const Values = z.object({
+  amount: z
+    .string()
+    .trim()
+    .regex(/^\d{1,15}(\.\d{1,4})?$/),
+  reason: z.enum(REASONS),
+  note: z.string().max(500),
+})
+
+export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t, named } = useText()
+  const { key } = useIdempotencyKey()
+  const form = useForm({
+    resolver: zodResolver(Values),
+    defaultValues: { amount: "", reason: "not_received" as const, note: "" },
+  })
+  const refund = useAction("POST /vendor/orders/:id/refund", CHANGES)
+  const saving = useSaving(form, {
+    save: ({ amount, reason, note }) =>
+      refund.mutateAsync({
+        params: { id: order.id },
+        body: { amount, reason, note: note.trim() || undefined, idempotency_key: key() },
+      }),
+    onSaved: onClose,
+  })
+
+  return (
+    <FormDrawer
+      title={t("orders.refund_title", { number: order.display_number })}
+      hint={t("orders.refund_hint")}
+      is_open
+      onClose={onClose}
+      form={form}
+      saving={saving}
+      verb={t("orders.refund")}
+      is_dangerous
+    >
+      <AmountField name="amount" label={t("orders.refund_amount")} currency_code={order.currency_code} />
+      <ChoiceField
+        name="reason"
+        label={t("orders.refund_reason")}
+        choices={REASONS.map((value) => ({ value, label: named("reasons", value) }))}
+      />
+      <AreaField name="note" label={t("orders.note")} is_optional />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,36 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useForm } from "react-hook-form"
+import { z } from "zod"
+import { FormDrawer } from "../../../components/form-drawer"
+import { useAction } from "../../../lib/api/hooks"
+import { useSaving } from "../../../lib/saving"
+import { useText } from "../../../lib/text"
+import { CHANGES } from "./order"
+import { NO_TRACKING, Tracking, TrackingFields, trackingOf } from "./tracking"
+
+const Values = z.object({ tracking: Tracking })
+
+type Props = { params: { id: string; fulfilment_id: string }; onClose: () => void }
+
+export function ShipDrawer({ params, onClose }: Props) {
+  const { t } = useText()
+  const form = useForm({ resolver: zodResolver(Values), defaultValues: { tracking: NO_TRACKING } })
+  const ship = useAction("POST /vendor/orders/:id/fulfilments/:fulfilment_id/ship", CHANGES)
+  const saving = useSaving(form, {
+    save: ({ tracking }) => ship.mutateAsync({ params, body: { tracking: trackingOf(tracking) } }),
+    onSaved: onClose,
+  })
+
+  return (
+    <FormDrawer
+      title={t("orders.ship")}
+      is_open
+      onClose={onClose}
+      form={form}
+      saving={saving}
+      verb={t("orders.ship")}
+    >
+      <TrackingFields />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,139 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { Button } from "@medusajs/ui"
+import { useForm } from "react-hook-form"
+import { useNavigate } from "react-router-dom"
+import { z } from "zod"
+import { Page } from "../../../components/page"
+import { PageForm } from "../../../components/page-form"
+import type { Body } from "../../../lib/api/client"
+import { useAction } from "../../../lib/api/hooks"
+import { useSaving } from "../../../lib/saving"
+import { type Texts, useText } from "../../../lib/text"
+import { ContentFields, contentOf, NO_CONTENT } from "./content"
+import { htmlOf } from "./description"
+import { CHANGES, PIECES, PRICE, pricesOf } from "./product"
+import { newRow, optionsOf, type VariantRow } from "./variant-rows"
+import { VariantsSection } from "./variants-new"
+
+const valuesOf = ({ t }: Texts) => {
+  const price = z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))
+
+  return z
+    .object({
+      ...contentOf(t("products.name_missing")),
+      status: z.enum(["draft", "proposed"]),
+      has_options: z.boolean(),
+      options: z.array(z.object({ title: z.string().max(100), values: z.string().max(5000) })),
+      variants: z.array(
+        z.object({
+          title: z.string(),
+          options: z.record(z.string(), z.string()),
+          sku: z.string().trim().max(64),
+          prices: z.record(z.string(), price),
+          is_counted: z.boolean(),
+          quantity: z.string().trim().regex(PIECES, t("products.pieces_wrong")).or(z.literal("")),
+        })
+      ),
+    })
+    .refine(({ variants }) => variants.length > 0, {
+      path: ["options", 0, "values"],
+      message: t("products.values_missing"),
+    })
+}
+
+type Values = z.infer<ReturnType<typeof valuesOf>>
+
+export default function ProductCreate() {
+  const texts = useText()
+  const { t } = texts
+  const navigate = useNavigate()
+  const create = useAction("POST /vendor/products", CHANGES)
+  const form = useForm<Values>({
+    resolver: zodResolver(valuesOf(texts)),
+    defaultValues: {
+      ...NO_CONTENT,
+      status: "draft",
+      has_options: false,
+      options: [{ title: "", values: "" }],
+      variants: [newRow(t("products.only_variant"))],
+    },
+  })
+  const saving = useSaving(form, {
+    save: async (values) => {
+      const { product } = await create.mutateAsync({ body: bodyOf(values) })
+      navigate(`/vendor/products/${product.id}`, { replace: true })
+    },
+    fields_by_code: { product_options_invalid: "options.0.values" },
+  })
+  const saveAs = (status: Values["status"]) => {
+    form.setValue("status", status)
+
+    return saving.submit()
+  }
+
+  return (
+    <Page title={t("products.add")} back="/vendor/products">
+      <PageForm
+        form={form}
+        saving={{
+          ...saving,
+          submit: (event) => {
+            event?.preventDefault()
+            return saveAs("draft")
+          },
+        }}
+        back="/vendor/products"
+        verb={t("products.save_draft")}
+        others={
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            disabled={saving.is_saving}
+            onClick={() => saveAs("proposed")}
+          >
+            {t("products.save_and_submit")}
+          </Button>
+        }
+      >
+        <ContentFields />
+        <VariantsSection />
+      </PageForm>
+    </Page>
+  )
+}
+
+function bodyOf({
+  title,
+  description,
+  images,
+  category_ids,
+  tags,
+  status,
+  ...rest
+}: Values): Body<"POST /vendor/products"> {
+  return {
+    title,
+    description: htmlOf(description) || null,
+    images,
+    category_ids,
+    tag_ids: tags.map(({ id }) => id),
+    status,
+    ...(rest.has_options && { options: optionsOf(rest.options) }),
+    variants: rest.variants.map((row) => variantOf(row, rest.has_options)),
+  }
+}
+
+function variantOf({ title, options, sku, prices, is_counted, quantity }: VariantRow, has_options: boolean) {
+  const sent = pricesOf(prices)
+
+  return {
+    title,
+    sku: sku || null,
+    manage_inventory: is_counted,
+    ...(has_options && { options }),
+    // Who may set no prices may not even send none.
+    ...(sent.length > 0 && { prices: sent }),
+    ...(is_counted && quantity && { stocked_quantity: Number(quantity) }),
+  }
+}

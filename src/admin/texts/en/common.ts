@@ -1,0 +1,81 @@
+export const actions = {
+  add: "Add",
+  approve: "Approve",
+  back: "Back",
+  cancel: "Cancel",
+  close: "Close",
+  create: "Create",
+  delete: "Delete",
+  download: "Download CSV",
+  edit: "Edit",
+  print: "Print",
+  reject: "Reject",
+  remove: "Remove",
+  save: "Save",
+  send: "Send",
+}
+
+export const states = {
+  loading: "Loading…",
+  failed: "This could not be shown",
+  retry: "Try again",
+  nothing_found: "Nothing found",
+  nothing_found_hint: "Change the search or the filters.",
+}
+
+export const lists = {
+  all: "{{label}}: all",
+  search: "Search",
+  sort: "Sort by",
+  newest: "Newest first",
+  oldest: "Oldest first",
+  pages: "Pages",
+  range: "{{from}}–{{to}} of {{count}}",
+  previous: "Previous",
+  next: "Next",
+}
+
+/** By the code of a refusal. What is not here is shown in the server's own words. */
+export const errors = {
+  unknown: "Something went wrong. Try again.",
+  offline: "There is no connection. What you typed is kept: try again when you are back online.",
+  timed_out: "The server did not answer in time. Look whether it was done before you try again.",
+  record_busy: "Somebody else is working on the same record. Try again in a moment.",
+  permission_missing: "Your role in this shop does not allow this.",
+  step_up_required: "For this, show your second factor again (Settings, Security).",
+  to_security: "To the security settings",
+  sign_in_again_required: "You signed in too long ago for this. Sign in again.",
+  too_many_attempts: "Too many attempts. Wait a little.",
+}
+
+export const door = {
+  welcome: "Welcome to Merkato",
+}
+
+export const frame = {
+  offline: "No connection",
+  shop: "Shop",
+  acting_for: "Acting for {{shop}}",
+  stop_acting: "Stop",
+  shop_pages: "Shop’s pages",
+}
+
+export const nav = {
+  home: "Home",
+  orders: "Orders",
+  returns: "Returns",
+  disputes: "Disputes",
+  products: "Products",
+  inventory: "Inventory",
+  promotions: "Promotions",
+  finance: "Finance",
+  analytics: "Analytics",
+  performance: "Performance",
+  settings: "Settings",
+  marketplace: "Marketplace",
+  vendors: "Shops",
+  approvals: "Product approval",
+  commission: "Commission",
+  operations: "Operations",
+  audit: "Audit log",
+}

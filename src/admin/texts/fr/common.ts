@@ -1,0 +1,82 @@
+import type * as en from "../en/common"
+
+export const actions: typeof en.actions = {
+  add: "Ajouter",
+  approve: "Approuver",
+  back: "Retour",
+  cancel: "Annuler",
+  close: "Fermer",
+  create: "Créer",
+  delete: "Supprimer",
+  download: "Télécharger (CSV)",
+  edit: "Modifier",
+  print: "Imprimer",
+  reject: "Refuser",
+  remove: "Retirer",
+  save: "Enregistrer",
+  send: "Envoyer",
+}
+
+export const states: typeof en.states = {
+  loading: "Chargement…",
+  failed: "Affichage impossible",
+  retry: "Réessayer",
+  nothing_found: "Aucun résultat",
+  nothing_found_hint: "Modifiez la recherche ou les filtres.",
+}
+
+export const lists: typeof en.lists = {
+  all: "{{label}} : tous",
+  search: "Rechercher",
+  sort: "Trier par",
+  newest: "Plus récents d’abord",
+  oldest: "Plus anciens d’abord",
+  pages: "Pages",
+  range: "{{from}}–{{to}} sur {{count}}",
+  previous: "Précédent",
+  next: "Suivant",
+}
+
+export const errors: typeof en.errors = {
+  unknown: "Une erreur est survenue. Réessayez.",
+  offline: "Pas de connexion. Votre saisie est conservée : réessayez une fois reconnecté.",
+  timed_out: "Le serveur n’a pas répondu à temps. Vérifiez si l’action a été faite avant de réessayer.",
+  record_busy: "Quelqu’un d’autre modifie cet élément. Réessayez dans un instant.",
+  permission_missing: "Votre rôle dans cette boutique ne le permet pas.",
+  step_up_required: "Présentez d’abord votre second facteur (Paramètres, Sécurité).",
+  to_security: "Vers les paramètres de sécurité",
+  sign_in_again_required: "Votre connexion est trop ancienne pour cela. Reconnectez-vous.",
+  too_many_attempts: "Trop de tentatives. Patientez un peu.",
+}
+
+export const door: typeof en.door = {
+  welcome: "Bienvenue sur Merkato",
+}
+
+export const frame: typeof en.frame = {
+  offline: "Hors ligne",
+  shop: "Boutique",
+  acting_for: "Au nom de {{shop}}",
+  stop_acting: "Arrêter",
+  shop_pages: "Pages de la boutique",
+}
+
+export const nav: typeof en.nav = {
+  home: "Accueil",
+  orders: "Commandes",
+  returns: "Retours",
+  disputes: "Litiges",
+  products: "Produits",
+  inventory: "Stock",
+  promotions: "Promotions",
+  finance: "Finances",
+  analytics: "Statistiques",
+  performance: "Performance",
+  settings: "Paramètres",
+  marketplace: "Place de marché",
+  vendors: "Boutiques",
+  approvals: "Validation des produits",
+  commission: "Commission",
+  operations: "Exploitation",
+  audit: "Journal d’audit",
+}
