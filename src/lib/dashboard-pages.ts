@@ -26,6 +26,8 @@ export const VENDOR_PAGES = [
 export const STAFF_PAGES = [
   { path: "/marketplace", permission: null },
   { path: "/marketplace/vendors", permission: "vendors:read" },
+  { path: "/marketplace/analytics", permission: "reports:read" },
+  { path: "/marketplace/performance", permission: "vendors:read" },
   { path: "/marketplace/approvals", permission: "products:read" },
   { path: "/marketplace/commission", permission: "commission:read" },
   { path: "/marketplace/finance", permission: "payouts:read" },

@@ -15,6 +15,8 @@ function formatsFor(language: string) {
   const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" })
   const numbers = new Intl.NumberFormat(language)
+  const days = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" })
+  const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 })
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 })
 
   return {
@@ -34,6 +36,10 @@ function formatsFor(language: string) {
       return relative.format(count, unit)
     },
     number: (value: number) => numbers.format(value),
+    /** A day of the calendar, such as `2026-11-28`, without its year. */
+    day: (day: string) => days.format(new Date(day)),
+    /** To be read at a glance: `1.2M`. */
+    short: (value: number) => short.format(value),
     /** Basis points: `250` as `2.5 %`. */
     percent: (bps: number) => percents.format(bps / 10_000),
   }

@@ -110,4 +110,10 @@ export const status = {
     ended: "Ended",
     in_force: "In force",
   },
+  performance: {
+    good: "Good",
+    limit: "Over the limit",
+    no_data: "Not enough orders",
+    warn: "Close to the limit",
+  },
 }

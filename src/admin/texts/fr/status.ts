@@ -111,4 +111,10 @@ export const status: typeof en.status = {
     ended: "Terminée",
     in_force: "En vigueur",
   },
+  performance: {
+    good: "Bien",
+    limit: "Au-delà de la limite",
+    no_data: "Pas assez de commandes",
+    warn: "Proche de la limite",
+  },
 }

@@ -1,0 +1,46 @@
+import { Text } from "@medusajs/ui"
+import { useAnswer } from "../../lib/api/hooks"
+import { useText } from "../../lib/text"
+import { Loaded } from "../loaded"
+import { Money } from "../money"
+import { Section } from "../page"
+import { EmptyState } from "../states"
+import type { Surface } from "./sales-report"
+
+const PRODUCTS = { vendor: "GET /vendor/reports/products", admin: "GET /admin/reports/products" } as const
+const SHOWN = 10
+
+type Props = { surface: Surface; query: { from: string; to: string; currency_code?: string } }
+
+export function BestProducts({ surface, query: { from, to, currency_code } }: Props) {
+  const { t } = useText()
+  const products = useAnswer(PRODUCTS[surface], { query: { from, to, currency_code, limit: SHOWN } })
+
+  return (
+    <Section title={t("reports.best_products")} className="divide-y">
+      <Loaded query={products}>
+        {({ products: rows }) =>
+          rows.length ? (
+            <ol className="divide-y">
+              {rows.map(({ product_id, title, units, net_sales, currency_code: code }) => (
+                <li key={product_id} className="flex items-center justify-between gap-x-4 px-4 py-3 sm:px-6">
+                  <div className="min-w-0">
+                    <Text size="small" weight="plus" className="break-words">
+                      {title ?? t("reports.gone_product")}
+                    </Text>
+                    <Text size="small" className="text-ui-fg-subtle">
+                      {t("reports.sold_units", { count: units })}
+                    </Text>
+                  </div>
+                  <Money amount={net_sales} currency_code={code} className="txt-small" />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <EmptyState title={t("reports.nothing_sold")} />
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}

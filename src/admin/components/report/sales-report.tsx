@@ -1,0 +1,111 @@
+import { Select } from "@medusajs/ui"
+import { lazy, Suspense } from "react"
+import type { Answer } from "../../lib/api/client"
+import { download } from "../../lib/api/client"
+import { useAnswer } from "../../lib/api/hooks"
+import { useListState } from "../../lib/list-state"
+import { PERIODS, type PeriodName, periodOf } from "../../lib/report-period"
+import { useText } from "../../lib/text"
+import { ActionButton } from "../action-button"
+import { Loaded } from "../loaded"
+import { Page, Section } from "../page"
+import { LoadingState } from "../states"
+import { BestProducts } from "./best-products"
+import { Figures } from "./figures"
+import { SeriesTable } from "./series-table"
+
+// The largest part of these pages: the figures do not wait for it.
+const SalesChart = lazy(() => import("./sales-chart"))
+
+export type Surface = "vendor" | "admin"
+
+export type Report = Answer<"GET /vendor/reports/sales">["report"]
+
+const SALES = { vendor: "GET /vendor/reports/sales", admin: "GET /admin/reports/sales" } as const
+const EXPORT = {
+  vendor: "GET /vendor/reports/sales/export",
+  admin: "GET /admin/reports/sales/export",
+} as const
+
+/** What was sold in a period, for a shop or for all together. The selection stands in the address. */
+export function SalesReport({ surface }: { surface: Surface }) {
+  const { t } = useText()
+  const { filters, setFilter } = useListState()
+  const period = PERIODS.find((name) => name === filters.period) ?? "30d"
+  const query = { ...periodOf(period), currency_code: filters.currency }
+  const sales = useAnswer(SALES[surface], { query }, { keeps_last: true })
+
+  return (
+    <Page
+      title={t("reports.title")}
+      actions={
+        <>
+          <PeriodChoice value={period} onChange={(name) => setFilter("period", name)} />
+          <CurrencyChoice report={sales.data?.report} onChange={(code) => setFilter("currency", code)} />
+          <ActionButton run={() => download(EXPORT[surface], { query })}>
+            {t("actions.download")}
+          </ActionButton>
+        </>
+      }
+    >
+      <Loaded query={sales}>
+        {({ report }) => (
+          <>
+            <Figures report={report} />
+            <Section title={t("reports.over_time")} className="flex flex-col gap-y-4 px-4 py-4 sm:px-6">
+              <Suspense fallback={<LoadingState rows={4} />}>
+                <SalesChart report={report} />
+              </Suspense>
+              <SeriesTable report={report} />
+            </Section>
+            <BestProducts surface={surface} query={query} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function PeriodChoice({ value, onChange }: { value: PeriodName; onChange: (name: string) => void }) {
+  const { t, named } = useText()
+
+  return (
+    <Select size="small" value={value} onValueChange={onChange}>
+      <Select.Trigger aria-label={t("reports.period")} className="w-auto min-w-36">
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        {PERIODS.map((name) => (
+          <Select.Item key={name} value={name}>
+            {named("reports.periods", name)}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
+  )
+}
+
+type CurrencyProps = { report: Report | undefined; onChange: (code: string) => void }
+
+/** Amounts of two currencies are never added up: a report is of one. */
+function CurrencyChoice({ report, onChange }: CurrencyProps) {
+  const { t } = useText()
+  if (!report || report.currencies.length < 2) {
+    return null
+  }
+
+  return (
+    <Select size="small" value={report.currency_code} onValueChange={onChange}>
+      <Select.Trigger aria-label={t("reports.currency")} className="w-auto min-w-20">
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        {report.currencies.map((code) => (
+          <Select.Item key={code} value={code}>
+            {code.toUpperCase()}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
+  )
+}

@@ -1,0 +1,5 @@
+import { SalesReport } from "../../../components/report/sales-report"
+
+export default function Analytics() {
+  return <SalesReport surface="vendor" />
+}
