@@ -65,7 +65,7 @@ export function describeStaff(suite: OnboardingSuite): void {
 
     it("find shops by name and status, page by page, and set their commission", async () => {
       const one = await openShop()
-      await openShop()
+      const other = await openShop()
       const list = (query: string) =>
         suite.operations<{ vendors: { id: string; status: string }[]; count: number }>(
           "GET",
@@ -77,6 +77,8 @@ export function describeStaff(suite: OnboardingSuite): void {
       expect(pending.body.count).toBeGreaterThan(1)
       expect(next.body.vendors[0]!.id).not.toBe(pending.body.vendors[0]!.id)
       expect((await list(`q=Textiles ${one.serial}`)).body.count).toBeGreaterThan(0)
+      const named = await list(`id[]=${one.id}&id[]=${other.id}&fields=id,name`)
+      expect(named.body.vendors.map(({ id }) => id).toSorted()).toEqual([one.id, other.id].toSorted())
       expect((await list("status=nonsense")).status).toBe(400)
       expect((await list("order=contact_email")).status).toBe(400)
       expect((await list("limit=101")).status).toBe(400)

@@ -20,6 +20,7 @@ export function describePermissions(suite: ProductSuite): void {
         "/vendor/products",
         `${path}/variants`,
         "/vendor/categories",
+        "/vendor/currencies",
         "/vendor/tags",
       ]) {
         expect([read, (await client("GET", read)).status]).toEqual([read, 200])

@@ -114,4 +114,17 @@ export function describeRefusals(suite: ProductSuite): void {
       body: { tags: [{ id: suite.tag_id, value: "handmade" }], count: 1 },
     })
   })
+
+  it("names the currencies that a price can be set in", async () => {
+    const owner = await as("owner@one.example.com")
+    const { status, body } = await owner<{ currencies: string[] }>("GET", "/vendor/currencies")
+    expect([status, body.currencies]).toEqual([200, expect.arrayContaining(["ngn"])])
+    const prices = body.currencies.map((currency_code) => ({ currency_code, amount: "12" }))
+    expect(
+      (await create(owner, { title: "Priced", variants: [{ title: "Only", prices }] })).variants[0]
+    ).toMatchObject({
+      prices: expect.arrayContaining([expect.objectContaining({ currency_code: "ngn", amount: 12 })]),
+    })
+    expect((await owner("GET", "/vendor/currencies?fields=id")).status).toBe(400)
+  })
 }

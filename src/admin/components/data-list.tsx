@@ -1,4 +1,4 @@
-import { Container, Table } from "@medusajs/ui"
+import { Container, Heading, Table } from "@medusajs/ui"
 import type { UseQueryResult } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { Link, useNavigate } from "react-router-dom"
@@ -24,6 +24,8 @@ export type Listed<Row> = { rows: Row[]; count: number; limit: number; has_more?
 type Props<Data, Row extends { id: string }> = {
   /** What the list is called by those who cannot see it. */
   label: string
+  /** Above the list, where the page has more than one. */
+  title?: string
   query: UseQueryResult<Data, ApiError>
   rowsOf: (data: Data) => Listed<Row>
   columns: Column<Row>[]
@@ -39,13 +41,18 @@ type Props<Data, Row extends { id: string }> = {
 
 /** A list with its search, filters and pages: a table where there is room, cards on a phone. */
 export function DataList<Data, Row extends { id: string }>(props: Props<Data, Row>) {
-  const { query, rowsOf, list, empty, search, filters, sorting, actions } = props
+  const { title, query, rowsOf, list, empty, search, filters, sorting, actions } = props
   const listed = query.data === undefined ? null : rowsOf(query.data)
   const isNarrowed = Boolean(list.q) || Object.keys(list.filters).length > 0
   const { t } = useText()
 
   return (
     <Container className="divide-y p-0">
+      {title && (
+        <Heading level="h2" className="px-4 py-3 sm:px-6">
+          {title}
+        </Heading>
+      )}
       <ListToolbar list={list} search={search} filters={filters} sorting={sorting} actions={actions} />
       {!listed && query.isError && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
       {!listed && !query.isError && <LoadingState />}

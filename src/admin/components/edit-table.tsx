@@ -86,7 +86,7 @@ function Cards<Row extends { id: string }>({ label, head, columns, rows, noteOf 
           <div className="txt-compact-medium-plus min-w-0 break-words">{head.cell(row)}</div>
           <div className="grid grid-cols-2 gap-x-3 gap-y-2">
             {columns.map(({ name, label: title, cell }) => (
-              <div key={name} className="txt-compact-small flex min-w-0 flex-col justify-end gap-y-1">
+              <div key={name} className="txt-compact-small flex min-w-0 flex-col gap-y-1">
                 {title && <span className="text-ui-fg-subtle">{title}</span>}
                 {cell(row)}
               </div>

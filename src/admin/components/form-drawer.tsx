@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer } from "@medusajs/ui"
-import type { PropsWithChildren, ReactNode } from "react"
+import { type PropsWithChildren, type ReactNode, useEffect, useRef } from "react"
 import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form"
 import type { Saving } from "../lib/saving"
 import { useText } from "../lib/text"
@@ -76,12 +76,19 @@ function DrawerForm<Values extends FieldValues>({
   )
 }
 
-export function Failure({ saving }: { saving: Pick<Saving, "failure"> }) {
+/** Comes into sight by itself: the button that was clicked may be far below it. */
+export function Failure({ saving: { failure } }: { saving: Pick<Saving, "failure"> }) {
   const { t } = useText()
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failure) {
+      alert.current?.scrollIntoView({ block: "nearest" })
+    }
+  }, [failure])
 
-  return saving.failure ? (
-    <Alert variant="error" role="alert">
-      {saving.failure} {saving.failure === t("errors.step_up_required") && <StepUpLink />}
+  return failure ? (
+    <Alert ref={alert} variant="error" role="alert">
+      {failure} {failure === t("errors.step_up_required") && <StepUpLink />}
     </Alert>
   ) : null
 }

@@ -78,7 +78,7 @@ function SearchBox({ list, hint }: { list: ListState; hint: string }) {
   const [typed, setTyped] = useTyped(list.q, list.setQ)
 
   return (
-    <div className="w-full sm:w-56">
+    <div className="w-full min-w-44 sm:w-56">
       <label htmlFor={id} className="sr-only">
         {hint}
       </label>

@@ -1,12 +1,15 @@
-import { Link } from "react-router-dom"
 import { useAnswer } from "../lib/api/hooks"
+import { TextLink } from "./text-link"
+
+/** As many as fit into an address as a list; the server reads more of them as something else. */
+const MOST = 20
 
 /** Names of shops that a list knows by their ids alone; the id itself until the name has come. */
 export function useShopNames(ids: string[]): (id: string) => string {
-  const id = [...new Set(ids)].toSorted().slice(0, 50)
+  const id = [...new Set(ids)].toSorted().slice(0, MOST)
   const { data } = useAnswer(
     "GET /admin/vendors",
-    { query: { id, fields: "id,name", limit: 50 } },
+    { query: { id, fields: "id,name", limit: MOST } },
     { enabled: id.length > 0, keeps_last: true }
   )
   const names = new Map(data?.vendors.map((shop) => [shop.id, shop.name]))
@@ -15,11 +18,5 @@ export function useShopNames(ids: string[]): (id: string) => string {
 }
 
 export const ShopLink = ({ id, name }: { id: string; name: string }) => (
-  <Link
-    to={`/marketplace/vendors/${id}`}
-    onClick={(event) => event.stopPropagation()}
-    className="break-words text-ui-fg-interactive"
-  >
-    {name}
-  </Link>
+  <TextLink to={`/marketplace/vendors/${id}`}>{name}</TextLink>
 )

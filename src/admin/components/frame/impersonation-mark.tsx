@@ -12,14 +12,13 @@ import { sentenceOf } from "../states"
 export function ImpersonationMark() {
   const texts = useText()
   const { t } = texts
-  const navigate = useNavigate()
   const { impersonation } = useSeat()
   if (!impersonation) {
     return null
   }
   const end = async (): Promise<void> => {
+    // The frame then leads back to the staff's own pages.
     takeSeat({ impersonation: null, vendor_id: null })
-    navigate("/marketplace/vendors")
     try {
       await call("DELETE /admin/impersonations/:id", { params: { id: impersonation.id } })
     } catch (error) {
@@ -50,7 +49,7 @@ function ShopPages() {
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
-        <Button size="small" variant="secondary">
+        <Button size="small" variant="secondary" className="whitespace-nowrap">
           {t("frame.shop_pages")}
         </Button>
       </DropdownMenu.Trigger>

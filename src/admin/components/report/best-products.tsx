@@ -5,7 +5,7 @@ import { Loaded } from "../loaded"
 import { Money } from "../money"
 import { Section } from "../page"
 import { EmptyState } from "../states"
-import type { Surface } from "./sales-report"
+import type { Surface } from "./report"
 
 const PRODUCTS = { vendor: "GET /vendor/reports/products", admin: "GET /admin/reports/products" } as const
 const SHOWN = 10

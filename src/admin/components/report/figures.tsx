@@ -1,7 +1,7 @@
 import { Container, clx, Text } from "@medusajs/ui"
 import { useText } from "../../lib/text"
 import { Section } from "../page"
-import type { Report } from "./sales-report"
+import type { Report } from "./report"
 
 type Name = keyof Report["figures"]
 

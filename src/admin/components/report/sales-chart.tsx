@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
 import { useText } from "../../lib/text"
-import type { Report } from "./sales-report"
+import type { Report } from "./report"
 
 const HEIGHT = 240
 

@@ -1,6 +1,5 @@
 import { Select } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
-import type { Answer } from "../../lib/api/client"
 import { download } from "../../lib/api/client"
 import { useAnswer } from "../../lib/api/hooks"
 import { useListState } from "../../lib/list-state"
@@ -12,14 +11,11 @@ import { Page, Section } from "../page"
 import { LoadingState } from "../states"
 import { BestProducts } from "./best-products"
 import { Figures } from "./figures"
+import type { Report, Surface } from "./report"
 import { SeriesTable } from "./series-table"
 
 // The largest part of these pages: the figures do not wait for it.
 const SalesChart = lazy(() => import("./sales-chart"))
-
-export type Surface = "vendor" | "admin"
-
-export type Report = Answer<"GET /vendor/reports/sales">["report"]
 
 const SALES = { vendor: "GET /vendor/reports/sales", admin: "GET /admin/reports/sales" } as const
 const EXPORT = {

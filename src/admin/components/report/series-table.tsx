@@ -1,7 +1,7 @@
 import { Table } from "@medusajs/ui"
 import { useText } from "../../lib/text"
 import { Money } from "../money"
-import type { Report } from "./sales-report"
+import type { Report } from "./report"
 
 /** The numbers of the chart, for whoever would rather read them, or cannot see it. */
 export function SeriesTable({ report: { series, currency_code } }: { report: Report }) {

@@ -94,7 +94,7 @@ async function ask<Key extends RouteKey>(
   const response = await fetch(`${backend()}${addressOf(path, params, query)}`, {
     method,
     body,
-    // With a cookie of the person's own the server would take them for who is asking.
+    // The server looks at the cookie before the token: beside it, the person's own sign-in would win.
     credentials: isImpersonated(path) ? "omit" : "include",
     headers: { accept: "application/json", ...headers, ...seatHeaders(path) },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -111,9 +111,9 @@ async function ask<Key extends RouteKey>(
   throw await errorOf(response)
 }
 
-const isImpersonated = (path: string) => path.startsWith("/vendor") && currentSeat().impersonation !== null
-
 const backend = () => (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__.replace(/\/$/, "") : "")
+
+const isImpersonated = (path: string) => path.startsWith("/vendor") && currentSeat().impersonation !== null
 
 function seatHeaders(path: string): Record<string, string> {
   const { vendor_id, impersonation } = currentSeat()

@@ -21,6 +21,7 @@ export const approvals = {
   no_changes: "Nothing that can be shown.",
   before: "Before: {{value}}",
   after: "Now: {{value}}",
+  said: { true: "Yes", false: "No" },
   categories: "Categories",
   tags: "Tags",
   options: "Options",

@@ -23,6 +23,7 @@ export const approvals: typeof en.approvals = {
   no_changes: "Rien à montrer.",
   before: "Avant : {{value}}",
   after: "Maintenant : {{value}}",
+  said: { true: "Oui", false: "Non" },
   categories: "Catégories",
   tags: "Étiquettes",
   options: "Options",

@@ -60,17 +60,19 @@ export function Change({ name, children }: { name: string; children: ReactNode }
 /** What was there and what is there now, told apart by words and not by colour alone. */
 export function Value({ before, after }: { before: string | null; after: string | null }) {
   const { t } = useText()
+  const said = (value: string) =>
+    value === "true" || value === "false" ? t(`approvals.said.${value}`) : value
 
   return (
     <>
       {before !== null && (
         <del className="txt-small whitespace-pre-wrap break-words rounded bg-ui-tag-red-bg px-2 py-1 text-ui-tag-red-text no-underline">
-          {t("approvals.before", { value: before })}
+          {t("approvals.before", { value: said(before) })}
         </del>
       )}
       {after !== null && (
         <ins className="txt-small whitespace-pre-wrap break-words rounded bg-ui-tag-green-bg px-2 py-1 text-ui-tag-green-text no-underline">
-          {t("approvals.after", { value: after })}
+          {t("approvals.after", { value: said(after) })}
         </ins>
       )}
     </>

@@ -1,8 +1,9 @@
-import { Link, useParams } from "react-router-dom"
+import { useParams } from "react-router-dom"
 import { Loaded } from "../../../components/loaded"
 import { Page, Section } from "../../../components/page"
 import { ShopLink } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
+import { TextLink } from "../../../components/text-link"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
@@ -33,9 +34,7 @@ export default function ApprovalDetail() {
         >
           <Section className="txt-small flex flex-wrap gap-x-4 gap-y-1 px-4 py-3 sm:px-6">
             <ShopLink id={product.vendor.id} name={product.vendor.name} />
-            <Link to={`/products/${product.id}`} className="text-ui-fg-interactive">
-              {t("approvals.whole_product")}
-            </Link>
+            <TextLink to={`/products/${product.id}`}>{t("approvals.whole_product")}</TextLink>
           </Section>
           <ChangesSection changes={product.changes} />
           <VariantsSection changes={product.changes} />

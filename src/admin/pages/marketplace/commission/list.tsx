@@ -27,7 +27,7 @@ export default function CommissionRules() {
     {
       query: {
         q: list.q || undefined,
-        status: STATUSES.find((status) => status === list.filters.status) ?? "in_force",
+        status: STATUSES.find((status) => status === list.filters.status),
         limit: PAGE_SIZE,
         offset: list.offset,
       },
@@ -84,6 +84,7 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Rule>
   { name: "name", label: texts.t("commission.rule"), cell: ({ name }) => name },
   { name: "fits", label: texts.t("commission.fits"), cell: (rule) => fitsOf(rule, texts, shopName) },
   { name: "charge", label: texts.t("commission.charge"), cell: (rule) => explain(rule, texts) },
+  { name: "when", label: texts.t("commission.when"), is_extra: true, cell: (rule) => timeOf(rule, texts) },
   {
     name: "status",
     label: texts.t("commission.status"),
@@ -118,4 +119,14 @@ function fitsOf({ conditions }: Rule, { t }: Texts, shopName: (id: string) => st
   })
 
   return parts.join(", ") || t("commission.fits_all")
+}
+
+function timeOf({ starts_at, ends_at, ended_at }: Rule, { t, format }: Texts): string {
+  if (ended_at) {
+    return t("commission.ended_on", { when: format.date(ended_at) })
+  }
+  const from = starts_at ? format.date(starts_at) : "…"
+  const to = ends_at ? format.date(ends_at) : "…"
+
+  return starts_at || ends_at ? t("commission.runs", { from, to }) : t("commission.always")
 }

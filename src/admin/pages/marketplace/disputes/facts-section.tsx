@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom"
 import { Facts, Section } from "../../../components/page"
 import { ShopLink } from "../../../components/shop-name"
+import { TextLink } from "../../../components/text-link"
 import { useText } from "../../../lib/text"
 import type { Dispute } from "./dispute"
 import { Clock } from "./list"
@@ -13,7 +13,7 @@ export function FactsSection({ dispute, shopName }: Props) {
   const { fee_party, refund_amount } = dispute
 
   return (
-    <Section title={t("nav.disputes")}>
+    <Section title={t("cases.facts")}>
       <Facts
         facts={[
           [t("cases.why"), named("reasons", dispute.reason)],
@@ -22,9 +22,9 @@ export function FactsSection({ dispute, shopName }: Props) {
           [t("cases.opened"), format.moment(dispute.created_at)],
           [
             t("cases.order"),
-            <Link key="order" to={`/orders/${dispute.order_id}`} className="text-ui-fg-interactive">
+            <TextLink key="order" to={`/orders/${dispute.order_id}`}>
               {t("cases.open_order")}
-            </Link>,
+            </TextLink>,
           ],
           [
             t("cases.shares"),

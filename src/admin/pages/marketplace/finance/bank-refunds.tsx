@@ -7,7 +7,6 @@ import { type Column, DataList } from "../../../components/data-list"
 import { AreaField, ChoiceField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { Money } from "../../../components/money"
-import { Section } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
@@ -42,9 +41,10 @@ export function BankRefunds() {
   const columns = columnsOf(texts)
 
   return (
-    <Section title={t("finance.bank_refunds")} className="">
+    <>
       <DataList
         label={t("finance.bank_refunds")}
+        title={t("finance.bank_refunds")}
         query={query}
         rowsOf={({ bank_refunds, count, limit }) => ({ rows: bank_refunds, count, limit })}
         columns={may("ledger:write") ? [...columns, actionsOf(texts, setChosen)] : columns}
@@ -59,7 +59,7 @@ export function BankRefunds() {
         empty={{ title: t("finance.no_bank_refunds") }}
       />
       {chosen && <OutcomeDrawer refund={chosen} onClose={() => setChosen(null)} />}
-    </Section>
+    </>
   )
 }
 

@@ -92,20 +92,19 @@ function Accounts() {
   const shopName = useShopNames(owners)
 
   return (
-    <Section title={t("finance.accounts")} className="">
-      <DataList
-        label={t("finance.accounts")}
-        query={query}
-        rowsOf={({ accounts, count, limit }) => ({
-          rows: accounts.map((account) => ({ ...account, id: account.account })),
-          count,
-          limit,
-        })}
-        columns={columnsOf(texts, shopName)}
-        list={list}
-        empty={{ title: t("finance.no_books") }}
-      />
-    </Section>
+    <DataList
+      label={t("finance.accounts")}
+      title={t("finance.accounts")}
+      query={query}
+      rowsOf={({ accounts, count, limit }) => ({
+        rows: accounts.map((account) => ({ ...account, id: account.account })),
+        count,
+        limit,
+      })}
+      columns={columnsOf(texts, shopName)}
+      list={list}
+      empty={{ title: t("finance.no_books") }}
+    />
   )
 }
 

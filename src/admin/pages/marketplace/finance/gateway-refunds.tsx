@@ -3,7 +3,6 @@ import { useState } from "react"
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
-import { Section } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
@@ -26,9 +25,10 @@ export function GatewayRefunds() {
   const columns = columnsOf(texts)
 
   return (
-    <Section title={t("finance.gateway_refunds")} className="">
+    <>
       <DataList
         label={t("finance.gateway_refunds")}
+        title={t("finance.gateway_refunds")}
         query={query}
         rowsOf={({ refunds, count, limit }) => ({ rows: refunds, count, limit })}
         columns={
@@ -48,7 +48,7 @@ export function GatewayRefunds() {
         empty={{ title: t("finance.no_refunds") }}
       />
       {chosen && <RefundAccountDrawer refund={chosen} onClose={() => setChosen(null)} />}
-    </Section>
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import { Link } from "react-router-dom"
 import { type Column, DataList } from "../../../components/data-list"
 import { ReasonDrawer } from "../../../components/reason-drawer"
 import { ShopLink, useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
+import { TextLink } from "../../../components/text-link"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
@@ -100,11 +100,7 @@ const columnsOf = ({ t, named, format }: Texts, shopName: (id: string) => string
   {
     name: "order",
     label: t("finance.order"),
-    cell: ({ order_id }) => (
-      <Link to={`/orders/${order_id}`} className="text-ui-fg-interactive">
-        {t("cases.open_order")}
-      </Link>
-    ),
+    cell: ({ order_id }) => <TextLink to={`/orders/${order_id}`}>{t("cases.open_order")}</TextLink>,
   },
   { name: "since", label: t("finance.since"), cell: ({ created_at }) => format.date(created_at) },
   { name: "reason", label: t("finance.reason"), is_extra: true, cell: ({ reason }) => reason ?? "–" },

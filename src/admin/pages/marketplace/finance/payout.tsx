@@ -8,7 +8,6 @@ import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { PayoutActions } from "./payout-actions"
-
 import type { Payout } from "./records"
 
 export default function PayoutDetail() {

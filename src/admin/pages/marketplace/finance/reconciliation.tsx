@@ -2,7 +2,6 @@ import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
-import { Section } from "../../../components/page"
 import { ReasonDrawer } from "../../../components/reason-drawer"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
@@ -56,17 +55,16 @@ export default function Reconciliation() {
         )
       }
     >
-      <Section title={t("finance.differences")} className="">
-        <DataList
-          label={t("finance.differences")}
-          query={query}
-          rowsOf={({ lines, count, limit }) => ({ rows: lines, count, limit })}
-          columns={may("ledger:write") ? [...columns, actionsOf(texts, setChosen)] : columns}
-          list={list}
-          filters={filtersOf(texts)}
-          empty={{ title: t("finance.no_differences") }}
-        />
-      </Section>
+      <DataList
+        label={t("finance.differences")}
+        title={t("finance.differences")}
+        query={query}
+        rowsOf={({ lines, count, limit }) => ({ rows: lines, count, limit })}
+        columns={may("ledger:write") ? [...columns, actionsOf(texts, setChosen)] : columns}
+        list={list}
+        filters={filtersOf(texts)}
+        empty={{ title: t("finance.no_differences") }}
+      />
       <RunsSection />
       {chosen && (
         <ReasonDrawer

@@ -2,9 +2,10 @@ import type { Answer } from "../../../lib/api/client"
 
 export type Payout = Answer<"GET /admin/payouts/:id">["payout"]
 
-export type GatewayRefund = Answer<"GET /admin/refunds">["refunds"][number]
-
-/** A shop owes in several currencies: rows need a name of their own. */
+/** With an id for lists: a shop owes once in each currency. */
 export type Debt = Answer<"GET /admin/payouts/debts">["debts"][number] & { id: string }
 
+export type GatewayRefund = Answer<"GET /admin/refunds">["refunds"][number]
+
+/** What changes with a refund. */
 export const REFUND_CHANGES = ["/admin/refunds", "/admin/operations"] as const

@@ -5,7 +5,7 @@ import { groupOf, REFRESH_MS, type TaskGroup } from "./tasks"
 
 /** What does not run as it should. */
 export function useOperationTasks(): TaskGroup {
-  const { t, format } = useText()
+  const { t, named, format } = useText()
   const may = useMayAsStaff()
   const query = useAnswer(
     "GET /admin/operations",
@@ -34,7 +34,7 @@ export function useOperationTasks(): TaskGroup {
         key: "jobs",
         count: late.length,
         text: t("landing.jobs", { count: late.length }),
-        hint: late.map(({ name }) => name).join(", "),
+        hint: late.map(({ name }) => named("operations.job_names", name.replaceAll("-", "_"))).join(", "),
         to: operations,
         is_urgent: true,
       },

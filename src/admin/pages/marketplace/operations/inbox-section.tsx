@@ -1,6 +1,5 @@
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
-import { Section } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
@@ -32,35 +31,34 @@ export function InboxSection() {
   const columns = columnsOf(texts)
 
   return (
-    <Section title={t("operations.messages")} className="">
-      <DataList
-        label={t("operations.messages")}
-        query={query}
-        rowsOf={({ webhook_events, count, limit }) => ({ rows: webhook_events, count, limit })}
-        columns={
-          may("ledger:write")
-            ? [
-                ...columns,
-                {
-                  name: "actions",
-                  label: "",
-                  align: "right",
-                  cell: (event) => RETRIED.includes(event.state) && <Retry id={event.id} />,
-                },
-              ]
-            : columns
-        }
-        list={list}
-        filters={[
-          {
-            name: "state",
-            label: t("operations.state"),
-            choices: STATES.map((value) => ({ value, label: named("status.webhook", value) })),
-          },
-        ]}
-        empty={{ title: t("operations.no_messages") }}
-      />
-    </Section>
+    <DataList
+      label={t("operations.messages")}
+      title={t("operations.messages")}
+      query={query}
+      rowsOf={({ webhook_events, count, limit }) => ({ rows: webhook_events, count, limit })}
+      columns={
+        may("ledger:write")
+          ? [
+              ...columns,
+              {
+                name: "actions",
+                label: "",
+                align: "right",
+                cell: (event) => RETRIED.includes(event.state) && <Retry id={event.id} />,
+              },
+            ]
+          : columns
+      }
+      list={list}
+      filters={[
+        {
+          name: "state",
+          label: t("operations.state"),
+          choices: STATES.map((value) => ({ value, label: named("status.webhook", value) })),
+        },
+      ]}
+      empty={{ title: t("operations.no_messages") }}
+    />
   )
 }
 

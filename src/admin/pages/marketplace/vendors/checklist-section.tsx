@@ -60,9 +60,9 @@ function RequirementRow({ shop, requirement }: RowProps) {
 type Verb = "accept" | "reject" | "waive"
 
 /** What its state leads to; what the system finds out by itself can only be waived. */
-function verbsOf({ state, is_computed }: Requirement): Verb[] {
+function verbsOf({ state, is_computed, is_required }: Requirement): Verb[] {
   const verbs: Verb[] = []
-  if (state !== "waived" && state !== "accepted") {
+  if (is_required && state !== "waived" && state !== "accepted") {
     verbs.push("waive")
   }
   if (!is_computed && (state === "submitted" || state === "accepted")) {

@@ -52,14 +52,21 @@ export function useEdits() {
   const attempt = async (): Promise<void> => {
     try {
       await setLevels.mutateAsync({ body: { levels: changed.map(levelOf) } })
-      setEdits({})
+      // What was typed meanwhile is not among what was sent.
+      setEdits((before) => without(before, changed))
       toast.success(t("inventory.saved", { count: changed.length }))
     } catch (error) {
       const isAboutRows = error instanceof ApiError && ABOUT_ROWS.includes(error.code)
-      const marked = isAboutRows ? await withProblems(changed) : []
-      // The table shows the numbers that the rows are compared with.
-      await client.invalidateQueries({ queryKey: ["vendor", "inventory-items"] })
-      setEdits((before) => ({ ...before, ...Object.fromEntries(marked.map((edit) => [edit.item.id, edit])) }))
+      // Without an answer to that, the server's own sentence is all there is to say.
+      const marked = isAboutRows ? await withProblems(changed).catch(() => []) : []
+      setEdits((before) => ({
+        ...before,
+        ...byId(marked.filter(({ item }) => changed.includes(before[item.id] as Edit))),
+      }))
+      if (marked.length) {
+        // The table shows the numbers that the rows are compared with.
+        client.invalidateQueries({ queryKey: ["vendor", "inventory-items"] })
+      }
       setFailure(marked.some(({ problem }) => problem) ? t("inventory.not_saved") : sentenceOf(error, texts))
     }
   }
@@ -92,6 +99,11 @@ export function useEdits() {
     takeTheirs: (now: Item) => settle(now.id, null),
   }
 }
+
+const byId = (edits: Edit[]): Edits => Object.fromEntries(edits.map((edit) => [edit.item.id, edit]))
+
+const without = (edits: Edits, sent: Edit[]): Edits =>
+  byId(Object.values(edits).filter((edit) => !sent.includes(edit)))
 
 /** All or nothing was refused: each row is compared with how it stands now, so that every conflict is shown at once. */
 const withProblems = (changed: Edit[]): Promise<Edit[]> =>

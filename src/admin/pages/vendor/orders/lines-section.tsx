@@ -22,7 +22,7 @@ function LineRow({ line, currency_code }: { line: Line; currency_code: string })
 
   return (
     <div className="flex items-center gap-x-4 px-4 py-3 sm:px-6">
-      <Thumbnail src={line.thumbnail} />
+      <Thumbnail src={line.thumbnail} alt="" />
       <div className="flex min-w-0 flex-1 flex-col">
         <Text size="small" weight="plus" className="break-words">
           {line.title}

@@ -95,7 +95,7 @@ const columnsOf = ({ t, format }: Texts): Column<Product>[] => [
     label: t("products.product"),
     cell: ({ title, thumbnail }) => (
       <span className="flex items-center gap-x-3">
-        <Thumbnail src={thumbnail} />
+        <Thumbnail src={thumbnail} alt="" />
         <span className="min-w-0 whitespace-normal break-words">{title}</span>
       </span>
     ),
