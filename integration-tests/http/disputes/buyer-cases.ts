@@ -50,6 +50,11 @@ export function describeBuyerCases(suite: DisputeSuite): void {
         "dispute_not_found",
       ])
       const part = await order.part(0)
+      const ofOrder = (shop: number, order_id: string) =>
+        suite.shops[shop]!<{ count: number }>("GET", `/vendor/disputes?order_id=${order_id}`)
+      expect((await ofOrder(0, part)).body.count).toBe(1)
+      expect((await ofOrder(0, await order.part(1))).body.count).toBe(0)
+      expect((await ofOrder(1, part)).body.count).toBe(0)
       const cancel = await suite.shops[0]!("POST", `/vendor/orders/${part}/cancel`, { reason: "No." })
       expect(refusal(cancel)).toEqual([400, "dispute_open"])
     })

@@ -6,7 +6,14 @@ import { clientWith } from "../../helpers/people"
 import type { RefundSuite } from "./suite"
 
 type ReturnAnswer = {
-  return: { id: string; state: string; decision_note: string | null; photos: string[]; items: object[] }
+  return: {
+    id: string
+    state: string
+    decision_note: string | null
+    due_at: string | null
+    photos: string[]
+    items: object[]
+  }
   returns: { id: string; state: string }[]
   count: number
   code?: string
@@ -70,8 +77,14 @@ export function describeReturns(suite: RefundSuite): void {
         400,
         "return_transition_refused",
       ])
+      const waiting = await owner<ReturnAnswer>("GET", `/vendor/returns/${back}`)
+      expect(new Date(waiting.body.return.due_at ?? 0).getTime()).toBeGreaterThan(Date.now())
       const approved = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/approve`, {})
-      expect([approved.status, approved.body.return.state]).toEqual([200, "approved"])
+      expect([approved.status, approved.body.return.state, approved.body.return.due_at]).toEqual([
+        200,
+        "approved",
+        null,
+      ])
       const sent = await ask("POST", `/store/returns/${back}/sent`, { tracking_number: "NG-7" })
       expect(sent.body.return.state).toBe("in_transit")
       const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/receive`, {})

@@ -48,7 +48,14 @@ export function ActionButton({ children, run, done, confirm, variant = "secondar
   }
 
   return (
-    <Button size="small" variant={variant} disabled={disabled} isLoading={is_running} onClick={act}>
+    <Button
+      type="button"
+      size="small"
+      variant={variant}
+      disabled={disabled}
+      isLoading={is_running}
+      onClick={act}
+    >
       {children}
     </Button>
   )

@@ -3,6 +3,7 @@ import { type PropsWithChildren, type ReactNode, useEffect, useRef } from "react
 import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form"
 import type { Saving } from "../lib/saving"
 import { useText } from "../lib/text"
+import { DrawerHead } from "./drawer-head"
 import { StepUpLink } from "./step-up-link"
 
 type Props<Values extends FieldValues> = PropsWithChildren<{
@@ -28,10 +29,7 @@ export function FormDrawer<Values extends FieldValues>({
   return (
     <Drawer open={is_open} onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{title}</Drawer.Title>
-          <Drawer.Description className="txt-small text-ui-fg-subtle">{hint}</Drawer.Description>
-        </Drawer.Header>
+        <DrawerHead title={title} hint={hint} />
         <DrawerForm {...rest} />
       </Drawer.Content>
     </Drawer>

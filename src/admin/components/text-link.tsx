@@ -1,11 +1,20 @@
-import type { ComponentProps } from "react"
+import { clx } from "@medusajs/ui"
+import type { PropsWithChildren } from "react"
 import { Link } from "react-router-dom"
 
-/** A link within text or a table: underlined, so that it is not told by its colour alone. A row that leads elsewhere is not followed. */
-export const TextLink = (props: ComponentProps<typeof Link>) => (
+/** A link in running text or at the head of a section: underlined, because the blue of links is too pale to be read by all. */
+export const TextLink = ({
+  to,
+  className,
+  children,
+}: PropsWithChildren<{ to: string; className?: string }>) => (
   <Link
-    {...props}
-    onClick={(event) => event.stopPropagation()}
-    className="break-words rounded text-ui-fg-base underline decoration-ui-border-strong underline-offset-2 outline-none focus-visible:shadow-borders-focus"
-  />
+    to={to}
+    className={clx(
+      "rounded text-ui-fg-base underline underline-offset-2 outline-none hover:text-ui-fg-subtle focus-visible:shadow-borders-focus",
+      className
+    )}
+  >
+    {children}
+  </Link>
 )

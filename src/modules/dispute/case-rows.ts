@@ -264,6 +264,13 @@ function conditions(filters: CaseFilters): { where: string; values: unknown[] } 
     "exists (select 1 from dispute_share s where s.dispute_id = d.id and s.vendor_id = ?)",
     filters.vendor_id
   )
+  if (filters.vendor_order_id !== undefined) {
+    // In one share with the shop: an order's id of another shop's finds nothing.
+    parts.push({
+      sql: "exists (select 1 from dispute_share s where s.dispute_id = d.id and s.vendor_id = ? and s.vendor_order_id = ?)",
+      values: [filters.vendor_id ?? null, filters.vendor_order_id],
+    })
+  }
   // Medusa cannot filter by a record of another module.
   add(
     `exists (select 1 from "order" o where o.id = d.order_id and o.customer_id = ? and o.deleted_at is null)`,

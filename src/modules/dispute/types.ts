@@ -102,6 +102,8 @@ export type DisputeBooks = {
 export type CaseFilters = {
   /** Bound by whoever lists for a shop. */
   vendor_id?: string
+  /** One order of that shop's. */
+  vendor_order_id?: string
   /** A signed-in buyer, or one order of somebody's. */
   customer_id?: string
   order_id?: string

@@ -44,7 +44,7 @@ export async function pageOfReturns(
     context,
     `select r.id, r.display_id, r.status::text as status, vo.id as vendor_order_id,
        vo.display_number as vendor_order_number, r.created_at, r.requested_at, r.received_at, r.canceled_at,
-       vr.state, vr.reason_code, vr.note, coalesce(vr.photos, '[]') as photos, vr.decision_note, vr.carrier,
+       vr.state, vr.moved_at, vr.reason_code, vr.note, coalesce(vr.photos, '[]') as photos, vr.decision_note, vr.carrier,
        vr.tracking_number, jsonb_agg(${ITEM} order by l.title, l.id) as items
      ${FROM}${where} group by r.id, vo.id, vr.return_id
      order by r.created_at ${direction}, r.id ${direction} limit ? offset ?`,

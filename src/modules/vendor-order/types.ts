@@ -169,6 +169,8 @@ export type ShopReturn = {
   canceled_at: Date | null
   /** How far it has come, and what the buyer says; all null for one that staff have made in Medusa. */
   state: string | null
+  /** Since when it is as it is. */
+  moved_at: Date | null
   reason_code: string | null
   note: string | null
   photos: string[]

@@ -1,9 +1,12 @@
 import { addressOf } from "./address"
 import { errorOf, unansweredError } from "./api-error"
-import type { Routes } from "./routes.gen"
+import type { CoreRoutes } from "./core-routes"
+import type { Routes as OwnRoutes } from "./routes.gen"
 import { currentSeat } from "./seat"
 
 declare const __BACKEND_URL__: string | undefined
+
+type Routes = OwnRoutes & CoreRoutes
 
 /** A route, as `POST /vendor/orders/:id/confirm`. */
 export type RouteKey = keyof Routes
@@ -61,16 +64,64 @@ export async function upload(files: File[]): Promise<Answer<"POST /vendor/upload
   return (await response.json()) as Answer<"POST /vendor/uploads">
 }
 
+/** Sends one file, in the field that routes for a single file read. */
+export async function sendFile<Key extends RouteKey>(
+  key: Key,
+  input: Input<Key>,
+  file: File
+): Promise<Answer<Key>> {
+  const form = new FormData()
+  form.append("file", file)
+  const response = await ask(key, input, { body: form })
+
+  return (await response.json()) as Answer<Key>
+}
+
+/** The session of this browser becomes the one of the token, such as of somebody who has shown a second factor again. */
+export async function takeToken(token: string): Promise<void> {
+  await send("/auth/session", { method: "POST", headers: { authorization: `Bearer ${token}` } })
+}
+
+/**
+ * Shows a route's page, made to be printed, in a window of its own. A link could not name the shop that this tab shows.
+ * Answers false where the browser lets no window open: then the page is kept as a file.
+ */
+export async function openPage<Key extends RouteKey>(key: Key, input: Input<Key>): Promise<boolean> {
+  // At once, as long as the browser takes it for an answer to the click.
+  const opened = window.open("", "_blank")
+  try {
+    const response = await ask(key, input, { headers: { accept: "text/html" } })
+    const page = new Blob([await response.text()], { type: "text/html;charset=utf-8" })
+    if (!opened) {
+      keep(page, "page.html")
+      return false
+    }
+    const address = URL.createObjectURL(page)
+    opened.location.replace(address)
+    setTimeout(() => URL.revokeObjectURL(address), KEPT_MS)
+
+    return true
+  } catch (error) {
+    opened?.close()
+    throw error
+  }
+}
+
 /** Hands a route's file to the browser to keep, under the name that the server gave it. */
 export async function download<Key extends RouteKey>(key: Key, input: Input<Key>): Promise<void> {
   const response = await ask(key, input, written(input))
-  const name = nameOf(response.headers.get("content-disposition") ?? "")
+  keep(await response.blob(), nameOf(response.headers.get("content-disposition") ?? "") ?? "download")
+}
+
+/** Not before the browser has begun to read it. */
+const KEPT_MS = 60_000
+
+function keep(file: Blob, name: string): void {
   const link = document.createElement("a")
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = name ?? "download"
+  link.href = URL.createObjectURL(file)
+  link.download = name
   link.click()
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS)
 }
 
 /** Names that are not plain letters come as `filename*=UTF-8''...`. */
@@ -90,13 +141,25 @@ async function ask<Key extends RouteKey>(
 ): Promise<Response> {
   const [method, path = ""] = key.split(" ")
   const { params, query } = input as AnyInput
+
+  return send(addressOf(path, params, query), {
+    method,
+    body,
+    headers: { ...headers, ...seatHeaders(path) },
+    signal,
+  })
+}
+
+type Request = Sending & { method: string | undefined }
+
+async function send(address: string, { method, body, headers, signal }: Request): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const response = await fetch(`${backend()}${addressOf(path, params, query)}`, {
+  const response = await fetch(`${backend()}${address}`, {
     method,
     body,
     // The server looks at the cookie before the token: beside it, the person's own sign-in would win.
-    credentials: isImpersonated(path) ? "omit" : "include",
-    headers: { accept: "application/json", ...headers, ...seatHeaders(path) },
+    credentials: isImpersonated(address) ? "omit" : "include",
+    headers: { accept: "application/json", ...headers },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((thrown: unknown) => {
     // A page that was left does not want to hear of it.

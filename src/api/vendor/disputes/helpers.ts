@@ -1,8 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { listVendorDisputes, retrieveVendorDispute } from "../../../workflows/dispute/dispute-view"
 import { pageParams } from "../../store/disputes/helpers"
-import type { StoreGetDisputesParamsType } from "../../store/disputes/validators"
 import { boundVendorId, vendorContext } from "../context"
+import type { VendorGetDisputesParamsType } from "./validators"
 
 /** The case that the request names, the shop that it is bound to, and who acts. */
 export const caseRef = (req: MedusaRequest) => ({
@@ -17,8 +17,10 @@ export const answerCase = async (req: MedusaRequest) => ({
 })
 
 export function listCases(req: MedusaRequest) {
-  // Validated by the middleware of this very route, without an order's id.
-  const { filters, page } = pageParams(req.validatedQuery as unknown as StoreGetDisputesParamsType)
+  // Validated by the middleware of this very route.
+  const { order_id, ...query } = req.validatedQuery as unknown as VendorGetDisputesParamsType
+  const { filters, page } = pageParams(query)
+  const of = { vendor_id: boundVendorId(req), vendor_order_id: order_id }
 
-  return listVendorDisputes(req.scope, { ...filters, vendor_id: boundVendorId(req) }, page)
+  return listVendorDisputes(req.scope, { ...filters, ...of }, page)
 }

@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import { Money } from "../../../components/money"
 import { Facts, Section } from "../../../components/page"
+import { TextLink } from "../../../components/text-link"
 import type { Answer } from "../../../lib/api/client"
 import { useText } from "../../../lib/text"
 
@@ -19,9 +19,9 @@ export function BalanceSection({ balances }: { balances: Balance[] }) {
     <Section
       title={t("home.balance")}
       actions={
-        <Link to="/vendor/finance" className="txt-small text-ui-fg-interactive">
+        <TextLink to="/vendor/finance" className="txt-small">
           {t("nav.finance")}
-        </Link>
+        </TextLink>
       }
       className="flex flex-col gap-y-4 px-4 py-4 sm:px-6"
     >

@@ -1,4 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod"
+import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AreaField } from "../../../components/fields"
@@ -8,15 +9,23 @@ import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Order } from "./order"
 
-const Values = z.object({ reason: z.string().trim().min(1).max(500) })
-
 export function CancelDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useText()
+  const Values = z.object({
+    reason: z
+      .string()
+      .trim()
+      .min(1, t("inputs.required"))
+      .max(500, t("inputs.too_long", { count: 500 })),
+  })
   const form = useForm({ resolver: zodResolver(Values), defaultValues: { reason: "" } })
   const cancel = useAction("POST /vendor/orders/:id/cancel", CHANGES)
   const saving = useSaving(form, {
     save: (body) => cancel.mutateAsync({ params: { id: order.id }, body }),
-    onSaved: onClose,
+    onSaved: () => {
+      toast.success(t("orders.canceled"))
+      onClose()
+    },
   })
 
   return (

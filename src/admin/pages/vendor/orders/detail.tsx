@@ -4,6 +4,7 @@ import { Page, TwoColumns } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useText } from "../../../lib/text"
+import { AfterSaleSection } from "./after-sale-section"
 import { BuyerSection } from "./buyer-section"
 import { HistorySection } from "./history-section"
 import { LinesSection } from "./lines-section"
@@ -31,6 +32,7 @@ export default function OrderDetail() {
               <>
                 <LinesSection order={order} />
                 <ParcelsSection order={order} />
+                <AfterSaleSection order={order} />
                 <HistorySection order={order} />
               </>
             }

@@ -5,6 +5,7 @@ import { StatusBadge } from "../../../components/status-badge"
 import { useText } from "../../../lib/text"
 import type { Order } from "./order"
 
+/** As it adds up: to what the buyer pays, and from there to what the shop gets. */
 const PARTS = [
   "item_subtotal",
   "shipping_subtotal",
@@ -12,6 +13,7 @@ const PARTS = [
   "platform_discount_total",
   "tax_total",
   "total",
+  "platform_pays",
   "commission_total",
   "commission_tax_total",
   "withholding_total",
@@ -19,15 +21,32 @@ const PARTS = [
   "net_total",
 ] as const
 
+type Part = (typeof PARTS)[number]
+
+const TAKEN: readonly Part[] = [
+  "vendor_discount_total",
+  "platform_discount_total",
+  "commission_total",
+  "commission_tax_total",
+  "platform_tax_total",
+]
+
+/** The platform pays the shop what it has given away for itself. */
+function amountOf(order: Order, part: Part): string {
+  const amount = order[part === "platform_pays" ? "platform_discount_total" : part]
+
+  return TAKEN.includes(part) && Number(amount) > 0 ? `-${amount}` : amount
+}
+
 /** Shown even when they are nothing. */
 const ALWAYS: readonly string[] = ["item_subtotal", "total", "commission_total", "net_total"]
 
 export function MoneySection({ order }: { order: Order }) {
   const { t, named } = useText()
-  const facts = PARTS.filter((part) => ALWAYS.includes(part) || Number(order[part]) !== 0).map(
+  const facts = PARTS.filter((part) => ALWAYS.includes(part) || Number(amountOf(order, part)) !== 0).map(
     (part): [string, React.ReactNode] => [
       t(`orders.${part}`),
-      <Money key={part} amount={order[part]} currency_code={order.currency_code} />,
+      <Money key={part} amount={amountOf(order, part)} currency_code={order.currency_code} />,
     ]
   )
 

@@ -1,6 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../../components/action-button"
+import { PrintButton } from "../../../components/print-button"
 import { useAction } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { useIdempotencyKey } from "../../../lib/saving"
@@ -33,6 +34,11 @@ export function OrderActions({ order }: { order: Order }) {
 
   return (
     <>
+      {order.status !== "canceled" && (
+        <PrintButton route="GET /vendor/orders/:id/packing-slip" input={{ params: { id: order.id } }}>
+          {t("orders.packing_slip")}
+        </PrintButton>
+      )}
       {actions
         .filter(([, is_possible]) => is_possible)
         .map(([name]) => (
@@ -55,7 +61,7 @@ const isUnderWay = ({ status }: Order["fulfilments"][number]) =>
   status === "shipped" || status === "delivered"
 
 function NextStep({ order }: { order: Order }) {
-  const { t } = useText()
+  const { t, format } = useText()
   const { key } = useIdempotencyKey()
   const confirm = useAction("POST /vendor/orders/:id/confirm", CHANGES)
   const collect = useAction("POST /vendor/orders/:id/collect", CHANGES)
@@ -69,7 +75,10 @@ function NextStep({ order }: { order: Order }) {
         <ActionButton
           variant="primary"
           run={() => collect.mutateAsync({ params, body: { amount: due, idempotency_key: key() } })}
-          confirm={{ title: t("orders.collect"), hint: `${t("orders.collected_hint")} ${due}` }}
+          confirm={{
+            title: t("orders.collect"),
+            hint: t("orders.collected_hint", { amount: format.money(due, order.currency_code) }),
+          }}
         >
           {t("orders.collect")}
         </ActionButton>

@@ -5,9 +5,9 @@ import { SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useSaving } from "../../../lib/saving"
-import { useText } from "../../../lib/text"
+import { type Translate, useText } from "../../../lib/text"
 import { CHANGES, type Line, type Order, openLines } from "./order"
-import { NO_TRACKING, Tracking, TrackingFields, trackingOf } from "./tracking"
+import { NO_TRACKING, TrackingFields, trackingOf, trackingSchema } from "./tracking"
 
 type Props = { order: Order; onClose: () => void }
 
@@ -16,7 +16,7 @@ export function PackDrawer({ order, onClose }: Props) {
   const { t } = useText()
   const lines = openLines(order)
   const form = useForm({
-    resolver: zodResolver(valuesOf(lines, t("orders.nothing_chosen"))),
+    resolver: zodResolver(valuesOf(lines, t)),
     defaultValues: {
       quantities: lines.map(({ unfulfilled_quantity }) => unfulfilled_quantity),
       is_shipped: true,
@@ -67,22 +67,19 @@ export function PackDrawer({ order, onClose }: Props) {
   )
 }
 
-const valuesOf = (lines: Line[], nothing: string) =>
+const valuesOf = (lines: Line[], t: Translate) =>
   z.object({
     quantities: z.array(z.coerce.number().int().min(0)).superRefine((quantities, context) => {
       if (!quantities.some((quantity) => quantity > 0)) {
-        context.addIssue({ code: "custom", path: [0], message: nothing })
+        context.addIssue({ code: "custom", path: [0], message: t("orders.nothing_chosen") })
       }
       for (const [index, quantity] of quantities.entries()) {
-        if (quantity > (lines[index]?.unfulfilled_quantity ?? 0)) {
-          context.addIssue({
-            code: "custom",
-            path: [index],
-            message: `≤ ${lines[index]?.unfulfilled_quantity}`,
-          })
+        const most = lines[index]?.unfulfilled_quantity ?? 0
+        if (quantity > most) {
+          context.addIssue({ code: "custom", path: [index], message: t("inputs.at_most", { count: most }) })
         }
       }
     }),
     is_shipped: z.boolean(),
-    tracking: Tracking,
+    tracking: trackingSchema(t),
   })

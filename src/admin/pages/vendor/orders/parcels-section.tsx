@@ -66,12 +66,19 @@ function ParcelFacts({ order, parcel }: Omit<RowProps, "number">) {
       <div>{moments.join(" · ")}</div>
       {parcel.tracking.map((tracking) => (
         <div key={tracking.number}>
-          {tracking.carrier} {tracking.url ? <a href={tracking.url}>{tracking.number}</a> : tracking.number}
+          {tracking.carrier}{" "}
+          {tracking.url ? <TrackingLink url={tracking.url}>{tracking.number}</TrackingLink> : tracking.number}
         </div>
       ))}
     </div>
   )
 }
+
+const TrackingLink = ({ url, children }: { url: string; children: string }) => (
+  <a href={url} target="_blank" rel="noreferrer" className="break-all text-ui-fg-base underline">
+    {children}
+  </a>
+)
 
 function ParcelActions({ order, parcel }: Omit<RowProps, "number">) {
   const { t } = useText()

@@ -1,4 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod"
+import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
@@ -18,18 +19,17 @@ const REASONS = [
   "other",
 ] as const
 
-const Values = z.object({
-  amount: z
-    .string()
-    .trim()
-    .regex(/^\d{1,15}(\.\d{1,4})?$/),
-  reason: z.enum(REASONS),
-  note: z.string().max(500),
-})
-
 export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t, named } = useText()
   const { key } = useIdempotencyKey()
+  const Values = z.object({
+    amount: z
+      .string()
+      .trim()
+      .regex(/^\d{1,15}(\.\d{1,4})?$/, t("inputs.amount")),
+    reason: z.enum(REASONS),
+    note: z.string().max(500, t("inputs.too_long", { count: 500 })),
+  })
   const form = useForm({
     resolver: zodResolver(Values),
     defaultValues: { amount: "", reason: "not_received" as const, note: "" },
@@ -41,7 +41,10 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
         params: { id: order.id },
         body: { amount, reason, note: note.trim() || undefined, idempotency_key: key() },
       }),
-    onSaved: onClose,
+    onSaved: () => {
+      toast.success(t("orders.refund_done"))
+      onClose()
+    },
   })
 
   return (

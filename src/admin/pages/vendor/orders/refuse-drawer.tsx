@@ -19,11 +19,13 @@ const REASONS = [
   "other",
 ] as const
 
-const Values = z.object({ reason: z.enum(REASONS), note: z.string().max(500) })
-
 /** The buyer did not take the parcel at the door. */
 export function RefuseDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t, named } = useText()
+  const Values = z.object({
+    reason: z.enum(REASONS),
+    note: z.string().max(500, t("inputs.too_long", { count: 500 })),
+  })
   const form = useForm({
     resolver: zodResolver(Values),
     defaultValues: { reason: "changed_mind" as const, note: "" },

@@ -6,14 +6,13 @@ import { useAction } from "../../../lib/api/hooks"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES } from "./order"
-import { NO_TRACKING, Tracking, TrackingFields, trackingOf } from "./tracking"
-
-const Values = z.object({ tracking: Tracking })
+import { NO_TRACKING, TrackingFields, trackingOf, trackingSchema } from "./tracking"
 
 type Props = { params: { id: string; fulfilment_id: string }; onClose: () => void }
 
 export function ShipDrawer({ params, onClose }: Props) {
   const { t } = useText()
+  const Values = z.object({ tracking: trackingSchema(t) })
   const form = useForm({ resolver: zodResolver(Values), defaultValues: { tracking: NO_TRACKING } })
   const ship = useAction("POST /vendor/orders/:id/fulfilments/:fulfilment_id/ship", CHANGES)
   const saving = useSaving(form, {

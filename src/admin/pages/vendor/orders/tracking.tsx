@@ -1,10 +1,20 @@
 import { z } from "zod"
 import { TextField } from "../../../components/fields"
-import { useText } from "../../../lib/text"
+import { type Translate, useText } from "../../../lib/text"
 
-export const Tracking = z.object({ carrier: z.string(), number: z.string(), url: z.string() })
+export type TrackingValues = { carrier: string; number: string; url: string }
 
-export type TrackingValues = z.infer<typeof Tracking>
+const LINK = z.url({ protocol: /^https?$/ })
+
+export const trackingSchema = (t: Translate) =>
+  z.object({
+    carrier: z.string(),
+    number: z.string(),
+    url: z
+      .string()
+      .trim()
+      .refine((url) => !url || LINK.safeParse(url).success, t("inputs.link")),
+  })
 
 export const NO_TRACKING: TrackingValues = { carrier: "", number: "", url: "" }
 

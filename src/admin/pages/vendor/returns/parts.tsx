@@ -1,0 +1,95 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { Facts, Section } from "../../../components/page"
+import { useText } from "../../../lib/text"
+import type { Return } from "./return"
+
+export function ItemsSection({ found: { items, note, reason_code } }: { found: Return }) {
+  const { t, named } = useText()
+
+  return (
+    <Section title={t("returns.items")} className="divide-y">
+      {items.map((item) => (
+        <ItemRow key={item.line_id} item={item} />
+      ))}
+      {(note || reason_code) && (
+        <div className="flex flex-col gap-y-1 px-4 py-4 sm:px-6">
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("returns.buyer_says")}
+          </Text>
+          {reason_code && <Text weight="plus">{named("reasons", reason_code)}</Text>}
+          {note && <Text className="whitespace-pre-line break-words">{note}</Text>}
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function ItemRow({ item }: { item: Return["items"][number] }) {
+  const { t } = useText()
+  const { quantity, received_quantity: received, damaged_quantity: damaged } = item
+  const hints = [
+    item.sku,
+    item.reason,
+    received > 0 && t("returns.quantity_back", { received, quantity }),
+    damaged > 0 && t("returns.damaged", { count: damaged }),
+    item.note,
+  ].filter(Boolean)
+
+  return (
+    <div className="flex flex-col px-4 py-3 sm:px-6">
+      <Text size="small" weight="plus" className="break-words">
+        {quantity} × {item.title}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {hints.join(" · ")}
+      </Text>
+    </div>
+  )
+}
+
+export function PhotosSection({ photos }: { photos: string[] }) {
+  const { t, format } = useText()
+
+  return (
+    <Section title={t("returns.photos")} className="flex flex-wrap gap-3 px-4 py-4 sm:px-6">
+      {photos.map((photo, index) => (
+        <a
+          key={photo}
+          href={photo}
+          target="_blank"
+          rel="noreferrer"
+          className="rounded-md outline-none focus-visible:shadow-borders-focus"
+        >
+          <img
+            src={photo}
+            alt={t("returns.photo", { number: format.number(index + 1) })}
+            loading="lazy"
+            className="size-28 rounded-md object-cover shadow-elevation-card-rest sm:size-36"
+          />
+        </a>
+      ))}
+    </Section>
+  )
+}
+
+export function FactsSection({ found, order }: { found: Return; order: ReactNode }) {
+  const { t, format } = useText()
+  const facts: [string, ReactNode][] = [
+    [t("returns.order"), order],
+    [t("returns.asked"), format.moment(found.created_at)],
+  ]
+  const optional: [string, string | null][] = [
+    [t("returns.your_answer"), found.decision_note],
+    [t("returns.carrier"), found.carrier],
+    [t("returns.tracking_number"), found.tracking_number],
+    [t("returns.received_at"), found.received_at && format.moment(found.received_at)],
+    [t("returns.canceled_at"), found.canceled_at && format.moment(found.canceled_at)],
+  ]
+
+  return (
+    <Section title={t("returns.facts")}>
+      <Facts facts={[...facts, ...optional.filter(([, value]) => value)]} />
+    </Section>
+  )
+}

@@ -1,0 +1,10 @@
+/** What is wrong with what was typed. */
+export const inputs = {
+  link: "Type a whole link, such as https://courier.example/123.",
+  required: "Fill this in.",
+  amount: "Type an amount in figures, such as 1500.50.",
+  code: "Type the code that you were given.",
+  too_long: "At most {{count}} characters.",
+  at_most: "At most {{count}}.",
+  window_blocked: "The browser has not let a new window open. The page is saved as a file instead.",
+}

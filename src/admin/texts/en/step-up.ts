@@ -1,0 +1,17 @@
+export const step_up = {
+  title: "Show that it is you",
+  hint: "This moves money or rights, so it asks for your second factor again.",
+  method: "How",
+  methods: {
+    email: "Code by e-mail",
+    recovery_code: "Recovery code",
+    sms: "Code by text message",
+    totp: "Authenticator app",
+  },
+  code: "Code",
+  send_code: "Send me a code",
+  code_sent: "The code is on its way.",
+  confirm: "Go on",
+  none: "Your login has no second factor yet. Add one in the security settings, then come back and try again.",
+  to_security: "Open the security settings",
+}

@@ -1,0 +1,12 @@
+import type * as en from "../en/inputs"
+
+export const inputs: typeof en.inputs = {
+  link: "Saisissez un lien entier, par exemple https://coursier.example/123.",
+  required: "Remplissez ce champ.",
+  amount: "Saisissez un montant en chiffres, par exemple 1500.50.",
+  code: "Saisissez le code qui vous a été donné.",
+  too_long: "{{count}} caractères au plus.",
+  at_most: "{{count}} au plus.",
+  window_blocked:
+    "Le navigateur n’a pas laissé s’ouvrir de nouvelle fenêtre. La page est enregistrée comme fichier.",
+}

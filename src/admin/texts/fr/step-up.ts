@@ -1,0 +1,19 @@
+import type * as en from "../en/step-up"
+
+export const step_up: typeof en.step_up = {
+  title: "Montrez que c’est bien vous",
+  hint: "Il s’agit d’argent ou de droits : votre second facteur est demandé à nouveau.",
+  method: "Comment",
+  methods: {
+    email: "Code par e-mail",
+    recovery_code: "Code de secours",
+    sms: "Code par SMS",
+    totp: "Application d’authentification",
+  },
+  code: "Code",
+  send_code: "Envoyez-moi un code",
+  code_sent: "Le code est en route.",
+  confirm: "Continuer",
+  none: "Votre compte n’a pas encore de second facteur. Ajoutez-en un dans les réglages de sécurité, puis revenez et réessayez.",
+  to_security: "Ouvrir les réglages de sécurité",
+}
