@@ -11,10 +11,13 @@ const INSTEAD: [prefix: string, path: string][] = [
   ["/settings", "/vendor/settings"],
 ]
 
+/** What links in mails open. */
+const FOR_ALL = ["/vendor-invitation", "/staff-invitation", "/verify-email"]
+
 /** Where a page that is not for the reader sends them; null where they may stay. */
 export function landingFor(pathname: string, { is_staff, is_member }: Reader): string | null {
   const isOfShop = pathname === "/vendor" || pathname.startsWith("/vendor/")
-  const isForAll = pathname.startsWith("/vendor-invitation") || pathname.startsWith("/staff-invitation")
+  const isForAll = FOR_ALL.some((path) => pathname.startsWith(path))
   if (isForAll) {
     return null
   }

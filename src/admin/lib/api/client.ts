@@ -28,7 +28,7 @@ export type Input<Key extends RouteKey> = Part<"params", Routes[Key]["params"]> 
 
 type AnyInput = { params?: Record<string, string>; query?: object; body?: unknown }
 
-const TIMEOUT_MS = 30_000
+export const TIMEOUT_MS = 30_000
 
 /** Fired when the server no longer knows the sign-in; the frame then asks for it, and comes back. */
 export const SIGNED_OUT = "merkato:signed-out"
@@ -51,6 +51,22 @@ function written(input: object): Pick<Sending, "body" | "headers"> {
   return body === undefined
     ? {}
     : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }
+}
+
+/** Asks by the token of a sign-in, for somebody who has no session yet. */
+export async function callAs<Key extends RouteKey>(
+  token: string,
+  key: Key,
+  input: Input<Key>
+): Promise<Answer<Key>> {
+  const { body } = input as AnyInput
+  const response = await ask(key, input, {
+    body: JSON.stringify(body ?? {}),
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    is_by_token: true,
+  })
+
+  return (await response.json()) as Answer<Key>
 }
 
 /** Sends files to `POST /vendor/uploads`. */
@@ -132,12 +148,18 @@ function nameOf(disposition: string): string | undefined {
   return encoded ? decodeURIComponent(encoded) : plain
 }
 
-type Sending = { body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }
+type Sending = {
+  body?: BodyInit
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  /** Whoever else may be signed in here is not meant. */
+  is_by_token?: boolean
+}
 
 async function ask<Key extends RouteKey>(
   key: Key,
   input: Input<Key>,
-  { body, headers, signal }: Sending
+  { body, headers, signal, is_by_token }: Sending
 ): Promise<Response> {
   const [method, path = ""] = key.split(" ")
   const { params, query } = input as AnyInput
@@ -145,20 +167,24 @@ async function ask<Key extends RouteKey>(
   return send(addressOf(path, params, query), {
     method,
     body,
-    headers: { ...headers, ...seatHeaders(path) },
+    headers: is_by_token ? headers : { ...headers, ...seatHeaders(path) },
     signal,
+    is_by_token: is_by_token || isImpersonated(path),
   })
 }
 
 type Request = Sending & { method: string | undefined }
 
-async function send(address: string, { method, body, headers, signal }: Request): Promise<Response> {
+async function send(
+  address: string,
+  { method, body, headers, signal, is_by_token }: Request
+): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   const response = await fetch(`${backend()}${address}`, {
     method,
     body,
     // The server looks at the cookie before the token: beside it, the person's own sign-in would win.
-    credentials: isImpersonated(address) ? "omit" : "include",
+    credentials: is_by_token ? "omit" : "include",
     headers: { accept: "application/json", ...headers },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((thrown: unknown) => {
@@ -174,7 +200,7 @@ async function send(address: string, { method, body, headers, signal }: Request)
   throw await errorOf(response)
 }
 
-const backend = () => (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__.replace(/\/$/, "") : "")
+export const backend = () => (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__.replace(/\/$/, "") : "")
 
 const isImpersonated = (path: string) => path.startsWith("/vendor") && currentSeat().impersonation !== null
 

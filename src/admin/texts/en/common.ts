@@ -48,10 +48,6 @@ export const errors = {
   too_many_attempts: "Too many attempts. Wait a little.",
 }
 
-export const door = {
-  welcome: "Welcome to Merkato",
-}
-
 export const frame = {
   offline: "No connection",
   shop: "Shop",

@@ -49,10 +49,6 @@ export const errors: typeof en.errors = {
   too_many_attempts: "Trop de tentatives. Patientez un peu.",
 }
 
-export const door: typeof en.door = {
-  welcome: "Bienvenue sur Merkato",
-}
-
 export const frame: typeof en.frame = {
   offline: "Hors ligne",
   shop: "Boutique",

@@ -1,0 +1,122 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { Button } from "@medusajs/ui"
+import { useMemo } from "react"
+import { FormProvider, useForm } from "react-hook-form"
+import { AreaField, ChoiceField, TextField } from "../../../components/fields"
+import { Failure } from "../../../components/form-drawer"
+import { ImageField } from "../../../components/image-field"
+import { Loaded } from "../../../components/loaded"
+import { Section, TwoColumns } from "../../../components/page"
+import type { Answer } from "../../../lib/api/client"
+import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { countriesIn } from "../../../lib/countries"
+import { useMayInShop, useShop } from "../../../lib/me"
+import { useSaving } from "../../../lib/saving"
+import { useText } from "../../../lib/text"
+import { ProfileValues } from "./profile-values"
+import { SettingsPage } from "./settings-page"
+import { ShopPreview } from "./shop-preview"
+
+type Shop = Answer<"GET /vendor/shops/:id">["shop"]
+
+export default function Profile() {
+  const { t } = useText()
+  const id = useShop()?.vendor_id ?? ""
+  const query = useAnswer("GET /vendor/shops/:id", { params: { id } }, { enabled: Boolean(id) })
+
+  return (
+    <SettingsPage hint={t("settings.profile_hint")}>
+      <Loaded query={query}>{({ shop }) => <ProfileForm key={shop.id} shop={shop} />}</Loaded>
+    </SettingsPage>
+  )
+}
+
+/** An empty field takes a value away; only the name and the e-mail have to be there. */
+const bodyOf = ({ name, contact_email, ...rest }: ProfileValues) => ({
+  name,
+  contact_email,
+  ...(Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, value || null])) as {
+    [Field in keyof typeof rest]: string | null
+  }),
+})
+
+function valuesOf(shop: Shop): ProfileValues {
+  return {
+    name: shop.name,
+    description: shop.description ?? "",
+    logo_url: shop.logo_url ?? "",
+    banner_url: shop.banner_url ?? "",
+    contact_email: shop.contact_email,
+    contact_phone: shop.contact_phone ?? "",
+    address_1: shop.address_1 ?? "",
+    city: shop.city ?? "",
+    province: shop.province ?? "",
+    postal_code: shop.postal_code ?? "",
+    country_code: shop.country_code ?? "",
+  }
+}
+
+function ProfileForm({ shop }: { shop: Shop }) {
+  const { t } = useText()
+  const mayWrite = useMayInShop()("shop:write")
+  const form = useForm({ resolver: zodResolver(ProfileValues), defaultValues: valuesOf(shop) })
+  const change = useAction("POST /vendor/shops/:id", ["/vendor"])
+  const saving = useSaving(form, {
+    save: async (values) => {
+      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values) })
+      form.reset(values)
+    },
+  })
+
+  return (
+    <FormProvider {...form}>
+      <TwoColumns
+        main={
+          <form onSubmit={saving.submit} noValidate>
+            <Section title={t("settings.profile")} className="flex flex-col gap-y-4 px-4 py-4 sm:px-6">
+              <Failure saving={saving} />
+              <fieldset disabled={!mayWrite} className="flex flex-col gap-y-4">
+                <ProfileFields mayWrite={mayWrite} />
+              </fieldset>
+              {mayWrite && (
+                <div>
+                  <Button type="submit" size="small" isLoading={saving.is_saving}>
+                    {t("actions.save")}
+                  </Button>
+                </div>
+              )}
+            </Section>
+          </form>
+        }
+        side={<ShopPreview />}
+      />
+    </FormProvider>
+  )
+}
+
+function ProfileFields({ mayWrite }: { mayWrite: boolean }) {
+  const { t, language } = useText()
+  const countries = useMemo(() => countriesIn(language), [language])
+
+  return (
+    <>
+      <TextField name="name" label={t("door.shop_name")} maxLength={120} />
+      <AreaField name="description" label={t("settings.description")} is_optional rows={5} />
+      {mayWrite && <ImageField name="logo_url" label={t("settings.logo")} />}
+      {mayWrite && <ImageField name="banner_url" label={t("settings.banner")} />}
+      <TextField name="contact_email" label={t("door.contact_email")} type="email" />
+      <TextField
+        name="contact_phone"
+        label={t("door.contact_phone")}
+        hint={t("door.contact_phone_hint")}
+        type="tel"
+        is_optional
+      />
+      <TextField name="address_1" label={t("door.street")} is_optional />
+      <TextField name="city" label={t("door.city")} is_optional />
+      <TextField name="province" label={t("door.province")} is_optional />
+      <TextField name="postal_code" label={t("door.postal_code")} is_optional />
+      <ChoiceField name="country_code" label={t("door.country")} choices={countries} is_optional />
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export const ROLES = ["owner", "manager", "fulfilment", "catalogue", "finance", "support"] as const

@@ -1,0 +1,59 @@
+import { Badge, Text } from "@medusajs/ui"
+import { ActionButton } from "../../../components/action-button"
+import { Loaded } from "../../../components/loaded"
+import { Section } from "../../../components/page"
+import { call } from "../../../lib/api/client"
+import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { useText } from "../../../lib/text"
+
+const MOST = 50
+
+/** Where the person is signed in. */
+export function SessionsSection() {
+  const { t, format } = useText()
+  const query = useAnswer("GET /auth/sessions", { query: { limit: MOST, order: "-last_seen_at" } })
+  const end = useAction("DELETE /auth/sessions/:id", ["/auth/sessions"])
+  const endAll = async (): Promise<void> => {
+    await call("POST /auth/logout-everywhere", {})
+    window.location.reload()
+  }
+
+  return (
+    <Section
+      title={t("security.sessions")}
+      className="divide-y"
+      actions={
+        <ActionButton
+          run={endAll}
+          confirm={{ title: t("security.end_all_ask"), hint: t("security.end_all_hint") }}
+        >
+          {t("security.end_all")}
+        </ActionButton>
+      }
+    >
+      <Loaded query={query} rows={2}>
+        {({ sessions }) =>
+          sessions.map(({ id, device, ip_address, is_current, last_seen_at }) => (
+            <div key={id} className="flex flex-wrap items-center justify-between gap-2 px-4 py-3 sm:px-6">
+              <div className="min-w-0">
+                <Text size="small" weight="plus" className="break-words">
+                  {device ?? t("security.unknown_device")}
+                </Text>
+                <Text size="small" className="text-ui-fg-subtle">
+                  {[ip_address, format.ago(last_seen_at)].filter(Boolean).join(" · ")}
+                </Text>
+              </div>
+              {is_current ? (
+                <Badge size="2xsmall">{t("security.this_session")}</Badge>
+              ) : (
+                <ActionButton run={() => end.mutateAsync({ params: { id } })} done={t("security.ended")}>
+                  {t("security.end")}
+                </ActionButton>
+              )}
+            </div>
+          ))
+        }
+      </Loaded>
+    </Section>
+  )
+}

@@ -1,0 +1,49 @@
+import { clx } from "@medusajs/ui"
+import type { PropsWithChildren } from "react"
+import { NavLink } from "react-router-dom"
+import type { Permission } from "../../../../lib/permissions"
+import { Page } from "../../../components/page"
+import { useMayInShop } from "../../../lib/me"
+import { type TextKey, useText } from "../../../lib/text"
+
+type Part = { to: string; label: TextKey; permission: Permission | null }
+
+const PARTS: Part[] = [
+  { to: "/vendor/settings", label: "settings.profile", permission: "shop:read" },
+  { to: "/vendor/settings/team", label: "settings.team", permission: "members:read" },
+  { to: "/vendor/settings/bank", label: "settings.bank", permission: "bank-accounts:read" },
+  { to: "/vendor/onboarding", label: "settings.checklist", permission: "onboarding:read" },
+  { to: "/vendor/settings/security", label: "settings.security", permission: null },
+]
+
+/** A page of the settings, under the way to the others that the role may read. */
+export function SettingsPage({ hint, children }: PropsWithChildren<{ hint?: string }>) {
+  const { t } = useText()
+  const mayInShop = useMayInShop()
+  const parts = PARTS.filter(({ permission }) => !permission || mayInShop(permission))
+
+  return (
+    <Page title={t("nav.settings")} hint={hint}>
+      <nav aria-label={t("nav.settings")} className="flex flex-wrap gap-1 px-1">
+        {parts.map(({ to, label }) => (
+          <NavLink
+            key={to}
+            to={to}
+            end
+            className={({ isActive }) =>
+              clx(
+                "txt-compact-small-plus rounded-md px-3 py-1.5 outline-none focus-visible:shadow-borders-focus",
+                isActive
+                  ? "bg-ui-bg-base text-ui-fg-base shadow-elevation-card-rest"
+                  : "text-ui-fg-subtle hover:bg-ui-bg-base-hover"
+              )
+            }
+          >
+            {t(label)}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,18 @@
+export const bank = {
+  add: "Add a bank account",
+  change: "Change the bank account",
+  add_hint: "Your earnings are paid here.",
+  change_hint: "For safety nothing is paid to a new account for some days after the change (usually three).",
+  account_line: "{{bank}}, number ending in {{last4}}, {{name}}",
+  kind: "Kind of account",
+  kinds: { bank: "Bank account", mobile_money: "Mobile money" },
+  currency: "Currency",
+  bank_code: "Code of the bank",
+  bank_code_hint: "The bank's number, like 058 for GTBank or 011 for First Bank.",
+  operator_code: "Operator",
+  operator_code_hint: "The short name of the operator, like MTN or MPESA.",
+  number: "Account number",
+  wallet: "Mobile number of the wallet",
+  name: "Name of the holder",
+  name_hint: "Written as the bank has it.",
+}
