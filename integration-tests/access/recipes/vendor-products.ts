@@ -45,6 +45,7 @@ export const vendorProductRecipes: Recipes = {
 
     return {}
   },
+  "GET /vendor/currencies": async () => ({}),
   "GET /vendor/tags": async (world) => {
     await moduleOf(world, Modules.PRODUCT).createProductTags({ value: "loud" })
 
