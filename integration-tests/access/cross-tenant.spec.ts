@@ -5,7 +5,7 @@ import fc from "fast-check"
 import { type Client, clientWith } from "../helpers/people"
 import { type Actor, SHOP_ACTORS } from "./actors"
 import { showsDeliveryCode } from "./delivery-codes"
-import { buyFromBoth, fillOtherShop } from "./filled-shop"
+import { buyFromBoth, fillOtherShop, settleReports } from "./filled-shop"
 import { type HostileRequest, hostileRequest } from "./hostile-request"
 import { markOtherShop, PRIVATE_MARK, PUBLIC_MARK, SECRETS } from "./marks"
 import { mirroredRequest, mirroredRequests } from "./mirrored-requests"
@@ -106,6 +106,7 @@ medusaIntegrationTestRunner({
       await buyFromBoth(world)
       await fillOtherShop(world)
       await markOtherShop(world)
+      await settleReports(world)
 
       return idsOf(world, world.other.id)
     }

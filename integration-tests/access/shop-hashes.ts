@@ -7,9 +7,6 @@ export type Hashes = Record<string, string>
 /** Written by every request, with the ids that it names, whoever asks. */
 const OF_REQUESTS = ["audit_entry", "workflow_execution", "throttle_counter"]
 
-/** Sums of orders, worked out by whoever asks for a report first; what they are of is in tables of its own. */
-const SUMS = ["report_purchase", "report_sale_day", "report_sale_quarter"]
-
 /** Two shops can have part in an order, and somebody can work for both. */
 const SHARED = ["order_id", "user_id"]
 
@@ -19,7 +16,7 @@ export async function hashesOf(world: World, ids: Ids): Promise<Hashes> {
   const pattern = [PUBLIC_MARK, PRIVATE_MARK, ...own].join("|")
   const ofShop = await tablesOfShops(world)
   const hashes: Hashes = {}
-  for (const name of (await tablesOf(world)).filter((table) => !SUMS.includes(table))) {
+  for (const name of await tablesOf(world)) {
     const isOfRequests = OF_REQUESTS.includes(name)
     if (!isOfRequests) {
       Object.assign(hashes, await hashOf(world, name, { which: "text ~ ?", value: pattern }))
