@@ -11,7 +11,9 @@ process.env.COOKIE_SECRET ??= secret()
 process.env.AUTH_MFA_ENCRYPTION_KEY ??= secret()
 process.env.ENCRYPTION_KEYS ??= `k1:${randomBytes(32).toString("base64")}`
 // One for each file of tests, which reads what its own server has sent.
-process.env.MESSAGE_OUTBOX = join(process.env.TEST_FOLDER ?? tmpdir(), `merkato-outbox-${secret()}.jsonl`)
+// The tests in a browser read what the market that they visit has sent.
+process.env.MESSAGE_OUTBOX =
+  process.env.MARKET_MESSAGES ?? join(process.env.TEST_FOLDER ?? tmpdir(), `merkato-outbox-${secret()}.jsonl`)
 // Tests sign in from one address; those that are about the limits set it back.
 process.env.RATE_LIMIT_FACTOR ??= "1000"
 process.env.DATABASE_URL ??= "postgres://postgres@localhost/postgres"

@@ -43,6 +43,7 @@ function runJest(browser: string): Promise<number> {
         TEST_TYPE: "browser",
         CHROMIUM_PATH: browser,
         MARKET_FILE: statePath("demo.json"),
+        MARKET_MESSAGES: statePath("messages.jsonl"),
       },
     })
     child.on("exit", (code) => resolve(code ?? 1))

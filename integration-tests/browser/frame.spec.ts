@@ -47,7 +47,7 @@ describe("the dashboard of a shop", () => {
     const page = await enter()
     await page.goto(`${market.admin_url}/products`)
     await page.waitForURL("**/app/vendor/products")
-    await page.goto(`${market.admin_url}/customer-groups`)
+    await page.goto(`${market.admin_url}/customers`)
     await page.waitForURL("**/app/vendor/orders")
     await page.goto(`${market.admin_url}/price-lists`)
     await page.waitForURL("**/app/vendor/home")

@@ -6,7 +6,6 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { type Client, clientWith, createBuyer, createMember, createStaff, PASSWORD } from "../helpers/people"
 import { type OrderBody, Shopper } from "../helpers/shopper"
-import { describeFieldLists } from "./surface/field-lists"
 import { describeFields } from "./surface/fields"
 import { describeHeaders } from "./surface/headers"
 import { describeOrders } from "./surface/orders"
@@ -132,6 +131,5 @@ medusaIntegrationTestRunner({
     describeUploadLimits(suite)
     describeOrders(suite)
     describeFields(suite)
-    describeFieldLists(suite)
   },
 })

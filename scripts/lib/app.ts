@@ -32,6 +32,9 @@ export function appEnv({ database_url, base_url, sandbox_url, secrets }: AppSett
     ENCRYPTION_KEYS: secrets.encryption_keys,
     // Its people have no mailboxes and no phones: what is sent to them can be read in this file.
     MESSAGE_OUTBOX: statePath("messages.jsonl"),
+    // Where links in these messages lead, and where pictures are served from: the port is not always the usual one.
+    ADMIN_URL: `${base_url}/app`,
+    BACKEND_URL: base_url,
     REQUIRE_EMAIL_VERIFICATION: "false",
     STORE_CORS: origins,
     ADMIN_CORS: origins,

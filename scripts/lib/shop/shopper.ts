@@ -9,6 +9,8 @@ export type ShopperInput = {
   region_id: string
   /** How many different shops to buy from. */
   vendor_count: number
+  /** From which; from any where absent. */
+  handles?: string[]
   buyer: { email: string; password: string }
 }
 
@@ -96,7 +98,8 @@ async function fillCart(
   const { vendors } = await store.get("/store/vendors?limit=50", Vendors)
   const chosen: { vendor_id: string; variant_id: string }[] = []
   for (const vendor of vendors) {
-    if (chosen.length < input.vendor_count) {
+    const isWanted = input.handles?.includes(vendor.handle) ?? true
+    if (isWanted && chosen.length < input.vendor_count) {
       chosen.push({ vendor_id: vendor.id, variant_id: await firstVariant(store, vendor.handle) })
     }
   }
