@@ -3,18 +3,17 @@ import { rmSync } from "node:fs"
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { DESKTOP, openBrowser, PHONE, signIn, sitDown } from "../integration-tests/browser/browser"
+import { busyMarket } from "../integration-tests/browser/busy-market"
 import { VISITS, type Visit, visit } from "../integration-tests/browser/pages"
 import { findBrowser } from "./lib/browser"
 import type { Demo } from "./lib/demo-file"
 import { type Lifetime, runCommand } from "./lib/lifetime"
 import { ROOT, STATE } from "./lib/paths"
 import { serveMarket } from "./lib/serve-market"
-import { shop } from "./lib/shop/shopper"
 import { Steps } from "./lib/steps"
 
 const FOLDER = join(ROOT, "docs/screenshots")
 const SIZES = { desktop: DESKTOP, phone: PHONE }
-const PURCHASES = 3
 
 /** `npm run screenshots`: every page of the dashboard on a desk and on a phone, as pictures in `docs/screenshots`. */
 async function takeScreenshots(life: Lifetime): Promise<void> {
@@ -25,9 +24,7 @@ async function takeScreenshots(life: Lifetime): Promise<void> {
   process.env.CHROMIUM_PATH = browser_path
   const steps = new Steps()
   const market = await serveMarket(life, steps)
-  for (let count = 0; count < PURCHASES; count += 1) {
-    await steps.run("Buy something", (note) => shop({ ...market, vendor_count: 3 }, note))
-  }
+  await steps.run("Work in the market for a day", (note) => busyMarket(market, note))
   await mkdir(FOLDER, { recursive: true })
   const browser = await openBrowser()
   try {

@@ -1,9 +1,9 @@
 import "./lib/own-state"
-import { spawn } from "node:child_process"
 import { rmSync } from "node:fs"
 import { findBrowser } from "./lib/browser"
 import { type Lifetime, runCommand } from "./lib/lifetime"
-import { ROOT, STATE, statePath } from "./lib/paths"
+import { STATE, statePath } from "./lib/paths"
+import { runJest } from "./lib/run-jest"
 import { serveMarket } from "./lib/serve-market"
 import { Steps } from "./lib/steps"
 
@@ -18,36 +18,19 @@ async function testInBrowser(life: Lifetime): Promise<void> {
     return
   }
   await serveMarket(life, new Steps())
-  const code = await runJest(browser)
+  const code = await runJest({
+    args: ["--runInBand", ...process.argv.slice(2)],
+    report: statePath("report.json"),
+    env: {
+      TEST_TYPE: "browser",
+      CHROMIUM_PATH: browser,
+      MARKET_FILE: statePath("demo.json"),
+      MARKET_MESSAGES: statePath("messages.jsonl"),
+    },
+  })
   if (code) {
     throw new Error("The tests in a browser have failed.")
   }
-}
-
-function runJest(browser: string): Promise<number> {
-  const args = [
-    "--experimental-vm-modules",
-    "--no-warnings",
-    "node_modules/jest/bin/jest.js",
-    "--runInBand",
-    "--forceExit",
-    ...process.argv.slice(2),
-  ]
-
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      stdio: "inherit",
-      env: {
-        ...process.env,
-        TEST_TYPE: "browser",
-        CHROMIUM_PATH: browser,
-        MARKET_FILE: statePath("demo.json"),
-        MARKET_MESSAGES: statePath("messages.jsonl"),
-      },
-    })
-    child.on("exit", (code) => resolve(code ?? 1))
-  })
 }
 
 process.on("exit", () => rmSync(STATE, { recursive: true, force: true }))

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import type { Demo } from "../../scripts/lib/demo-file"
 import { shop } from "../../scripts/lib/shop/shopper"
 import { lastMessage } from "../helpers/outbox"
@@ -194,9 +194,11 @@ describe("the way of a shop", () => {
     const { page } = packer
     await page.goto(await linkTo(PACKER.email))
     await page.getByRole("button", { name: "I have no login yet" }).click()
-    await page.getByLabel("E-mail address").fill(PACKER.email)
-    await page.getByLabel("Password").last().fill(PACKER.password)
+    await fillLogin(page)
     await page.getByRole("button", { name: "Go on" }).click()
+    await page.getByRole("heading", { name: "Look into your mails" }).waitFor()
+    await confirmAddress(await packer.context.newPage())
+    await page.getByRole("button", { name: "I have opened the link" }).click()
     await page.waitForURL("**/app/vendor/home")
     const pages = await navigationOf(page)
     expect(pages).toContain("/app/vendor/orders")
@@ -224,8 +226,22 @@ async function invitePacker({ page }: Person, url: string): Promise<void> {
   await page.getByText("The invitation was sent.").waitFor()
 }
 
-async function linkTo(email: string): Promise<string> {
-  const { text } = await lastMessage(email)
+async function fillLogin(page: Page): Promise<void> {
+  await page.getByLabel("E-mail address").fill(PACKER.email)
+  await page.getByLabel("Password").last().fill(PACKER.password)
+}
+
+/** The link of the second mail, in a tab of its own. */
+async function confirmAddress(tab: Page): Promise<void> {
+  await tab.goto(await linkTo(PACKER.email, 1))
+  await fillLogin(tab)
+  await tab.getByRole("button", { name: "Confirm the address" }).click()
+  await tab.getByText("Your e-mail address is confirmed.").waitFor()
+  await tab.close()
+}
+
+async function linkTo(email: string, after = 0): Promise<string> {
+  const { text } = await lastMessage(email, after)
   const [link] = /https?:\S+/.exec(text) ?? []
   if (!link) {
     throw new Error(`The message to ${email} has no link: ${text}`)

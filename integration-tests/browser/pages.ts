@@ -1,5 +1,6 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import type { Page } from "playwright-core"
-import { STAFF_PAGES, VENDOR_PAGES } from "../../src/lib/dashboard-pages"
 
 /** A page of the dashboard as tests and pictures visit it. */
 export type Visit = {
@@ -8,34 +9,66 @@ export type Visit = {
   path: string
   /** From a list to what stands first in it. */
   opens_first?: string
+  /** And what lies behind that. */
+  behind?: string
+  /** Medusa's page, with a part of ours. */
+  is_core?: boolean
 }
 
-const nameOf = (path: string) => path.slice(1).replaceAll("/", "-")
+const ROUTES = join(__dirname, "../../src/admin/routes")
 
-/** Every page that stands in a navigation, and the details behind them. */
+/** What links in mails open has no page without one. */
+const LINKED = ["/staff-invitation", "/vendor-invitation", "/verify-email"]
+
+const ownPaths = (): string[] =>
+  readdirSync(ROUTES, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("page.tsx"))
+    .map((file) => `/${file.replaceAll("\\", "/").replace(/\/?page\.tsx$/, "")}`)
+    .filter((path) => !LINKED.includes(path))
+    .sort()
+
+/** Every page that there is; a detail is opened from its list. */
 export const VISITS: Visit[] = [
-  ...VENDOR_PAGES.map(({ path }) => ({ name: nameOf(path), who: "owner" as const, path })),
-  {
-    name: "vendor-order",
-    who: "owner",
-    path: "/vendor/orders",
-    opens_first: "main a[href*='/vendor/orders/']",
-  },
-  ...STAFF_PAGES.map(({ path }) => ({ name: nameOf(path), who: "staff" as const, path })),
+  ...ownPaths().map(visitOf),
+  { name: "medusa-order", who: "staff", path: "/orders", opens_first: "main tbody tr", is_core: true },
 ]
 
+function visitOf(path: string): Visit {
+  const name = path.slice(1).replaceAll("/", "-").replaceAll(/\[|\]/g, "")
+  const who = path.startsWith("/vendor/") ? "owner" : "staff"
+  const [list = path, rest] = path.split(/\/\[\w+\]/)
+  if (rest === undefined) {
+    return { name, who, path }
+  }
+
+  return { name, who, path: list, opens_first: firstLink(list), behind: rest }
+}
+
+function firstLink(list: string): string {
+  return `main a[href^='/app${list}/']:not([href$='/create'])`
+}
+
 /** Opens a page and waits until what it asked for is there. */
-export async function visit(page: Page, admin_url: string, { path, opens_first }: Visit): Promise<void> {
+export async function visit(
+  page: Page,
+  admin_url: string,
+  { path, opens_first, behind }: Visit
+): Promise<void> {
   await page.goto(`${admin_url}${path}`)
   await settle(page)
   if (opens_first) {
     await page.locator(opens_first).first().click()
+    await page.waitForURL((url) => url.pathname !== `/app${path}`)
+    await settle(page)
+  }
+  if (behind) {
+    await page.goto(`${page.url().split("?")[0]}${behind}`)
     await settle(page)
   }
 }
 
 /** No grey bars are left, and nothing is on its way. */
 async function settle(page: Page): Promise<void> {
-  await page.locator("main h1").first().waitFor()
+  await page.locator("main h1, main h2").first().waitFor()
   await page.waitForLoadState("networkidle")
 }

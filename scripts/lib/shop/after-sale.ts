@@ -7,7 +7,7 @@ import { adminClient, type StoreClient, signIn, storeClient } from "./http"
 const PATIENCE_MS = 150_000
 
 const Anything = z.unknown()
-const Part = z.object({
+export const Part = z.object({
   id: z.string(),
   display_number: z.string(),
   delivery_code: z.string().nullish(),
@@ -24,7 +24,7 @@ const Payouts = z.object({
 const Case = z.object({ dispute: z.object({ id: z.string(), state: z.string() }) })
 
 type Place = Pick<Demo, "base_url" | "publishable_key" | "staff" | "buyer" | "vendors"> & { order_id: string }
-type Part = z.infer<typeof Part>
+export type Part = z.infer<typeof Part>
 type Say = (text: string) => void
 
 /**
@@ -61,7 +61,7 @@ async function shopOf({ base_url, vendors }: Place, part: Part): Promise<Shop> {
 }
 
 /** The buyer tells the code at the door: that confirms the delivery. */
-async function deliver({ part, client }: Shop, tell: Say): Promise<void> {
+export async function deliver({ part, client }: Shop, tell: Say): Promise<void> {
   const { order } = await client.get(`/vendor/orders/${part.id}`, ShopOrder)
   const items = order.lines.map(({ id, quantity }) => ({ line_id: id, quantity }))
   const path = `/vendor/orders/${part.id}/fulfilments`

@@ -2,6 +2,7 @@ import { XMark } from "@medusajs/icons"
 import { FocusModal, IconButton } from "@medusajs/ui"
 import { useText } from "../../lib/text"
 import { CodeStep } from "./code-step"
+import { ConfirmedStep } from "./confirmed-step"
 import { LinkStep } from "./link-step"
 import { LoginStep } from "./login-step"
 import type { Purpose } from "./purpose"
@@ -45,6 +46,8 @@ function CurrentStep({ door, purpose }: { door: Door; purpose: Purpose }) {
   switch (step.name) {
     case "code":
       return <CodeStep door={door} step={step} />
+    case "confirmed":
+      return <ConfirmedStep door={door} token={step.token} />
     case "link":
       return <LinkStep door={door} step={step} />
     case "shop":

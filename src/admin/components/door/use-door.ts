@@ -20,7 +20,7 @@ export type Step =
   | { name: "account" | "sign_in" }
   | { name: "code"; token: string; challenge: Challenge; credentials: Credentials }
   | { name: "link"; token: string; credentials: Credentials }
-  | { name: "shop"; token: string }
+  | { name: "confirmed" | "shop"; token: string }
 
 export type Door = ReturnType<typeof useDoor>
 
@@ -56,7 +56,11 @@ export function useDoor(purpose: Purpose) {
       await waitForLink(token, credentials)
       return
     }
-    await (purpose.kind === "verify" && !hasAccount(token) ? setStep({ name: "shop", token }) : enter(token))
+    if (purpose.kind === "verify" && !hasAccount(token)) {
+      setStep({ name: "confirmed", token })
+      return
+    }
+    await enter(token)
   }
   const answer = async (answered: SignIn, credentials: Credentials): Promise<void> => {
     const { token, verification_required, mfa_required, mfa_challenge } = answered
@@ -76,6 +80,7 @@ export function useDoor(purpose: Purpose) {
   return {
     step,
     choose: (name: "account" | "sign_in") => setStep({ name }),
+    openShop: (token: string) => setStep({ name: "shop", token }),
     register: async (credentials: Credentials) => {
       await makeLogin(credentials)
       await answer(await signIn(credentials), credentials)

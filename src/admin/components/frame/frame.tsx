@@ -31,7 +31,7 @@ export function Frame() {
   useSignIn()
 
   return (
-    <div className="flex items-center gap-x-2">
+    <div className="flex items-center gap-x-2" data-merkato="frame">
       {me && !is_staff && <WithoutCustomising />}
       <Connection />
       <ImpersonationMark />

@@ -58,6 +58,8 @@ export const door = {
   verify_hint: "Sign in to confirm the address. That way nobody else can use it.",
   verify: "Confirm the address",
   verified: "Your e-mail address is confirmed.",
+  verified_hint:
+    "Were you opening a shop, or accepting an invitation? Go back to where you were and go on there. You can also open a shop here.",
   vendor_invitation_title: "You are invited to a shop",
   staff_invitation_title: "You are invited to the staff",
   invitation_hint: "Sign in, or make a login, with the address that the invitation was sent to.",

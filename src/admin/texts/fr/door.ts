@@ -60,6 +60,8 @@ export const door: typeof en.door = {
   verify_hint: "Connectez-vous pour confirmer l’adresse. Ainsi, personne d’autre ne peut l’utiliser.",
   verify: "Confirmer l’adresse",
   verified: "Votre adresse e-mail est confirmée.",
+  verified_hint:
+    "Vous ouvriez une boutique ou acceptiez une invitation ? Revenez là où vous étiez et continuez. Vous pouvez aussi ouvrir une boutique ici.",
   vendor_invitation_title: "Vous êtes invité dans une boutique",
   staff_invitation_title: "Vous êtes invité dans l’équipe",
   invitation_hint:

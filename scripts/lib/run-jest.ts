@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process"
+import { readFile } from "node:fs/promises"
+
+type Options = { args: string[]; report: string; env: Record<string, string | undefined> }
+
+/** Runs jest, prints in one line how many tests have passed and failed, and answers its exit code. */
+export async function runJest({ args, report, env }: Options): Promise<number> {
+  const jest = [
+    "--experimental-vm-modules",
+    "--no-warnings",
+    // A server makes much that is soon garbage: with the default, half of it grows old first.
+    "--max-semi-space-size=64",
+    "node_modules/jest/bin/jest.js",
+    "--forceExit",
+    "--json",
+    `--outputFile=${report}`,
+    ...args,
+  ]
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(process.execPath, jest, {
+      // jest prints its report on stderr; with --json its stdout repeats the report file.
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...env },
+    })
+    child.on("exit", (status) => resolve(status ?? 1))
+  })
+  await printCounts(report)
+
+  return code
+}
+
+async function printCounts(report: string): Promise<void> {
+  const result = JSON.parse(await readFile(report, "utf8"))
+  const brokenFiles: number = result.numRuntimeErrorTestSuites
+  const failed: number = result.numFailedTests + brokenFiles
+  const skipped: number = result.numPendingTests
+  console.log(`${result.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`)
+}
