@@ -51,7 +51,6 @@ export const disputes: typeof en.disputes = {
   add_file: "Ajouter un fichier",
   file_hint: "Une photo ou un PDF, 10 Mo au plus.",
   file_added: "Le fichier est ajouté.",
-  open_file: "Télécharger",
   open_order: "Ouvrir la commande",
   accept: "Accepter la demande",
   accept_title: "Accepter la demande ?",
