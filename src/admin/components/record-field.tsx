@@ -35,9 +35,19 @@ export function RecordField({ name, label, useFound }: Props) {
               onSearchValueChange={setQ}
               options={options.map((one) => ({ value: one.id, label: one.label }))}
               placeholder={t("lists.search")}
-              allowClear
             />
           </Form.Control>
+          {/* Medusa's own button for it has no name. */}
+          {value && (
+            <button
+              type="button"
+              onClick={() => onChange("")}
+              className="txt-small self-start rounded text-ui-fg-subtle underline outline-none focus-visible:shadow-borders-focus"
+            >
+              {t("actions.remove")}
+              <span className="sr-only">: {label}</span>
+            </button>
+          )}
           <Form.ErrorMessage />
         </Form.Item>
       )}

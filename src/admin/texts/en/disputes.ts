@@ -59,6 +59,8 @@ export const disputes = {
 
 /** Why a buyer or a bank asks for money back. */
 export const dispute_reasons = {
+  chargeback: "Taken back through the bank",
+  fraud: "Fraud",
   not_received: "Not received",
   not_as_described: "Not as described",
   damaged: "Damaged",

@@ -59,6 +59,8 @@ export const disputes: typeof en.disputes = {
 }
 
 export const dispute_reasons: typeof en.dispute_reasons = {
+  chargeback: "Contesté auprès de la banque",
+  fraud: "Fraude",
   not_received: "Non reçu",
   not_as_described: "Non conforme à la description",
   damaged: "Abîmé",

@@ -70,7 +70,7 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Liste
   const { t, named } = texts
 
   return [
-    { name: "why", label: t("cases.why"), cell: ({ reason }) => named("reasons", reason) },
+    { name: "why", label: t("cases.why"), cell: ({ reason }) => named("dispute_reasons", reason) },
     { name: "kind", label: t("cases.kind"), cell: ({ kind }) => t(`cases.kind_names.${kind}`) },
     {
       name: "status",

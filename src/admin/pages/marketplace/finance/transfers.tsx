@@ -70,6 +70,9 @@ export default function Transfers() {
   )
 }
 
+/** So begins the reference of money that nobody could tell an order for. */
+const SENT_BACK = "unmatched-"
+
 type DrawerProps = { transfer: Transfer; onClose: () => void }
 
 function MatchDrawer({ transfer, onClose }: DrawerProps) {
@@ -120,7 +123,10 @@ const columnsOf = ({ t, format }: Texts): Column<Transfer>[] => [
   {
     name: "order",
     label: t("finance.order_reference"),
-    cell: ({ reference }) => reference ?? t("finance.is_not_matched"),
+    cell: ({ reference }) =>
+      reference?.startsWith(SENT_BACK)
+        ? t("finance.is_sent_back")
+        : (reference ?? t("finance.is_not_matched")),
   },
   {
     name: "amount",
