@@ -91,7 +91,8 @@ function Grid<Row extends { id: string }>({ label, columns, href, rows }: RowsPr
   const navigate = useNavigate()
 
   return (
-    <div className="overflow-x-auto">
+    // The buttons of a row stand beside each other: a table scrolls within itself sooner than its rows grow.
+    <div className="overflow-x-auto [&_td>.flex-wrap]:flex-nowrap">
       <Table aria-label={label}>
         <Table.Header>
           <Table.Row>
