@@ -5,7 +5,7 @@ import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { type Texts, useText } from "../../../lib/text"
 import { amountValue, currencyValue, filledValue } from "../finance/bank-line"
-import type { Terms } from "./deposits-section"
+import type { Terms } from "./shop"
 
 const MOVES = ["received", "used", "returned"] as const
 

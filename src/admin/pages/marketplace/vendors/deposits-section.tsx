@@ -2,12 +2,10 @@ import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Money } from "../../../components/money"
 import { Section } from "../../../components/page"
-import type { Answer } from "../../../lib/api/client"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { DepositDrawer } from "./deposit-drawer"
-
-export type Terms = Answer<"GET /admin/payouts/terms/:vendor_id">["payout_terms"]
+import type { Terms } from "./shop"
 
 /** Gateways pay the shop by themselves as long as its deposit covers what it may come to owe. */
 export function DepositsSection({ terms }: { terms: Terms }) {

@@ -5,7 +5,7 @@ import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { type Texts, useText } from "../../../lib/text"
 import { amountValue, currencyValue } from "../finance/bank-line"
-import type { Terms } from "./deposits-section"
+import type { Terms } from "./shop"
 
 const SCHEDULES = ["daily", "weekly", "monthly", "on_request"] as const
 const RISKS = ["standard", "elevated", "high"] as const

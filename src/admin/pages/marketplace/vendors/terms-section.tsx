@@ -5,7 +5,8 @@ import { Facts, Section } from "../../../components/page"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
-import { DepositsSection, type Terms } from "./deposits-section"
+import { DepositsSection } from "./deposits-section"
+import type { Terms } from "./shop"
 import { TermsDrawer } from "./terms-drawer"
 
 /** How and when the shop is paid. */
