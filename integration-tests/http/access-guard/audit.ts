@@ -26,5 +26,23 @@ export function describeAudit(suite: GuardSuite): void {
       ])
       expect((await owner("GET", "/admin/audit?actor_id=nobody")).body).toMatchObject({ count: 0 })
     })
+
+    it("is narrowed to one kind of record, or to several", async () => {
+      const owner = await as("owner")
+      await owner("POST", "/admin/product-tags", { value: "new" })
+      await owner("POST", "/admin/products", {})
+      await owner("POST", "/admin/regions", {})
+      const actionsOf = async (query: string) => {
+        const { body } = await owner<{ entries: { action: string }[] }>("GET", `/admin/audit?${query}`)
+
+        return body.entries.map(({ action }) => action)
+      }
+
+      expect(await actionsOf("record_type=products")).toEqual(["POST /admin/products"])
+      expect(await actionsOf("record_type[]=products&record_type[]=product-tags")).toEqual([
+        "POST /admin/products",
+        "POST /admin/product-tags",
+      ])
+    })
   })
 }

@@ -3,7 +3,6 @@ import type { ComponentProps, ReactNode } from "react"
 import { useRef, useState } from "react"
 import { useText } from "../lib/text"
 import { sentenceOf } from "./states"
-import { useStepUpAction } from "./step-up-link"
 
 type Props = {
   children: ReactNode
@@ -20,7 +19,6 @@ type Props = {
 /** A button that does one thing, however often it is clicked. */
 export function ActionButton({ children, run, done, confirm, variant = "secondary", disabled }: Props) {
   const texts = useText()
-  const stepUp = useStepUpAction()
   const ask = usePrompt()
   const isBusy = useRef(false)
   const [is_running, setRunning] = useState(false)
@@ -40,7 +38,7 @@ export function ActionButton({ children, run, done, confirm, variant = "secondar
         toast.success(done)
       }
     } catch (error) {
-      toast.error(sentenceOf(error, texts), { action: stepUp(error) })
+      toast.error(sentenceOf(error, texts))
     } finally {
       isBusy.current = false
       setRunning(false)

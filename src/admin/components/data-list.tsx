@@ -1,4 +1,4 @@
-import { Container, Heading, Table } from "@medusajs/ui"
+import { Container, clx, Heading, Table } from "@medusajs/ui"
 import type { UseQueryResult } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { Link, useNavigate } from "react-router-dom"
@@ -64,7 +64,10 @@ export function DataList<Data, Row extends { id: string }>(props: Props<Data, Ro
         />
       )}
       {listed && listed.rows.length > 0 && (
-        <div aria-busy={query.isFetching} className={query.isPlaceholderData ? "opacity-50" : undefined}>
+        <div
+          aria-busy={query.isFetching}
+          className={clx("[&_button]:whitespace-nowrap", query.isPlaceholderData && "opacity-50")}
+        >
           <Rows {...props} rows={listed.rows} />
         </div>
       )}
@@ -88,7 +91,8 @@ function Grid<Row extends { id: string }>({ label, columns, href, rows }: RowsPr
   const navigate = useNavigate()
 
   return (
-    <div className="overflow-x-auto">
+    // The buttons of a row stand beside each other: a table scrolls within itself sooner than its rows grow.
+    <div className="overflow-x-auto [&_td>.flex-wrap]:flex-nowrap">
       <Table aria-label={label}>
         <Table.Header>
           <Table.Row>

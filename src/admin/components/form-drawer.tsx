@@ -4,7 +4,6 @@ import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-f
 import type { Saving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { DrawerHead } from "./drawer-head"
-import { StepUpLink } from "./step-up-link"
 
 type Props<Values extends FieldValues> = PropsWithChildren<{
   title: string
@@ -76,7 +75,6 @@ function DrawerForm<Values extends FieldValues>({
 
 /** Comes into sight by itself: the button that was clicked may be far below it. */
 export function Failure({ saving: { failure } }: { saving: Pick<Saving, "failure"> }) {
-  const { t } = useText()
   const alert = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failure) {
@@ -86,7 +84,7 @@ export function Failure({ saving: { failure } }: { saving: Pick<Saving, "failure
 
   return failure ? (
     <Alert ref={alert} variant="error" role="alert">
-      {failure} {failure === t("errors.step_up_required") && <StepUpLink />}
+      {failure}
     </Alert>
   ) : null
 }

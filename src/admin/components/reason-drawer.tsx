@@ -1,10 +1,7 @@
-import { zodResolver } from "@hookform/resolvers/zod"
-import { useForm } from "react-hook-form"
 import { z } from "zod"
-import { useSaving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { AreaField } from "./fields"
-import { FormDrawer } from "./form-drawer"
+import { SaveDrawer } from "./save-drawer"
 
 type Props = {
   title: string
@@ -29,15 +26,16 @@ export function ReasonDrawer({ run, onClose, label, is_optional, least = 1, ...h
       .min(is_optional ? 0 : least, t("forms.too_short", { count: least }))
       .max(1000, t("forms.too_long", { count: 1000 })),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { reason: "" } })
-  const saving = useSaving(form, {
-    save: ({ reason }) => run(reason),
-    onSaved: onClose,
-  })
 
   return (
-    <FormDrawer {...head} is_open onClose={onClose} form={form} saving={saving}>
+    <SaveDrawer
+      {...head}
+      values={Values}
+      first={{ reason: "" }}
+      save={({ reason }) => run(reason)}
+      onClose={onClose}
+    >
       <AreaField name="reason" label={label ?? t("forms.reason")} is_optional={is_optional} rows={4} />
-    </FormDrawer>
+    </SaveDrawer>
   )
 }

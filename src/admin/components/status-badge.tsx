@@ -85,5 +85,9 @@ type Props = {
 export function StatusBadge({ of, status }: Props) {
   const { named } = useText()
 
-  return <Badge color={COLORS[status] ?? "grey"}>{named(`status.${of}`, status)}</Badge>
+  return (
+    <Badge color={COLORS[status] ?? "grey"} className="whitespace-nowrap">
+      {named(`status.${of}`, status)}
+    </Badge>
+  )
 }

@@ -6,6 +6,7 @@ import { Link } from "react-router-dom"
 import { z } from "zod"
 import { ApiError } from "../lib/api/api-error"
 import { type Answer, call, takeToken } from "../lib/api/client"
+import { useMe } from "../lib/me"
 import { useSaving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { ActionButton } from "./action-button"
@@ -14,43 +15,12 @@ import { ChoiceField, TextField } from "./fields"
 import { FormDrawer } from "./form-drawer"
 import { ErrorState, LoadingState } from "./states"
 
-const SECURITY = "/vendor/settings/security"
-
 type Challenge = Answer<"POST /auth/mfa/challenges">["mfa_challenge"]
-
-type Waiting = { resolve: () => void; reject: () => void }
-
-/**
- * For actions that may ask for the second factor again. `guarded` runs one; where the server asks for the factor the drawer
- * opens, and once it is shown the action runs again. Whoever closes the drawer is left with the server's refusal. Render
- * `drawer` beside, never inside, another form: what is submitted in one would be submitted in both.
- */
-export function useStepUp() {
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
-  const guarded = async <Done,>(run: () => Promise<Done>): Promise<Done> => {
-    try {
-      return await run()
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== "step_up_required") {
-        throw error
-      }
-      await new Promise<void>((resolve, reject) =>
-        setWaiting({ resolve, reject: () => reject(error) })
-      ).finally(() => setWaiting(null))
-
-      return run()
-    }
-  }
-
-  return {
-    guarded,
-    drawer: waiting && <StepUpDrawer onShown={waiting.resolve} onClose={waiting.reject} />,
-  }
-}
 
 type Props = { onShown: () => void; onClose: () => void }
 
-function StepUpDrawer({ onShown, onClose }: Props) {
+/** Shows the second factor again. It stands beside every form, never inside one: what is submitted in it would be submitted there. */
+export default function StepUpDrawer({ onShown, onClose }: Props) {
   const { challenge, error } = useChallenge()
   if (challenge) {
     return <CodeDrawer challenge={challenge} onShown={onShown} onClose={onClose} />
@@ -80,6 +50,7 @@ function useChallenge() {
 
 function WaitingDrawer({ error, onClose }: { error: unknown; onClose: () => void }) {
   const { t } = useText()
+  const { data: me } = useMe()
   const hasNone = error instanceof ApiError && error.code === "factor_not_found"
 
   return (
@@ -99,7 +70,9 @@ function WaitingDrawer({ error, onClose }: { error: unknown; onClose: () => void
           </Drawer.Close>
           {hasNone && (
             <Button size="small" asChild>
-              <Link to={SECURITY}>{t("step_up.to_security")}</Link>
+              <Link to={me?.staff ? "/settings/profile" : "/vendor/settings/security"} onClick={onClose}>
+                {t("step_up.to_security")}
+              </Link>
             </Button>
           )}
         </Drawer.Footer>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import { useSearchParams } from "react-router-dom"
 
 export const PAGE_SIZE = 20
@@ -55,14 +55,24 @@ export function useListState(): ListState {
 
 const TYPING_MS = 300
 
-/** What was typed, and is handed on when the typing pauses. */
+/** What was typed, and is handed on when the typing pauses. Where the value becomes another by itself, that one stands there. */
 export function useTyped(value: string, onPause: (value: string) => void): [string, (value: string) => void] {
   const [typed, setTyped] = useState(value)
+  const handed = useRef(value)
+  useEffect(() => {
+    if (value !== handed.current) {
+      handed.current = value
+      setTyped(value)
+    }
+  }, [value])
   useEffect(() => {
     if (typed === value) {
       return
     }
-    const timer = setTimeout(() => onPause(typed), TYPING_MS)
+    const timer = setTimeout(() => {
+      handed.current = typed
+      onPause(typed)
+    }, TYPING_MS)
 
     return () => clearTimeout(timer)
   }, [typed, value, onPause])

@@ -10,6 +10,7 @@ import { type Me, useMe } from "../../lib/me"
 import { Connection } from "./connection"
 import { ImpersonationMark } from "./impersonation-mark"
 import { ShopSwitcher } from "./shop-switcher"
+import { StepUp } from "./step-up"
 
 /**
  * What Merkato adds to every page of the dashboard, whoever looks: people of shops are kept to their own pages, and shops are
@@ -36,6 +37,7 @@ export function Frame() {
       <Connection />
       <ImpersonationMark />
       <ShopSwitcher />
+      <StepUp />
     </div>
   )
 }

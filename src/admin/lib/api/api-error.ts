@@ -21,6 +21,9 @@ export class ApiError extends Error {
   }
 }
 
+/** The second factor has to be shown again first. */
+export const STEP_UP_REQUIRED = "step_up_required"
+
 /** Codes of the client's own. */
 export const OFFLINE = "offline"
 export const TIMED_OUT = "timed_out"

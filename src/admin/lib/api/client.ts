@@ -1,8 +1,9 @@
 import { addressOf } from "./address"
-import { errorOf, unansweredError } from "./api-error"
+import { ApiError, errorOf, STEP_UP_REQUIRED, unansweredError } from "./api-error"
 import type { CoreRoutes } from "./core-routes"
 import type { Routes as OwnRoutes } from "./routes.gen"
 import { currentSeat } from "./seat"
+import { wantFactor } from "./second-factor"
 
 declare const __BACKEND_URL__: string | undefined
 
@@ -163,13 +164,22 @@ async function ask<Key extends RouteKey>(
 ): Promise<Response> {
   const [method, path = ""] = key.split(" ")
   const { params, query } = input as AnyInput
-
-  return send(addressOf(path, params, query), {
+  const address = addressOf(path, params, query)
+  const request: Request = {
     method,
     body,
     headers: is_by_token ? headers : { ...headers, ...seatHeaders(path) },
     signal,
     is_by_token: is_by_token || isImpersonated(path),
+  }
+
+  return send(address, request).catch(async (error: unknown) => {
+    const is_factor_asked = error instanceof ApiError && error.code === STEP_UP_REQUIRED
+    // A factor is shown for the session of the cookie: a token stays as it was made.
+    if (is_factor_asked && !request.is_by_token && (await wantFactor())) {
+      return send(address, request)
+    }
+    throw error
   })
 }
 
@@ -194,10 +204,11 @@ async function send(
   if (response.ok) {
     return response
   }
-  if (response.status === 401) {
+  const error = await errorOf(response)
+  if (error.status === 401 && error.code !== STEP_UP_REQUIRED) {
     window.dispatchEvent(new Event(SIGNED_OUT))
   }
-  throw await errorOf(response)
+  throw error
 }
 
 export const backend = () => (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__.replace(/\/$/, "") : "")

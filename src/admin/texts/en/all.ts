@@ -1,5 +1,7 @@
+export * from "./audit"
 export * from "./bank"
 export * from "./common"
+export * from "./deposits"
 export * from "./disputes"
 export * from "./door"
 export * from "./home"

@@ -42,8 +42,7 @@ export const errors = {
   timed_out: "The server did not answer in time. Look whether it was done before you try again.",
   record_busy: "Somebody else is working on the same record. Try again in a moment.",
   permission_missing: "Your role in this shop does not allow this.",
-  step_up_required: "For this, show your second factor again (Settings, Security).",
-  to_security: "To the security settings",
+  step_up_required: "This asks for your second factor: try again and show it.",
   sign_in_again_required: "You signed in too long ago for this. Sign in again.",
   too_many_attempts: "Too many attempts. Wait a little.",
 }

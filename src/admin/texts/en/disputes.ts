@@ -50,7 +50,6 @@ export const disputes = {
   add_file: "Add a file",
   file_hint: "A photo or a PDF, at most 10 MB.",
   file_added: "The file is added.",
-  open_file: "Download",
   open_order: "Open the order",
   accept: "Accept the claim",
   accept_title: "Accept the claim?",
@@ -60,6 +59,8 @@ export const disputes = {
 
 /** Why a buyer or a bank asks for money back. */
 export const dispute_reasons = {
+  chargeback: "Taken back through the bank",
+  fraud: "Fraud",
   not_received: "Not received",
   not_as_described: "Not as described",
   damaged: "Damaged",

@@ -7,4 +7,12 @@ export const inputs = {
   too_long: "At most {{count}} characters.",
   at_most: "At most {{count}}.",
   window_blocked: "The browser has not let a new window open. The page is saved as a file instead.",
+  kilobytes: "{{size}} KB",
+  download: "Download",
+  currency_code: "Type the currency’s code, such as NGN, KES or XOF.",
+  currency: "Currency",
+  amount_label: "Amount",
+  add_currency: "Add a currency",
+  bad_amounts:
+    "Each row needs a currency such as NGN and an amount that it can pay, and each currency only once.",
 }

@@ -84,8 +84,6 @@ export const shops = {
   },
   documents: "Documents",
   no_documents: "The shop has sent none.",
-  kilobytes: "{{size}} KB",
-  open: "Open",
   by_staff: "Staff",
   profile: "Profile",
   handle: "Address in the store",
@@ -115,6 +113,7 @@ export const shops = {
   impersonate_hint:
     "For 30 minutes you see and do in the shop what they can. All of it is written in the audit log under both names.",
   terms: "Payout terms",
+  terms_hint: "When the shop is paid, and what is held back.",
   stopped: "Nothing is paid out: {{reason}}",
   schedule: "Paid out",
   schedule_of_platform: "As for every shop",

@@ -100,37 +100,23 @@ export const operations = {
   },
 }
 
-export const audit = {
-  hint: "Every change that staff and shops make, and everything that is done under another name.",
-  search: "ID of a shop, person or record",
-  record: "About",
-  none: "Nothing is written yet.",
-  when: "When",
-  action: "What",
-  who: "Who",
-  acted_by: "by {{who}}",
-  shop: "Shop",
-  answer: "Answer",
-  records: {
-    vendors: "Shops",
-    payouts: "Payouts",
-    disputes: "Disputes",
-    "commission-rules": "Commission",
-    settings: "Settings",
-    products: "Products",
-    refunds: "Refunds",
-    staff: "Staff",
-    impersonations: "Acting for others",
-  },
-}
-
 export const operator_settings = {
   hint: "Each part is saved by itself and holds at once.",
   saved: "The settings are saved.",
-  amounts_hint: "One currency per line, such as: NGN 1000",
   list_hint: "Separated by commas.",
   empty_hint: "Leave it empty for none.",
-  bad_amounts: "Write one currency and amount per line, such as NGN 1000.",
+  rail: "Way",
+  rail_hint:
+    "Holds before what is kept of every payout. The way is the gateway’s name, or manual for payouts by hand.",
+  add_rail: "Add a fee",
+  bad_rail_amounts: "Each row needs a way, a currency such as NGN and an amount, and each only once.",
+  routes_hint:
+    "Pages of plugins that nobody but the owner may use until they stand here, with the right that opens them.",
+  method: "Method",
+  path: "Route",
+  permission: "Right",
+  add_route: "Open a route",
+  bad_routes: "A route begins with a slash, such as /admin/plugin, and stands here once.",
   read_only: "Your role can read the settings and not change them.",
   groups: {
     security: "Security and time",
@@ -171,6 +157,8 @@ export const operator_settings = {
     payout_approval_above: "More needs approval",
     payout_bulk_from: "Sent together from (payouts)",
     payout_fees: "Kept of each payout",
+    payout_rail_fees: "Kept of each payout, by its way",
+    opened_routes: "Opened routes of plugins",
     payout_cool_off_hours: "Nothing goes to a new account for (hours)",
     payout_first_days: "The first payouts are watched for (days)",
     payout_first_most: "In that time more needs staff",

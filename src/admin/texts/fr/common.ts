@@ -43,8 +43,7 @@ export const errors: typeof en.errors = {
   timed_out: "Le serveur n’a pas répondu à temps. Vérifiez si l’action a été faite avant de réessayer.",
   record_busy: "Quelqu’un d’autre modifie cet élément. Réessayez dans un instant.",
   permission_missing: "Votre rôle dans cette boutique ne le permet pas.",
-  step_up_required: "Présentez d’abord votre second facteur (Paramètres, Sécurité).",
-  to_security: "Vers les paramètres de sécurité",
+  step_up_required: "Votre second facteur est demandé : réessayez et présentez-le.",
   sign_in_again_required: "Votre connexion est trop ancienne pour cela. Reconnectez-vous.",
   too_many_attempts: "Trop de tentatives. Patientez un peu.",
 }

@@ -51,7 +51,6 @@ export const disputes: typeof en.disputes = {
   add_file: "Ajouter un fichier",
   file_hint: "Une photo ou un PDF, 10 Mo au plus.",
   file_added: "Le fichier est ajouté.",
-  open_file: "Télécharger",
   open_order: "Ouvrir la commande",
   accept: "Accepter la demande",
   accept_title: "Accepter la demande ?",
@@ -60,6 +59,8 @@ export const disputes: typeof en.disputes = {
 }
 
 export const dispute_reasons: typeof en.dispute_reasons = {
+  chargeback: "Contesté auprès de la banque",
+  fraud: "Fraude",
   not_received: "Non reçu",
   not_as_described: "Non conforme à la description",
   damaged: "Abîmé",

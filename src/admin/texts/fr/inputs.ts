@@ -9,4 +9,12 @@ export const inputs: typeof en.inputs = {
   at_most: "{{count}} au plus.",
   window_blocked:
     "Le navigateur n’a pas laissé s’ouvrir de nouvelle fenêtre. La page est enregistrée comme fichier.",
+  kilobytes: "{{size}} Ko",
+  download: "Télécharger",
+  currency_code: "Saisissez le code de la monnaie, par exemple NGN, KES ou XOF.",
+  currency: "Monnaie",
+  amount_label: "Montant",
+  add_currency: "Ajouter une monnaie",
+  bad_amounts:
+    "Chaque ligne demande une monnaie telle que NGN et un montant qu’elle peut payer, une seule fois par monnaie.",
 }

@@ -84,8 +84,6 @@ export const shops: typeof en.shops = {
   },
   documents: "Documents",
   no_documents: "La boutique n’en a envoyé aucun.",
-  kilobytes: "{{size}} Ko",
-  open: "Ouvrir",
   by_staff: "Équipe",
   profile: "Profil",
   handle: "Adresse dans le magasin",
@@ -115,6 +113,7 @@ export const shops: typeof en.shops = {
   impersonate_hint:
     "Pendant 30 minutes, vous voyez et faites dans la boutique ce que cette personne peut. Tout est écrit au journal sous les deux noms.",
   terms: "Conditions de versement",
+  terms_hint: "Quand la boutique est payée, et ce qui est retenu.",
   stopped: "Rien n’est versé : {{reason}}",
   schedule: "Versé",
   schedule_of_platform: "Comme pour toute boutique",

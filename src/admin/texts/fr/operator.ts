@@ -102,37 +102,25 @@ export const operations: typeof en.operations = {
   },
 }
 
-export const audit: typeof en.audit = {
-  hint: "Chaque changement de l’équipe et des boutiques, et tout ce qui est fait sous un autre nom.",
-  search: "Identifiant : boutique, personne, objet",
-  record: "Sujet",
-  none: "Rien n’est encore écrit.",
-  when: "Quand",
-  action: "Quoi",
-  who: "Qui",
-  acted_by: "par {{who}}",
-  shop: "Boutique",
-  answer: "Réponse",
-  records: {
-    vendors: "Boutiques",
-    payouts: "Versements",
-    disputes: "Litiges",
-    "commission-rules": "Commission",
-    settings: "Paramètres",
-    products: "Produits",
-    refunds: "Remboursements",
-    staff: "Équipe",
-    impersonations: "Actes au nom d’autrui",
-  },
-}
-
 export const operator_settings: typeof en.operator_settings = {
   hint: "Chaque partie s’enregistre seule et vaut aussitôt.",
   saved: "Les paramètres sont enregistrés.",
-  amounts_hint: "Une monnaie par ligne, par exemple : NGN 1000",
   list_hint: "Séparés par des virgules.",
   empty_hint: "Laissez vide pour aucun.",
-  bad_amounts: "Écrivez une monnaie et un montant par ligne, par exemple NGN 1000.",
+  rail: "Voie",
+  rail_hint:
+    "Passe avant ce qui est gardé de chaque versement. La voie est le nom de la passerelle, ou manual pour les versements à la main.",
+  add_rail: "Ajouter des frais",
+  bad_rail_amounts:
+    "Chaque ligne demande une voie, une monnaie telle que NGN et un montant, une seule fois chacune.",
+  routes_hint:
+    "Routes d’extensions réservées au propriétaire tant qu’elles ne figurent pas ici, avec le droit qui les ouvre.",
+  method: "Méthode",
+  path: "Route",
+  permission: "Droit",
+  add_route: "Ouvrir une route",
+  bad_routes:
+    "Une route commence par une barre oblique, telle que /admin/plugin, et figure ici une seule fois.",
   read_only: "Votre rôle lit les paramètres sans les changer.",
   groups: {
     security: "Sécurité et temps",
@@ -173,6 +161,8 @@ export const operator_settings: typeof en.operator_settings = {
     payout_approval_above: "Plus demande une approbation",
     payout_bulk_from: "Envoyés ensemble dès (versements)",
     payout_fees: "Gardé de chaque versement",
+    payout_rail_fees: "Gardé de chaque versement, selon sa voie",
+    opened_routes: "Routes d’extensions ouvertes",
     payout_cool_off_hours: "Rien vers un nouveau compte pendant (heures)",
     payout_first_days: "Les premiers versements sont suivis (jours)",
     payout_first_most: "Pendant ce temps, plus demande l’équipe",

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createOperatorMap } from "@medusajs/medusa/api/utils/validators"
-import { wholeNumber } from "../../../lib/list-params"
+import { oneOrMany, wholeNumber } from "../../../lib/list-params"
 
 const text = z.string().max(300)
 
@@ -8,7 +8,7 @@ export const AdminGetAuditParams = createFindParams().extend({
   action: text.optional(),
   actor_id: text.optional(),
   impersonator_user_id: text.optional(),
-  record_type: text.optional(),
+  record_type: oneOrMany(text).optional(),
   record_id: text.optional(),
   vendor_id: text.optional(),
   request_id: text.optional(),

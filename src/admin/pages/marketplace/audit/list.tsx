@@ -1,45 +1,28 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
 import { type Column, DataList } from "../../../components/data-list"
 import { Page } from "../../../components/page"
-import { useShopNames } from "../../../components/shop-name"
-import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
-
-type Entry = Answer<"GET /admin/audit">["entries"][number]
-
-const RECORDS = [
-  "vendors",
-  "payouts",
-  "disputes",
-  "commission-rules",
-  "settings",
-  "products",
-  "refunds",
-  "staff",
-  "impersonations",
-] as const
+import type { Entry } from "./entry"
+import { EntryDrawer, Outcome, Who } from "./entry-drawer"
+import { DAYS, queryOf, RECORDS } from "./filters"
+import { sentenceOfAction } from "./sentence"
+import { type EntryNames, useEntryNames } from "./use-entry-names"
 
 /** Who has done what. */
 export default function AuditLog() {
   const texts = useText()
   const { t } = texts
   const list = useListState()
+  const [open, setOpen] = useState<Entry | null>(null)
   const query = useAnswer(
     "GET /admin/audit",
-    {
-      query: {
-        record_type: list.filters.record_type,
-        // The box holds one id: a shop's, a person's, or that of a record.
-        ...idFilter(list.q),
-        order: list.order === "created_at" ? "created_at" : "-created_at",
-        limit: PAGE_SIZE,
-        offset: list.offset,
-      },
-    },
+    { query: { ...queryOf(list), limit: PAGE_SIZE, offset: list.offset } },
     { keeps_last: true }
   )
-  const shopName = useShopNames(query.data?.entries.flatMap(({ vendor_id }) => vendor_id ?? []) ?? [])
+  const names = useEntryNames(query.data?.entries ?? [])
 
   return (
     <Page title={t("nav.audit")} hint={t("audit.hint")}>
@@ -47,17 +30,22 @@ export default function AuditLog() {
         label={t("nav.audit")}
         query={query}
         rowsOf={({ entries, count, limit }) => ({ rows: entries, count, limit })}
-        columns={columnsOf(texts, shopName)}
+        columns={columnsOf(texts, { names, onOpen: setOpen })}
         list={list}
         search={t("audit.search")}
         filters={[
           {
-            name: "record_type",
+            name: "about",
             label: t("audit.record"),
-            choices: RECORDS.map((value) => ({
+            choices: Object.keys(RECORDS).map((value) => ({
               value,
-              label: t(`audit.records.${value}`),
+              label: t(`audit.records.${value as keyof typeof RECORDS}`),
             })),
+          },
+          {
+            name: "days",
+            label: t("audit.period"),
+            choices: DAYS.map((days) => ({ value: String(days), label: t("audit.days", { count: days }) })),
           },
         ]}
         sorting={{
@@ -69,57 +57,57 @@ export default function AuditLog() {
         }}
         empty={{ title: t("audit.none") }}
       />
+      {open && (
+        <EntryDrawer
+          entry={open}
+          names={names}
+          onFind={(id) => {
+            list.setQ(id)
+            setOpen(null)
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Page>
   )
 }
 
-function idFilter(id: string) {
-  if (!id) {
-    return {}
-  }
-  if (id.startsWith("vend_")) {
-    return { vendor_id: id }
-  }
+type Shown = { names: EntryNames; onOpen: (entry: Entry) => void }
 
-  return id.startsWith("user_") ? { actor_id: id } : { record_id: id }
+const columnsOf = (texts: Texts, { names, onOpen }: Shown): Column<Entry>[] => {
+  const { t, format } = texts
+
+  return [
+    {
+      name: "action",
+      label: t("audit.action"),
+      cell: (entry) => (
+        <span className="block min-w-40 whitespace-normal break-words">
+          {sentenceOfAction(entry.action, texts)}
+          {names.record(entry) && (
+            <span className="block font-normal text-ui-fg-subtle">{names.record(entry)}</span>
+          )}
+        </span>
+      ),
+    },
+    { name: "when", label: t("audit.when"), cell: ({ created_at }) => format.moment(created_at) },
+    { name: "who", label: t("audit.who"), cell: (entry) => <Who entry={entry} names={names} /> },
+    {
+      name: "shop",
+      label: t("audit.shop"),
+      cell: ({ vendor_id }) => (vendor_id ? names.shop(vendor_id) : "–"),
+    },
+    { name: "answer", label: t("audit.answer"), cell: (entry) => <Outcome entry={entry} /> },
+    {
+      name: "details",
+      label: "",
+      align: "right",
+      cell: (entry) => (
+        <Button size="small" variant="secondary" onClick={() => onOpen(entry)}>
+          {t("audit.details")}
+          <span className="sr-only">: {sentenceOfAction(entry.action, texts)}</span>
+        </Button>
+      ),
+    },
+  ]
 }
-
-const columnsOf = ({ t, format }: Texts, shopName: (id: string) => string): Column<Entry>[] => [
-  { name: "when", label: t("audit.when"), cell: ({ created_at }) => format.moment(created_at) },
-  {
-    name: "action",
-    label: t("audit.action"),
-    cell: ({ action, record_id }) => (
-      <span className="block min-w-40 whitespace-normal break-words">
-        {action}
-        {record_id && <span className="block break-all text-ui-fg-subtle">{record_id}</span>}
-      </span>
-    ),
-  },
-  {
-    name: "who",
-    label: t("audit.who"),
-    cell: ({ actor_id, impersonator_user_id }) => (
-      <span className="break-all">
-        {actor_id}
-        {impersonator_user_id && (
-          <span className="block text-ui-fg-subtle">
-            {t("audit.acted_by", { who: impersonator_user_id })}
-          </span>
-        )}
-      </span>
-    ),
-  },
-  {
-    name: "shop",
-    label: t("audit.shop"),
-    cell: ({ vendor_id }) => (vendor_id ? shopName(vendor_id) : "–"),
-  },
-  {
-    name: "answer",
-    label: t("audit.answer"),
-    is_extra: true,
-    cell: ({ http_status }) => http_status ?? "–",
-  },
-  { name: "reason", label: t("forms.reason"), is_extra: true, cell: ({ reason }) => reason ?? "–" },
-]

@@ -2,12 +2,12 @@ import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { type Column, DataList } from "../../../components/data-list"
 import { Page } from "../../../components/page"
-import { useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
+import { useConditionNames } from "./condition-names"
 import { EndDrawer } from "./end-drawer"
 import { CONDITIONS, explain, type Rule } from "./rule"
 import { RuleDrawer } from "./rule-drawer"
@@ -34,7 +34,7 @@ export default function CommissionRules() {
     },
     { keeps_last: true }
   )
-  const shopName = useShopNames(query.data?.commission_rules.flatMap(shopsOf) ?? [])
+  const nameOf = useConditionNames(query.data?.commission_rules ?? [])
 
   return (
     <Page
@@ -53,7 +53,7 @@ export default function CommissionRules() {
         query={query}
         rowsOf={({ commission_rules, count, limit }) => ({ rows: commission_rules, count, limit })}
         columns={[
-          ...columnsOf(texts, shopName),
+          ...columnsOf(texts, nameOf),
           ...(may("commission:write") ? [actionsOf(texts, setOpen)] : []),
         ]}
         list={list}
@@ -73,16 +73,14 @@ export default function CommissionRules() {
   )
 }
 
-const shopsOf = ({ conditions: { vendor_id } }: Rule): string[] => (vendor_id ? [vendor_id] : [])
-
-const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Rule>[] => [
+const columnsOf = (texts: Texts, nameOf: (id: string) => string): Column<Rule>[] => [
   {
     name: "priority",
     label: texts.t("commission.priority"),
     cell: ({ priority }) => texts.format.number(priority),
   },
   { name: "name", label: texts.t("commission.rule"), cell: ({ name }) => name },
-  { name: "fits", label: texts.t("commission.fits"), cell: (rule) => fitsOf(rule, texts, shopName) },
+  { name: "fits", label: texts.t("commission.fits"), cell: (rule) => fitsOf(rule, texts, nameOf) },
   { name: "charge", label: texts.t("commission.charge"), cell: (rule) => explain(rule, texts) },
   { name: "when", label: texts.t("commission.when"), is_extra: true, cell: (rule) => timeOf(rule, texts) },
   {
@@ -111,11 +109,11 @@ const actionsOf = ({ t }: Texts, setOpen: (open: Open) => void): Column<Rule> =>
     ),
 })
 
-function fitsOf({ conditions }: Rule, { t }: Texts, shopName: (id: string) => string): string {
+function fitsOf({ conditions }: Rule, { t }: Texts, nameOf: (id: string) => string): string {
   const parts = CONDITIONS.flatMap((name) => {
     const value = conditions[name]
 
-    return value ? [`${t(`commission.${name}`)}: ${name === "vendor_id" ? shopName(value) : value}`] : []
+    return value ? [`${t(`commission.${name}`)}: ${nameOf(value)}`] : []
   })
 
   return parts.join(", ") || t("commission.fits_all")

@@ -3,20 +3,13 @@ import { Button, Heading, Text } from "@medusajs/ui"
 import { useFieldArray, useForm, useFormContext } from "react-hook-form"
 import { ChoiceField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
+import { RecordField } from "../../../components/record-field"
 import { useAction } from "../../../lib/api/hooks"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
+import { FOUND } from "./condition-names"
 import { Preview } from "./preview"
-import {
-  bodyOf,
-  CHANGES,
-  CONDITIONS,
-  NEW_RULE,
-  type Rule,
-  type RuleValues,
-  ruleValues,
-  valuesOf,
-} from "./rule"
+import { bodyOf, CHANGES, NEW_RULE, OFFERED, type Rule, type RuleValues, ruleValues, valuesOf } from "./rule"
 
 /** A new rule, or another version of one. What is sold stays charged by the version that held then. */
 export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
@@ -65,8 +58,13 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
           {t("commission.conditions_hint")}
         </Text>
       </div>
-      {CONDITIONS.map((name) => (
-        <TextField key={name} name={`conditions.${name}`} label={t(`commission.${name}`)} is_optional />
+      {OFFERED.map((name) => (
+        <RecordField
+          key={name}
+          name={`conditions.${name}`}
+          label={t(`commission.${name}`)}
+          useFound={FOUND[name]}
+        />
       ))}
       <Amounts />
       <ChoiceField

@@ -8,6 +8,11 @@ export const CHANGES = ["/admin/commission-rules", "/admin/vendors"] as const
 
 export const CONDITIONS = ["vendor_id", "product_id", "category_id", "collection_id", "plan"] as const
 
+/** Shops have no plans yet: a rule for one would hold for nobody, and the server takes none. */
+export const OFFERED = CONDITIONS.filter((name) => name !== "plan")
+
+type Condition = (typeof CONDITIONS)[number]
+
 const amount = (text: string) =>
   z
     .string()
@@ -34,7 +39,7 @@ export const ruleValues = ({ t }: Pick<Texts, "t">) =>
     counted_by: z.enum(["item", "order"]),
     conditions: z.object(
       Object.fromEntries(CONDITIONS.map((name) => [name, z.string().trim().max(100)])) as Record<
-        (typeof CONDITIONS)[number],
+        Condition,
         z.ZodString
       >
     ),
@@ -43,7 +48,7 @@ export const ruleValues = ({ t }: Pick<Texts, "t">) =>
         currency_code: z
           .string()
           .trim()
-          .regex(/^[a-z]{3}$/i, "NGN, KES, XOF…"),
+          .regex(/^[a-z]{3}$/i, t("inputs.currency_code")),
         fixed: amount(t("forms.amount")),
         floor: amount(t("forms.amount")),
         cap: amount(t("forms.amount")),

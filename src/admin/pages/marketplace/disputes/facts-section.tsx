@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Facts, Section } from "../../../components/page"
 import { ShopLink } from "../../../components/shop-name"
 import { TextLink } from "../../../components/text-link"
@@ -10,13 +11,22 @@ type Props = { dispute: Dispute; shopName: (id: string) => string }
 export function FactsSection({ dispute, shopName }: Props) {
   const { t, named, format } = useText()
   const money = (amount: string) => format.money(amount, dispute.currency_code)
-  const { fee_party, refund_amount } = dispute
+  const { fee_party, refund_amount, gateway, gateway_dispute_id, ruling, last_error } = dispute
+  // What a case has not come to yet is not listed.
+  const known: [string, ReactNode][] = [
+    [t("cases.fee"), Number(dispute.fee) ? money(dispute.fee) : null],
+    [t("cases.fee_party"), fee_party && t(`cases.fee_parties.${fee_party}`)],
+    [t("cases.gateway"), gateway && [gateway, gateway_dispute_id].filter(Boolean).join(" ")],
+    [t("cases.ruled"), ruling],
+    [t("cases.refunded"), refund_amount && money(refund_amount)],
+    [t("cases.last_error"), last_error],
+  ]
 
   return (
     <Section title={t("cases.facts")}>
       <Facts
         facts={[
-          [t("cases.why"), named("reasons", dispute.reason)],
+          [t("cases.why"), named("dispute_reasons", dispute.reason)],
           [t("cases.act_at"), <Clock key="clock" dispute={dispute} />],
           [t("cases.due_at"), format.moment(dispute.due_at)],
           [t("cases.opened"), format.moment(dispute.created_at)],
@@ -38,15 +48,7 @@ export function FactsSection({ dispute, shopName }: Props) {
             </span>,
           ],
           [t("cases.held"), money(dispute.held)],
-          [t("cases.fee"), money(dispute.fee)],
-          [t("cases.fee_party"), fee_party && t(`cases.fee_parties.${fee_party}`)],
-          [
-            t("cases.gateway"),
-            [dispute.gateway, dispute.gateway_dispute_id].filter(Boolean).join(" ") || null,
-          ],
-          [t("cases.ruled"), dispute.ruling],
-          [t("cases.refunded"), refund_amount && money(refund_amount)],
-          [t("cases.last_error"), dispute.last_error],
+          ...known.filter(([, value]) => value),
         ]}
       />
     </Section>

@@ -18,7 +18,7 @@ export function HistorySection({ dispute: { history } }: { dispute: Dispute }) {
                 {format.moment(created_at)}
               </Text>
             </div>
-            {reason && <Text size="small">{named("reasons", reason)}</Text>}
+            {reason && <Text size="small">{named("dispute_reasons", reason)}</Text>}
           </li>
         ))}
       </ol>

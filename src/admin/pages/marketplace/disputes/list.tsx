@@ -6,23 +6,11 @@ import { useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
+import { DISPUTE_KINDS, DISPUTE_STATES, isOver } from "../../../lib/dispute-states"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
-import { isOpen } from "./dispute"
 
 type Listed = Answer<"GET /admin/disputes">["disputes"][number]
-
-const STATES = [
-  "open",
-  "submitting",
-  "submitted",
-  "accepting",
-  "refunding",
-  "won",
-  "lost",
-  "withdrawn",
-] as const
-const KINDS = ["buyer", "chargeback"] as const
 
 export default function DisputeList() {
   const texts = useText()
@@ -32,8 +20,8 @@ export default function DisputeList() {
     "GET /admin/disputes",
     {
       query: {
-        state: STATES.find((state) => state === list.filters.state),
-        kind: KINDS.find((kind) => kind === list.filters.kind),
+        state: DISPUTE_STATES.find((state) => state === list.filters.state),
+        kind: DISPUTE_KINDS.find((kind) => kind === list.filters.kind),
         order: list.order ?? "-created_at",
         limit: PAGE_SIZE,
         offset: list.offset,
@@ -57,12 +45,12 @@ export default function DisputeList() {
           {
             name: "state",
             label: t("cases.status"),
-            choices: STATES.map((value) => ({ value, label: named("status.dispute", value) })),
+            choices: DISPUTE_STATES.map((value) => ({ value, label: named("status.dispute", value) })),
           },
           {
             name: "kind",
             label: t("cases.kind"),
-            choices: KINDS.map((value) => ({ value, label: t(`cases.kind_names.${value}`) })),
+            choices: DISPUTE_KINDS.map((value) => ({ value, label: t(`cases.kind_names.${value}`) })),
           },
         ]}
         sorting={{
@@ -82,7 +70,7 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Liste
   const { t, named } = texts
 
   return [
-    { name: "why", label: t("cases.why"), cell: ({ reason }) => named("reasons", reason) },
+    { name: "why", label: t("cases.why"), cell: ({ reason }) => named("dispute_reasons", reason) },
     { name: "kind", label: t("cases.kind"), cell: ({ kind }) => t(`cases.kind_names.${kind}`) },
     {
       name: "status",
@@ -107,7 +95,7 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Liste
 /** By when something has to be done, as long as it has to. */
 export function Clock({ dispute }: { dispute: Pick<Listed, "state" | "act_at"> }) {
   const { t, format } = useText()
-  if (!isOpen(dispute)) {
+  if (isOver(dispute)) {
     return <>–</>
   }
   const is_late = new Date(dispute.act_at).getTime() < Date.now()

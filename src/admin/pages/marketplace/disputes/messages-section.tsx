@@ -6,10 +6,11 @@ import { AreaField, ChoiceField } from "../../../components/fields"
 import { Failure } from "../../../components/form-drawer"
 import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
+import { isOver } from "../../../lib/dispute-states"
 import { useMayAsStaff } from "../../../lib/me"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
-import { CHANGES, type Dispute, isOpen } from "./dispute"
+import { CHANGES, type Dispute } from "./dispute"
 
 type Props = { dispute: Dispute; shopName: (id: string) => string }
 
@@ -38,7 +39,7 @@ export function MessagesSection({ dispute, shopName }: Props) {
           </li>
         ))}
       </ol>
-      {may("disputes:write") && isOpen(dispute) && <MessageForm dispute={dispute} shopName={shopName} />}
+      {may("disputes:write") && !isOver(dispute) && <MessageForm dispute={dispute} shopName={shopName} />}
     </Section>
   )
 }

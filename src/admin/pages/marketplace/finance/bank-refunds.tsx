@@ -1,18 +1,17 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { type Column, DataList } from "../../../components/data-list"
 import { AreaField, ChoiceField } from "../../../components/fields"
-import { FormDrawer } from "../../../components/form-drawer"
 import { Money } from "../../../components/money"
+import { SaveDrawer } from "../../../components/save-drawer"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
-import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
+import { AccountButton } from "./account-button"
+import { filledValue } from "./bank-line"
 import { accountOf } from "./gateway-refunds"
 import { useOwnPage } from "./own-page"
 
@@ -69,41 +68,38 @@ const actionsOf = ({ t }: Texts, onChoose: (refund: BankRefund) => void): Column
   align: "right",
   cell: (refund) =>
     refund.state === "waiting" && (
-      <Button size="small" variant="secondary" onClick={() => onChoose(refund)}>
-        {t("finance.mark_made")}
-      </Button>
+      <span className="flex flex-wrap justify-end gap-2">
+        {refund.account && refund.refund_id && <AccountButton id={refund.refund_id} />}
+        <Button size="small" variant="secondary" onClick={() => onChoose(refund)}>
+          {t("finance.mark_made")}
+        </Button>
+      </span>
     ),
 })
 
-const OutcomeValues = z.object({
-  outcome: z.enum(["made", "failed"]),
-  note: z.string().trim().min(1).max(500),
-})
+const OUTCOMES = ["made", "failed"] as const
 
 function OutcomeDrawer({ refund, onClose }: { refund: BankRefund; onClose: () => void }) {
-  const { t } = useText()
-  const form = useForm({
-    resolver: zodResolver(OutcomeValues),
-    defaultValues: { outcome: "made" as z.infer<typeof OutcomeValues>["outcome"], note: "" },
-  })
+  const texts = useText()
+  const { t } = texts
   const mark = useAction("POST /admin/bank-transfers/refunds/:id/mark", ["/admin/bank-transfers"])
-  const saving = useSaving(form, {
-    save: (body) => mark.mutateAsync({ params: { id: refund.id }, body }),
-    onSaved: onClose,
-  })
 
   return (
-    <FormDrawer title={t("finance.mark_made")} is_open onClose={onClose} form={form} saving={saving}>
+    <SaveDrawer
+      title={t("finance.mark_made")}
+      hint={t("finance.mark_made_hint")}
+      values={z.object({ outcome: z.enum(OUTCOMES), note: filledValue(texts, 500) })}
+      first={{ outcome: "made", note: "" }}
+      save={(body) => mark.mutateAsync({ params: { id: refund.id }, body })}
+      onClose={onClose}
+    >
       <ChoiceField
         name="outcome"
         label={t("finance.outcome")}
-        choices={(["made", "failed"] as const).map((value) => ({
-          value,
-          label: t(`finance.outcomes.${value}`),
-        }))}
+        choices={OUTCOMES.map((value) => ({ value, label: t(`finance.outcomes.${value}`) }))}
       />
       <AreaField name="note" label={t("finance.note")} />
-    </FormDrawer>
+    </SaveDrawer>
   )
 }
 

@@ -1,6 +1,5 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { ReasonDrawer } from "../../../components/reason-drawer"
@@ -9,11 +8,13 @@ import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
+import { DebtInvoices } from "./debt-invoices"
 import { FinancePage } from "./finance-page"
+import { InvoiceDrawer } from "./invoice-drawer"
 import type { Debt } from "./records"
 import { SettleDrawer } from "./settle-drawer"
 
-type Open = { form: "settle" | "write_off"; debt: Debt }
+type Open = { form: "invoice" | "settle" | "write_off"; debt: Debt }
 
 /** What shops owe the platform. */
 export default function Debts() {
@@ -43,6 +44,10 @@ export default function Debts() {
         list={list}
         empty={{ title: t("finance.no_debts") }}
       />
+      <DebtInvoices />
+      {open?.form === "invoice" && (
+        <InvoiceDrawer debt={open.debt} shop={shopName(open.debt.vendor_id)} onClose={() => setOpen(null)} />
+      )}
       {open?.form === "settle" && (
         <SettleDrawer debt={open.debt} shop={shopName(open.debt.vendor_id)} onClose={() => setOpen(null)} />
       )}
@@ -98,7 +103,11 @@ const actionsOf = ({ t }: Texts, setOpen: (open: Open) => void): Column<Debt> =>
   align: "right",
   cell: (debt) => (
     <span className="flex flex-wrap justify-end gap-2">
-      {!debt.invoice && <InvoiceButton debt={debt} />}
+      {!debt.invoice && (
+        <Button size="small" variant="secondary" onClick={() => setOpen({ form: "invoice", debt })}>
+          {t("finance.write_invoice")}
+        </Button>
+      )}
       <Button size="small" variant="secondary" onClick={() => setOpen({ form: "settle", debt })}>
         {t("finance.settle")}
       </Button>
@@ -108,18 +117,3 @@ const actionsOf = ({ t }: Texts, setOpen: (open: Open) => void): Column<Debt> =>
     </span>
   ),
 })
-
-function InvoiceButton({ debt: { vendor_id, currency_code } }: { debt: Debt }) {
-  const { t } = useText()
-  const invoice = useAction("POST /admin/payouts/debts/:vendor_id/invoice", ["/admin/payouts"])
-
-  return (
-    <ActionButton
-      run={() => invoice.mutateAsync({ params: { vendor_id }, body: { currency_code } })}
-      done={t("finance.invoiced")}
-      confirm={{ title: t("finance.invoice"), hint: t("finance.invoice_hint") }}
-    >
-      {t("finance.invoice")}
-    </ActionButton>
-  )
-}

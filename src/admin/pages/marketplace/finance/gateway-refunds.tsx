@@ -95,23 +95,31 @@ export const accountOf = ({
 }): string => [account_name, bank_name, `···${account_last4}`].filter(Boolean).join(", ")
 
 const columnsOf = ({ t, format }: Texts): Column<GatewayRefund>[] => [
-  { name: "reference", label: t("finance.reference"), cell: ({ reference }) => reference },
+  {
+    name: "reference",
+    label: t("finance.reference"),
+    cell: ({ reference, gateway }) => (
+      <span className="block min-w-40 break-all">
+        {reference}
+        <span className="block font-normal text-ui-fg-subtle">{gateway}</span>
+      </span>
+    ),
+  },
   {
     name: "status",
     label: t("finance.status"),
-    cell: ({ state }) => <StatusBadge of="refund" status={state} />,
+    cell: ({ state, error, account }) => (
+      <span className="block whitespace-normal">
+        <StatusBadge of="refund" status={state} />
+        {(error || account?.error) && <span className="block">{error ?? account?.error}</span>}
+      </span>
+    ),
   },
-  { name: "gateway", label: t("finance.gateway"), is_extra: true, cell: ({ gateway }) => gateway },
-  { name: "sent", label: t("finance.sent_at"), cell: ({ posted_at }) => format.moment(posted_at) },
+  { name: "sent", label: t("finance.sent_at"), cell: ({ posted_at }) => format.date(posted_at) },
   {
     name: "account",
     label: t("finance.refund_account"),
     cell: ({ account }) => (account ? accountOf(account) : "–"),
-  },
-  {
-    name: "error",
-    label: t("finance.last_error"),
-    cell: ({ error, account }) => error ?? account?.error ?? "–",
   },
   {
     name: "amount",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { useParams } from "react-router-dom"
 import { Loaded } from "../../../components/loaded"
 import { Money } from "../../../components/money"
@@ -39,6 +40,15 @@ export default function PayoutDetail() {
 function PayoutFacts({ payout, shop }: { payout: Payout; shop: string }) {
   const { t, format } = useText()
   const when = (moment: string | null) => moment && format.moment(moment)
+  // What a payout has not come to yet is not listed.
+  const known: [string, ReactNode][] = [
+    [t("finance.reason"), payout.reason],
+    [t("finance.last_error"), payout.last_error],
+    [t("finance.created"), when(payout.created_at)],
+    [t("finance.approved_at"), when(payout.approved_at)],
+    [t("finance.sent_at"), when(payout.posted_at)],
+    [t("finance.paid_at"), when(payout.paid_at)],
+  ]
 
   return (
     <Section>
@@ -54,12 +64,7 @@ function PayoutFacts({ payout, shop }: { payout: Payout; shop: string }) {
           [t("finance.rail"), payout.rail],
           [t("finance.reference"), payout.reference],
           [t("finance.origin"), t(`finance.origins.${payout.origin}`)],
-          [t("finance.reason"), payout.reason],
-          [t("finance.last_error"), payout.last_error],
-          [t("finance.created"), when(payout.created_at)],
-          [t("finance.approved_at"), when(payout.approved_at)],
-          [t("finance.sent_at"), when(payout.posted_at)],
-          [t("finance.paid_at"), when(payout.paid_at)],
+          ...known.filter(([, value]) => value),
         ]}
       />
     </Section>

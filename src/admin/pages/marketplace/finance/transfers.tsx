@@ -1,19 +1,17 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { type Column, DataList } from "../../../components/data-list"
 import { TextField } from "../../../components/fields"
-import { FormDrawer } from "../../../components/form-drawer"
 import { Money } from "../../../components/money"
 import { ReasonDrawer } from "../../../components/reason-drawer"
+import { SaveDrawer } from "../../../components/save-drawer"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { useMayAsStaff } from "../../../lib/me"
-import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
+import { filledValue } from "./bank-line"
 import { FinancePage } from "./finance-page"
 import { RecordTransferDrawer } from "./record-transfer-drawer"
 
@@ -72,36 +70,28 @@ export default function Transfers() {
   )
 }
 
+/** So begins the reference of money that nobody could tell an order for. */
+const SENT_BACK = "unmatched-"
+
 type DrawerProps = { transfer: Transfer; onClose: () => void }
 
 function MatchDrawer({ transfer, onClose }: DrawerProps) {
-  const { t } = useText()
-  const Values = z.object({
-    reference: z
-      .string()
-      .trim()
-      .min(1, t("forms.too_short", { count: 1 }))
-      .max(60),
-  })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { reference: "" } })
+  const texts = useText()
+  const { t } = texts
   const match = useAction("POST /admin/bank-transfers/:id/match", ["/admin/bank-transfers"])
-  const saving = useSaving(form, {
-    save: (body) => match.mutateAsync({ params: { id: transfer.id }, body }),
-    onSaved: onClose,
-  })
 
   return (
-    <FormDrawer
+    <SaveDrawer
       title={t("finance.match_title")}
       hint={transfer.narration}
-      is_open
-      onClose={onClose}
-      form={form}
-      saving={saving}
       verb={t("finance.match")}
+      values={z.object({ reference: filledValue(texts, 60) })}
+      first={{ reference: "" }}
+      save={(body) => match.mutateAsync({ params: { id: transfer.id }, body })}
+      onClose={onClose}
     >
       <TextField name="reference" label={t("finance.order_reference")} autoComplete="off" />
-    </FormDrawer>
+    </SaveDrawer>
   )
 }
 
@@ -133,7 +123,10 @@ const columnsOf = ({ t, format }: Texts): Column<Transfer>[] => [
   {
     name: "order",
     label: t("finance.order_reference"),
-    cell: ({ reference }) => reference ?? t("finance.is_not_matched"),
+    cell: ({ reference }) =>
+      reference?.startsWith(SENT_BACK)
+        ? t("finance.is_sent_back")
+        : (reference ?? t("finance.is_not_matched")),
   },
   {
     name: "amount",

@@ -1,6 +1,7 @@
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
+import { useNames, usePeople } from "../../../components/names"
 import { ShopLink, useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
@@ -23,7 +24,11 @@ export default function WriteOffs() {
     { keeps_last: true }
   )
   const shopName = useShopNames(query.data?.write_offs.map(({ vendor_id }) => vendor_id) ?? [])
-  const columns = columnsOf(texts, shopName)
+  const personName = useNames(
+    usePeople,
+    query.data?.write_offs.flatMap(({ requested_by, decided_by }) => [requested_by, decided_by]) ?? []
+  )
+  const columns = columnsOf(texts, { shopName, personName })
 
   return (
     <FinancePage name="write_offs">
@@ -73,7 +78,9 @@ function Decide({ writeOff: { id, amount, currency_code } }: { writeOff: WriteOf
   )
 }
 
-const columnsOf = ({ t, format }: Texts, shopName: (id: string) => string): Column<WriteOff>[] => [
+type Names = Record<"shopName" | "personName", (id: string) => string>
+
+const columnsOf = ({ t, format }: Texts, { shopName, personName }: Names): Column<WriteOff>[] => [
   {
     name: "shop",
     label: t("finance.shop"),
@@ -85,6 +92,20 @@ const columnsOf = ({ t, format }: Texts, shopName: (id: string) => string): Colu
     cell: ({ state }) => <StatusBadge of="write_off" status={state} />,
   },
   { name: "reason", label: t("finance.reason"), cell: ({ reason }) => reason },
+  {
+    name: "who",
+    label: t("finance.asked_by"),
+    cell: ({ requested_by, decided_by }) => (
+      <>
+        {personName(requested_by)}
+        {decided_by && (
+          <span className="block text-ui-fg-subtle">
+            {t("finance.decided_by", { who: personName(decided_by) })}
+          </span>
+        )}
+      </>
+    ),
+  },
   { name: "created", label: t("finance.created"), cell: ({ created_at }) => format.date(created_at) },
   {
     name: "amount",

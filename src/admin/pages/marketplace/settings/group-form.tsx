@@ -60,7 +60,9 @@ export function GroupForm({ name, settings }: { name: GroupName; settings: Setti
 }
 
 const WRONG: Partial<Record<Kind, TextKey>> = {
-  amounts: "operator_settings.bad_amounts",
+  amounts: "inputs.bad_amounts",
+  rail_amounts: "operator_settings.bad_rail_amounts",
+  routes: "operator_settings.bad_routes",
   percent: "forms.percent",
 }
 

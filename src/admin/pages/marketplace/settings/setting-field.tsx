@@ -1,7 +1,9 @@
 import { Checkbox, Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useController } from "react-hook-form"
-import { AreaField, ChoiceField, SwitchField, TextField } from "../../../components/fields"
+import { AmountRows, useAmountParts } from "../../../components/amount-rows"
+import { ChoiceField, SwitchField, TextField } from "../../../components/fields"
+import { RowsField } from "../../../components/rows-field"
 import { type Texts, useText } from "../../../lib/text"
 import type { Spec } from "./specs"
 import { nameOf } from "./values"
@@ -18,7 +20,11 @@ export function SettingField({ spec }: { spec: Spec }) {
     case "choices":
       return <ChoicesField {...field} spec={spec} />
     case "amounts":
-      return <AreaField {...field} hint={t("operator_settings.amounts_hint")} rows={2} />
+      return <AmountRows {...field} />
+    case "rail_amounts":
+      return <RailAmounts {...field} />
+    case "routes":
+      return <Routes {...field} options={spec.options} />
     case "list":
       return <TextField {...field} hint={t("operator_settings.list_hint")} />
     case "optional_whole":
@@ -32,6 +38,42 @@ export function SettingField({ spec }: { spec: Spec }) {
     default:
       return spec.kind satisfies never
   }
+}
+
+type RowsProps = { name: string; label: string }
+
+function RailAmounts(props: RowsProps) {
+  const { t } = useText()
+  const rail = { name: "rail", label: t("operator_settings.rail"), placeholder: "paystack", maxLength: 40 }
+
+  return (
+    <RowsField
+      {...props}
+      hint={t("operator_settings.rail_hint")}
+      parts={[rail, ...useAmountParts()]}
+      add={t("operator_settings.add_rail")}
+    />
+  )
+}
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+function Routes({ options = [], ...props }: RowsProps & Pick<Spec, "options">) {
+  const { t } = useText()
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
+
+  return (
+    <RowsField
+      {...props}
+      hint={t("operator_settings.routes_hint")}
+      parts={[
+        { name: "method", label: t("operator_settings.method"), choices: plain(METHODS) },
+        { name: "path", label: t("operator_settings.path"), placeholder: "/admin/plugin" },
+        { name: "permission", label: t("operator_settings.permission"), choices: plain(options) },
+      ]}
+      add={t("operator_settings.add_route")}
+    />
+  )
 }
 
 /** `payout_reserves.high.days` as its parts' names, one after the other. */

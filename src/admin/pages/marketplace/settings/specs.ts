@@ -1,3 +1,4 @@
+import { PERMISSIONS } from "../../../../lib/permissions"
 import type { Body } from "../../../lib/api/client"
 
 type Change = NonNullable<Body<"POST /admin/settings">>
@@ -9,18 +10,26 @@ export type Kind =
   | "list"
   | "optional_whole"
   | "percent"
+  | "rail_amounts"
+  | "routes"
   | "switch"
   | "text"
   | "whole"
 
 /** A setting, or a part of one: `payout_proven.refund_bps`. */
-export type Spec = { path: string; kind: Kind; options?: readonly string[] }
+export type Spec<Path extends string = string> = { path: Path; kind: Kind; options?: readonly string[] }
 
 /** The first part of a path is a setting that the route takes. */
 type PathOf = keyof Change | `${keyof Change}.${string}`
 
-const one = (kind: Kind, path: PathOf, options?: readonly string[]): Spec => ({ path, kind, options })
-const all = (kind: Kind, ...paths: PathOf[]): Spec[] => paths.map((path) => one(kind, path))
+const one = <const Path extends PathOf>(kind: Kind, path: Path, options?: readonly string[]): Spec<Path> => ({
+  path,
+  kind,
+  options,
+})
+
+const all = <const Paths extends PathOf[]>(kind: Kind, ...paths: Paths): Spec<Paths[number]>[] =>
+  paths.map((path) => one(kind, path))
 
 const RISKS = ["standard", "elevated", "high"] as const
 const METRICS = [
@@ -46,6 +55,7 @@ export const GROUPS = {
     ...all("switch", "staff_mfa_required", "vendor_owner_mfa_required"),
     ...all("whole", "step_up_max_age_seconds", "open_order_hours"),
     one("text", "time_zone"),
+    one("routes", "opened_routes", PERMISSIONS),
   ],
   shops: [
     one("switch", "product_approval_required"),
@@ -67,6 +77,7 @@ export const GROUPS = {
   payouts: [
     one("choice", "payout_schedule", ["daily", "weekly", "monthly", "on_request"]),
     ...all("amounts", "payout_minimums", "payout_approval_above", "payout_fees"),
+    one("rail_amounts", "payout_rail_fees"),
     one("optional_whole", "payout_bulk_from"),
     ...all("whole", "payout_cool_off_hours", "payout_first_days"),
     one("amounts", "payout_first_most"),
@@ -123,4 +134,9 @@ export const GROUPS = {
   ]),
 } as const satisfies Record<string, Spec[]>
 
-export type GroupName = keyof typeof GROUPS
+type Groups = typeof GROUPS
+type NameIn<Path> = Path extends `${infer Name}.${string}` ? Name : Path
+type Offered = NameIn<Groups[keyof Groups][number]["path"]>
+
+/** Nothing can be shown while a setting stands in no group: then there is no name of a group. */
+export type GroupName = [keyof Change] extends [Offered] ? keyof Groups : never

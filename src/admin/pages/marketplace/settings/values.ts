@@ -1,3 +1,4 @@
+import type { Row } from "../../../components/rows-field"
 import type { Answer, Body } from "../../../lib/api/client"
 import type { Kind, Spec } from "./specs"
 
@@ -5,7 +6,7 @@ export type Settings = Answer<"GET /admin/settings">["settings"]
 export type Change = NonNullable<Body<"POST /admin/settings">>
 
 /** What a field of a form holds. */
-export type Written = string | boolean | string[]
+export type Written = string | boolean | string[] | Row[]
 
 /** A field's name in a form: a dot would make the form nest it. */
 export const nameOf = ({ path }: Spec): string => path.replaceAll(".", "__")
@@ -21,23 +22,27 @@ const valueAt = (tree: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => (value as Tree)[name], tree)
 
 const WRITE: Record<Kind, (value: never) => Written> = {
-  amounts: (value: Record<string, number>) =>
-    Object.entries(value)
-      .map(([currency, minor]) => `${currency.toUpperCase()} ${majorOf(minor, currency)}`)
-      .join("\n"),
+  amounts: (value: Amounts) => amountRows(value),
   choice: (value: string) => value,
   choices: (value: string[]) => value,
   list: (value: string[]) => value.join(", "),
   optional_whole: (value: number | null) => (value === null ? "" : String(value)),
   percent: (value: number) => String(value / 100),
+  rail_amounts: (value: Record<string, Amounts>) =>
+    Object.entries(value).flatMap(([rail, amounts]) => amountRows(amounts).map((row) => ({ rail, ...row }))),
+  routes: (value: Record<string, string>) =>
+    Object.entries(value).map(([route, permission]) => {
+      const [method = "", path = ""] = route.split(" ")
+
+      return { method, path, permission }
+    }),
   switch: (value: boolean) => value,
   text: (value: string) => value,
   whole: (value: number) => String(value),
 }
 
 const READ: Record<Kind, (written: never) => unknown> = {
-  amounts: (written: string) =>
-    Object.fromEntries(linesOf(written).map(([currency, amount]) => [currency, minorOf(amount, currency)])),
+  amounts: (rows: Row[]) => amountsOf(rows),
   choice: (written: string) => written,
   choices: (written: string[]) => written,
   list: (written: string) =>
@@ -47,6 +52,11 @@ const READ: Record<Kind, (written: never) => unknown> = {
       .filter(Boolean),
   optional_whole: (written: string) => (written.trim() ? Number(written) : null),
   percent: (written: string) => Math.round(Number(written) * 100),
+  rail_amounts: (rows: Row[]) =>
+    Object.fromEntries(
+      railsIn(rows).map((rail) => [rail, amountsOf(rows.filter((row) => railOf(row) === rail))])
+    ),
+  routes: (rows: Row[]) => Object.fromEntries(rows.map((row) => [routeOf(row), row.permission])),
   switch: (written: boolean) => written,
   text: (written: string) => written.trim(),
   whole: (written: string) => Number(written),
@@ -72,29 +82,47 @@ export function changeOf(
   return change
 }
 
-const AMOUNT = /^([a-z]{3})\s+(\d{1,12}(?:\.\d{1,3})?)$/i
+/** By currency, in minor units. */
+type Amounts = Record<string, number>
 
-const linesOf = (written: string): [currency: string, amount: string][] =>
-  written
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => {
-      const [, currency = "", amount = ""] = AMOUNT.exec(line) ?? []
+const amountRows = (amounts: Amounts): Row[] =>
+  Object.entries(amounts).map(([currency, minor]) => ({
+    currency_code: currency.toUpperCase(),
+    amount: majorOf(minor, currency),
+  }))
 
-      return [currency.toLowerCase(), amount]
-    })
+const currencyOf = ({ currency_code = "" }: Row): string => currency_code.trim().toLowerCase()
+const amountOf = ({ amount = "" }: Row): string => amount.trim()
+const railOf = ({ rail = "" }: Row): string => rail.trim()
+const routeOf = ({ method = "", path = "" }: Row): string => `${method} ${path.trim()}`
 
-const CHECKS: Partial<Record<Kind, (written: string) => boolean>> = {
-  amounts: (written) =>
-    linesOf(written).every(([currency, amount]) => currency && decimalsOf(amount) <= digitsOf(currency)),
-  optional_whole: (written) => /^\d{0,9}$/.test(written.trim()),
-  percent: (written) => /^\d{1,3}(\.\d{1,2})?$/.test(written.trim()) && Number(written) <= 100,
-  whole: (written) => /^\d{1,9}$/.test(written.trim()),
+const amountsOf = (rows: Row[]): Amounts =>
+  Object.fromEntries(rows.map((row) => [currencyOf(row), minorOf(amountOf(row), currencyOf(row))]))
+
+const railsIn = (rows: Row[]): string[] => [...new Set(rows.map(railOf))]
+
+const isAmount = (row: Row): boolean =>
+  /^[a-z]{3}$/.test(currencyOf(row)) &&
+  /^\d{1,12}(\.\d{1,3})?$/.test(amountOf(row)) &&
+  decimalsOf(amountOf(row)) <= digitsOf(currencyOf(row))
+
+/** The second of two rows about the same would be the one that holds, unseen. */
+const areAllDifferent = (names: string[]): boolean => new Set(names).size === names.length
+
+const CHECKS: Partial<Record<Kind, (written: never) => boolean>> = {
+  amounts: (rows: Row[]) => rows.every(isAmount) && areAllDifferent(rows.map(currencyOf)),
+  optional_whole: (written: string) => /^\d{0,9}$/.test(written.trim()),
+  percent: (written: string) => /^\d{1,3}(\.\d{1,2})?$/.test(written.trim()) && Number(written) <= 100,
+  rail_amounts: (rows: Row[]) =>
+    rows.every((row) => railOf(row) && isAmount(row)) &&
+    areAllDifferent(rows.map((row) => `${railOf(row)} ${currencyOf(row)}`)),
+  routes: (rows: Row[]) =>
+    rows.every(({ path = "" }) => /^\/\S+$/.test(path.trim())) && areAllDifferent(rows.map(routeOf)),
+  whole: (written: string) => /^\d{1,9}$/.test(written.trim()),
 }
 
 export const isReadable = ({ kind }: Spec, written: Written | undefined): boolean =>
-  typeof written !== "string" || (CHECKS[kind]?.(written) ?? true)
+  written === undefined || (CHECKS[kind]?.(written as never) ?? true)
 
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2

@@ -11,7 +11,7 @@ import { HistorySection } from "./history-section"
 import { MembersSection } from "./members-section"
 import { ProfileSection } from "./profile-section"
 import { ShopActions } from "./shop-actions"
-import { TermsSection } from "./terms-section"
+import { TermsSections } from "./terms-section"
 
 export default function ShopDetail() {
   const { id = "" } = useParams()
@@ -41,7 +41,7 @@ export default function ShopDetail() {
             side={
               <>
                 <ProfileSection shop={shop} />
-                {may("payouts:read") && <TermsSection vendor_id={shop.id} />}
+                {may("payouts:read") && <TermsSections vendor_id={shop.id} />}
               </>
             }
           />

@@ -1,14 +1,11 @@
-import { zodResolver } from "@hookform/resolvers/zod"
-import { useForm } from "react-hook-form"
 import { z } from "zod"
+import { AmountRows } from "../../../components/amount-rows"
 import { AreaField, ChoiceField, SwitchField } from "../../../components/fields"
-import { FormDrawer } from "../../../components/form-drawer"
-import type { Answer } from "../../../lib/api/client"
+import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
-import { useSaving } from "../../../lib/saving"
-import { useText } from "../../../lib/text"
-
-type Terms = Answer<"GET /admin/payouts/terms/:vendor_id">["payout_terms"]
+import { type Texts, useText } from "../../../lib/text"
+import { amountValue, currencyValue } from "../finance/bank-line"
+import type { Terms } from "./shop"
 
 const SCHEDULES = ["daily", "weekly", "monthly", "on_request"] as const
 const RISKS = ["standard", "elevated", "high"] as const
@@ -16,40 +13,55 @@ const RISKS = ["standard", "elevated", "high"] as const
 /** A select cannot hold nothing. */
 const OF_PLATFORM = "platform"
 
-const Values = z.object({
-  schedule: z.enum([...SCHEDULES, OF_PLATFORM]),
-  risk_level: z.enum(RISKS),
-  stopped_reason: z.string().trim().max(1000),
-  is_cash_stopped: z.boolean(),
-})
+const valuesOf = (texts: Texts) =>
+  z.object({
+    schedule: z.enum([...SCHEDULES, OF_PLATFORM]),
+    risk_level: z.enum(RISKS),
+    stopped_reason: z.string().trim().max(1000),
+    is_cash_stopped: z.boolean(),
+    split_deposits: z
+      .custom<{ currency_code: string; amount: string }[]>()
+      .refine(
+        (rows) =>
+          z
+            .array(z.object({ currency_code: currencyValue(texts), amount: amountValue(texts) }))
+            .safeParse(rows).success,
+        texts.t("inputs.bad_amounts")
+      ),
+  })
 
 export function TermsDrawer({ terms, onClose }: { terms: Terms; onClose: () => void }) {
-  const { t, named } = useText()
-  const form = useForm({
-    resolver: zodResolver(Values),
-    defaultValues: {
-      schedule: terms.schedule ?? (OF_PLATFORM as z.infer<typeof Values>["schedule"]),
-      risk_level: terms.risk_level,
-      stopped_reason: terms.stopped_reason ?? "",
-      is_cash_stopped: terms.is_cash_stopped,
-    },
-  })
+  const texts = useText()
+  const { t, named } = texts
   const change = useAction("POST /admin/payouts/terms/:vendor_id", ["/admin/payouts"])
-  const saving = useSaving(form, {
-    save: ({ schedule, stopped_reason, ...rest }) =>
-      change.mutateAsync({
-        params: { vendor_id: terms.vendor_id },
-        body: {
-          ...rest,
-          schedule: schedule === OF_PLATFORM ? null : schedule,
-          stopped_reason: stopped_reason || null,
-        },
-      }),
-    onSaved: onClose,
-  })
 
   return (
-    <FormDrawer title={t("shops.terms")} is_open onClose={onClose} form={form} saving={saving}>
+    <SaveDrawer
+      title={t("shops.terms")}
+      hint={t("shops.terms_hint")}
+      values={valuesOf(texts)}
+      first={{
+        schedule: terms.schedule ?? OF_PLATFORM,
+        risk_level: terms.risk_level,
+        stopped_reason: terms.stopped_reason ?? "",
+        is_cash_stopped: terms.is_cash_stopped,
+        split_deposits: terms.split_deposits.map(({ currency_code, amount }) => ({
+          currency_code: currency_code.toUpperCase(),
+          amount,
+        })),
+      }}
+      save={({ schedule, stopped_reason, ...rest }) =>
+        change.mutateAsync({
+          params: { vendor_id: terms.vendor_id },
+          body: {
+            ...rest,
+            schedule: schedule === OF_PLATFORM ? null : schedule,
+            stopped_reason: stopped_reason || null,
+          },
+        })
+      }
+      onClose={onClose}
+    >
       <ChoiceField
         name="schedule"
         label={t("shops.schedule")}
@@ -71,6 +83,7 @@ export function TermsDrawer({ terms, onClose }: { terms: Terms; onClose: () => v
         is_optional
       />
       <SwitchField name="is_cash_stopped" label={t("shops.stop_cash")} hint={t("shops.stop_cash_hint")} />
-    </FormDrawer>
+      <AmountRows name="split_deposits" label={t("deposits.needed_label")} hint={t("deposits.needed_hint")} />
+    </SaveDrawer>
   )
 }

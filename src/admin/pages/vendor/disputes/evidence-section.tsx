@@ -1,17 +1,17 @@
-import { Text } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
-import { ActionButton } from "../../../components/action-button"
 import { FileButton } from "../../../components/file-button"
+import { FileList } from "../../../components/file-list"
 import { Section } from "../../../components/page"
 import { download, sendFile } from "../../../lib/api/client"
+import { isOver } from "../../../lib/dispute-states"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
-import { type Dispute, isOver } from "./dispute"
+import type { Dispute } from "./dispute"
 
 const KINDS = "image/jpeg,image/png,image/webp,application/pdf"
 
 export function EvidenceSection({ dispute }: { dispute: Dispute }) {
-  const { t } = useText()
+  const { t, named, format } = useText()
   const may = useMayInShop()
   const client = useQueryClient()
   const send = async (file: File): Promise<void> => {
@@ -31,44 +31,22 @@ export function EvidenceSection({ dispute }: { dispute: Dispute }) {
           </FileButton>
         )
       }
-      className="divide-y"
+      className=""
     >
-      {!dispute.evidence.length && (
-        <Text size="small" className="px-4 py-4 text-ui-fg-subtle sm:px-6">
-          {t("disputes.no_evidence")}
-        </Text>
-      )}
-      {dispute.evidence.map((file) => (
-        <FileRow key={file.id} id={dispute.id} file={file} />
-      ))}
-    </Section>
-  )
-}
-
-function FileRow({ id, file }: { id: string; file: Dispute["evidence"][number] }) {
-  const { t, named, format } = useText()
-  const { filename, author, created_at, note, size_bytes } = file
-  const kilobytes = format.number(Math.max(Math.round(size_bytes / 1024), 1))
-  const hints = [named("disputes.authors", author), format.moment(created_at), `${kilobytes} KB`, note]
-
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3 sm:px-6">
-      <div className="min-w-0">
-        <Text size="small" weight="plus" className="break-all">
-          {filename}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          {hints.filter(Boolean).join(" · ")}
-        </Text>
-      </div>
-      <ActionButton
-        run={() =>
-          download("GET /vendor/disputes/:id/evidence/:file_id", { params: { id, file_id: file.id } })
+      <FileList
+        files={dispute.evidence}
+        empty={t("disputes.no_evidence")}
+        hintOf={({ author, created_at, note }) => [
+          named("disputes.authors", author),
+          format.moment(created_at),
+          note,
+        ]}
+        open={(file) =>
+          download("GET /vendor/disputes/:id/evidence/:file_id", {
+            params: { id: dispute.id, file_id: file.id },
+          })
         }
-      >
-        {t("disputes.open_file")}
-        <span className="sr-only">{filename}</span>
-      </ActionButton>
-    </div>
+      />
+    </Section>
   )
 }

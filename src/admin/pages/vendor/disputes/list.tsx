@@ -4,24 +4,13 @@ import { Page } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer, Query } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
+import { DISPUTE_KINDS, DISPUTE_STATES } from "../../../lib/dispute-states"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
 import { Shares } from "./shares"
 
 type Row = Answer<"GET /vendor/disputes">["disputes"][number]
 type Asked = NonNullable<Query<"GET /vendor/disputes">>
-
-const STATES = [
-  "open",
-  "submitting",
-  "submitted",
-  "accepting",
-  "refunding",
-  "won",
-  "lost",
-  "withdrawn",
-] as const
-const KINDS = ["buyer", "chargeback"] as const
 
 export default function DisputeList() {
   const texts = useText()
@@ -31,8 +20,8 @@ export default function DisputeList() {
     "GET /vendor/disputes",
     {
       query: {
-        state: STATES.find((state) => state === list.filters.state),
-        kind: KINDS.find((kind) => kind === list.filters.kind),
+        state: DISPUTE_STATES.find((state) => state === list.filters.state),
+        kind: DISPUTE_KINDS.find((kind) => kind === list.filters.kind),
         order: (list.order as Asked["order"]) ?? "-created_at",
         limit: PAGE_SIZE,
         offset: list.offset,
@@ -54,12 +43,12 @@ export default function DisputeList() {
           {
             name: "state",
             label: t("disputes.state"),
-            choices: STATES.map((value) => ({ value, label: named("status.shop_dispute", value) })),
+            choices: DISPUTE_STATES.map((value) => ({ value, label: named("status.shop_dispute", value) })),
           },
           {
             name: "kind",
             label: t("disputes.kind"),
-            choices: KINDS.map((value) => ({ value, label: t(`disputes.kinds.${value}`) })),
+            choices: DISPUTE_KINDS.map((value) => ({ value, label: t(`disputes.kinds.${value}`) })),
           },
         ]}
         sorting={{

@@ -6,10 +6,11 @@ import { AreaField } from "../../../components/fields"
 import { Failure } from "../../../components/form-drawer"
 import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
+import { isOver } from "../../../lib/dispute-states"
 import { useMayInShop } from "../../../lib/me"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
-import { CHANGES, type Dispute, isOver } from "./dispute"
+import { CHANGES, type Dispute } from "./dispute"
 
 export function MessagesSection({ dispute }: { dispute: Dispute }) {
   const { t, named, format } = useText()

@@ -6,7 +6,6 @@ import { useNavigate } from "react-router-dom"
 import { z } from "zod"
 import { AmountField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
-import { useStepUp } from "../../../components/step-up"
 import { useAction } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { useSaving } from "../../../lib/saving"
@@ -37,7 +36,6 @@ export function RequestPayout(props: Props) {
 function RequestDrawer({ available, currency_code, onClose }: Props & { onClose: () => void }) {
   const { t, format } = useText()
   const navigate = useNavigate()
-  const { guarded, drawer } = useStepUp()
   const Values = z.object({
     amount: z
       .string()
@@ -48,9 +46,7 @@ function RequestDrawer({ available, currency_code, onClose }: Props & { onClose:
   const request = useAction("POST /vendor/payouts", CHANGES)
   const saving = useSaving(form, {
     save: async ({ amount }) => {
-      const { payout } = await guarded(() =>
-        request.mutateAsync({ body: { currency_code, amount: amount || undefined } })
-      )
+      const { payout } = await request.mutateAsync({ body: { currency_code, amount: amount || undefined } })
       toast.success(t("shop_money.requested"))
       navigate(`/vendor/finance/payouts/${payout.id}`)
     },
@@ -59,25 +55,22 @@ function RequestDrawer({ available, currency_code, onClose }: Props & { onClose:
   })
 
   return (
-    <>
-      <FormDrawer
-        title={t("shop_money.request")}
-        hint={t("shop_money.request_hint", { amount: format.money(available, currency_code) })}
-        is_open
-        onClose={onClose}
-        form={form}
-        saving={saving}
-        verb={t("shop_money.request")}
-      >
-        <AmountField
-          name="amount"
-          label={t("shop_money.request_amount")}
-          hint={t("shop_money.request_amount_hint")}
-          currency_code={currency_code}
-          is_optional
-        />
-      </FormDrawer>
-      {drawer}
-    </>
+    <FormDrawer
+      title={t("shop_money.request")}
+      hint={t("shop_money.request_hint", { amount: format.money(available, currency_code) })}
+      is_open
+      onClose={onClose}
+      form={form}
+      saving={saving}
+      verb={t("shop_money.request")}
+    >
+      <AmountField
+        name="amount"
+        label={t("shop_money.request_amount")}
+        hint={t("shop_money.request_amount_hint")}
+        currency_code={currency_code}
+        is_optional
+      />
+    </FormDrawer>
   )
 }

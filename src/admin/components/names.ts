@@ -1,0 +1,91 @@
+import { useAnswer } from "../lib/api/hooks"
+import { useMayAsStaff } from "../lib/me"
+
+/** As many as fit into an address as a list; the server reads more of them as something else. */
+const MOST = 20
+
+type Asked = { id?: string[]; q?: string; limit: number }
+
+/** Records of a kind by their ids, or by what was typed; nothing where they are not asked for, or not to be read. */
+export type UseFound = (asked: Asked, is_asked: boolean) => { id: string; label: string }[]
+
+export const useShops: UseFound = (asked, enabled) => {
+  const { data } = useAnswer(
+    "GET /admin/vendors",
+    { query: { ...asked, fields: "id,name" } },
+    { enabled, keeps_last: true }
+  )
+
+  return (data?.vendors ?? []).map(({ id, name }) => ({ id, label: name }))
+}
+
+export const useProducts: UseFound = (asked, enabled) => {
+  const { data } = useAnswer(
+    "GET /admin/products",
+    { query: { ...asked, fields: "id,title" } },
+    { enabled, keeps_last: true }
+  )
+
+  return (data?.products ?? []).map(({ id, title }) => ({ id, label: title }))
+}
+
+export const useCategories: UseFound = (asked, enabled) => {
+  const { data } = useAnswer(
+    "GET /admin/product-categories",
+    { query: { ...asked, fields: "id,name" } },
+    { enabled, keeps_last: true }
+  )
+
+  return (data?.product_categories ?? []).map(({ id, name }) => ({ id, label: name }))
+}
+
+export const useCollections: UseFound = (asked, enabled) => {
+  const { data } = useAnswer(
+    "GET /admin/collections",
+    { query: { ...asked, fields: "id,title" } },
+    { enabled, keeps_last: true }
+  )
+
+  return (data?.collections ?? []).map(({ id, title }) => ({ id, label: title }))
+}
+
+const PERSON = "id,email,first_name,last_name"
+
+/** Staff and people of shops. */
+export const usePeople: UseFound = (asked, is_asked) => {
+  const may = useMayAsStaff()
+  const { data } = useAnswer(
+    "GET /admin/users",
+    { query: { ...asked, fields: PERSON } },
+    { enabled: is_asked && may("staff:read"), keeps_last: true }
+  )
+
+  return (data?.users ?? []).map(named)
+}
+
+export const useBuyers: UseFound = (asked, is_asked) => {
+  const may = useMayAsStaff()
+  const { data } = useAnswer(
+    "GET /admin/customers",
+    { query: { ...asked, fields: PERSON } },
+    { enabled: is_asked && may("customers:read"), keeps_last: true }
+  )
+
+  return (data?.customers ?? []).map(named)
+}
+
+type Person = { id: string; first_name: string | null; last_name: string | null; email: string | null }
+
+const named = ({ id, first_name, last_name, email }: Person) => ({
+  id,
+  label: [first_name, last_name].filter(Boolean).join(" ") || (email ?? id),
+})
+
+/** Names of records that a list knows by their ids alone; the id itself until the name has come. */
+export function useNames(useFound: UseFound, ids: (string | null | undefined)[]): (id: string) => string {
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))].toSorted().slice(0, MOST)
+  const found = useFound({ id: wanted, limit: MOST }, wanted.length > 0)
+  const names = new Map(found.map(({ id, label }) => [id, label]))
+
+  return (id) => names.get(id) ?? id
+}

@@ -1,0 +1,23 @@
+export const deposits = {
+  title: "Deposit",
+  hint: "While it covers what is needed, gateways pay the shop directly.",
+  none: "No deposit is asked for: the platform pays the shop.",
+  needed: "needed:",
+  enough: "deposited, enough",
+  too_little: "deposited, too little",
+  pays: "{{gateway}} can pay the shop directly.",
+  pays_not: "{{gateway}} does not know the shop’s account yet.",
+  book: "Book a movement",
+  book_hint: "What the bank’s statement shows, or what was decided.",
+  booked: "The movement is booked.",
+  move: "What happened",
+  moves: {
+    received: "It has arrived",
+    used: "It covers what the shop owes",
+    returned: "It went back to the shop",
+  },
+  reference: "Reference",
+  reference_hint: "The bank’s, or that of the decision. The same one is booked once.",
+  needed_label: "Deposit needed to be paid directly",
+  needed_hint: "In these currencies gateways pay the shop by themselves while so much is deposited.",
+}
