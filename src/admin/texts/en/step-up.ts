@@ -9,6 +9,7 @@ export const step_up = {
     totp: "Authenticator app",
   },
   code: "Code",
+  app_hint: "The app shows a new one every 30 seconds. Each works once.",
   send_code: "Send me a code",
   code_sent: "The code is on its way.",
   confirm: "Go on",

@@ -11,6 +11,7 @@ export const step_up: typeof en.step_up = {
     totp: "Application d’authentification",
   },
   code: "Code",
+  app_hint: "L’application en montre un nouveau toutes les 30 secondes. Chacun sert une fois.",
   send_code: "Envoyez-moi un code",
   code_sent: "Le code est en route.",
   confirm: "Continuer",
