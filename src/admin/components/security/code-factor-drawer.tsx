@@ -10,6 +10,7 @@ import { useText } from "../../lib/text"
 import { TextField } from "../fields"
 import { FormDrawer } from "../form-drawer"
 import { SentCodeField } from "./sent-code-field"
+import { useRecentSignIn } from "./use-recent-sign-in"
 
 type Props = { kind: "sms" | "email"; suggestion: string; onClose: () => void; onAdded: () => void }
 
@@ -25,10 +26,13 @@ export function CodeFactorDrawer({ kind, suggestion, onClose, onAdded }: Props) 
     resolver: zodResolver(Values),
     defaultValues: { destination: suggestion, code: "" },
   })
+  const recent = useRecentSignIn()
   const start = useAction("POST /auth/mfa/factors", ["/auth"])
   const prove = useAction("POST /auth/mfa/factors/:id/verify", ["/auth", "/vendor/me"])
   const begin = async (destination: string): Promise<void> => {
-    const { mfa_factor } = await start.mutateAsync({ body: { provider: kind, metadata: { destination } } })
+    const { mfa_factor } = await recent(() =>
+      start.mutateAsync({ body: { provider: kind, metadata: { destination } } })
+    )
     setBegun({ id: mfa_factor.id, destination })
   }
   const saving = useSaving(form, {

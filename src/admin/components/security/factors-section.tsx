@@ -13,6 +13,7 @@ import { CodeFactorDrawer } from "./code-factor-drawer"
 import { FactorRow } from "./factor-row"
 import { RecoveryRow } from "./recovery-row"
 import { RemoveFactorDrawer } from "./remove-factor-drawer"
+import { useRecentSignIn } from "./use-recent-sign-in"
 
 /** The ways to show that it is oneself, beside the password. */
 export function FactorsSection() {
@@ -39,6 +40,7 @@ function Factors({ factors }: { factors: Factor[] }) {
   const { data: me } = useMe()
   const [open, setOpen] = useState<Open | null>(null)
   const make = useAction("POST /auth/mfa/recovery-codes")
+  const recent = useRecentSignIn()
   const hasAny = factors.some(({ status }) => status === "enabled")
   const showCodes = async (): Promise<void> => {
     const { recovery_codes: codes } = await make.mutateAsync({ body: {} })
@@ -46,7 +48,7 @@ function Factors({ factors }: { factors: Factor[] }) {
   }
   const add = async (kind: FactorKind): Promise<void> => {
     if (kind === "totp") {
-      setOpen({ is: "app", enrolment: await startAuthenticator(me?.user.email ?? "") })
+      setOpen({ is: "app", enrolment: await recent(() => startAuthenticator(me?.user.email ?? "")) })
       return
     }
     setOpen({ is: "codes", kind })

@@ -33,6 +33,10 @@ export const security = {
   app_code: "The code that the app shows",
   type_code: "Type the code.",
   added: "Your second step was added.",
+  then_codes: "Make recovery codes in the security settings next, for the day that your phone is gone.",
+  sign_in_again: "Sign in again",
+  sign_in_again_hint:
+    "You signed in some time ago. To add a second step, sign in again first; you come back to this page.",
   send_again: "Send it again",
   sent_again: "It was sent again.",
   remove: {

@@ -35,6 +35,11 @@ export const security: typeof en.security = {
   app_code: "Le code que montre l’application",
   type_code: "Saisissez le code.",
   added: "Votre deuxième étape a été ajoutée.",
+  then_codes:
+    "Créez ensuite des codes de secours dans les réglages de sécurité, pour le jour où votre téléphone n’est plus là.",
+  sign_in_again: "Se reconnecter",
+  sign_in_again_hint:
+    "Votre connexion date. Pour ajouter une deuxième étape, reconnectez-vous d’abord ; vous reviendrez à cette page.",
   send_again: "Renvoyer",
   sent_again: "C’est renvoyé.",
   remove: {
