@@ -17,7 +17,7 @@ export default function ProfileSecurity() {
         {t("security.staff_hint")}
       </Text>
       <TextLink to="/marketplace/security" className="txt-small">
-        {t("errors.to_security")}
+        {t("step_up.to_security")}
       </TextLink>
     </Container>
   )

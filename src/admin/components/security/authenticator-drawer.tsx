@@ -34,7 +34,7 @@ export function AuthenticatorDrawer({ enrolment: { id, secret, url }, onClose, o
       saving={saving}
       verb={t("door.check_code")}
     >
-      <ol className="flex list-decimal flex-col gap-y-4 ps-5">
+      <ol className="txt-small flex list-decimal flex-col gap-y-4 ps-5">
         <li>
           <Text size="small">{t("security.app_install")}</Text>
         </li>

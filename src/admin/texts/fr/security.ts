@@ -19,12 +19,12 @@ export const security: typeof en.security = {
     email: "Ajouter une boîte e-mail pour les codes",
   },
   add_hint: {
-    sms: "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. À votre première deuxième étape, vous êtes déconnecté partout ailleurs.",
+    sms: "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils.",
     email:
-      "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. À votre première deuxième étape, vous êtes déconnecté partout ailleurs. Le mieux est une autre boîte que celle de votre connexion.",
+      "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils. Le mieux est une autre boîte que celle de votre connexion.",
   },
   destination: { sms: "Numéro mobile", email: "Adresse e-mail" },
-  app_hint: "À votre première deuxième étape, vous êtes déconnecté partout ailleurs.",
+  app_hint: "Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils.",
   app_install:
     "Installez une application d’authentification sur votre téléphone, comme Google Authenticator ou Aegis.",
   app_scan: "Scannez cette image avec l’application.",

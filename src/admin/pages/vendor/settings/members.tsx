@@ -37,7 +37,7 @@ function Row({ member: { id, role, user }, mayWrite }: { member: Member; mayWrit
           {name}
         </Text>
         <Text size="small" className="break-all text-ui-fg-subtle">
-          {[named("team.roles", role), user.email].filter(Boolean).join(" · ")}
+          {[named("team.roles", role), name !== user.email && user.email].filter(Boolean).join(" · ")}
         </Text>
       </div>
       {mayWrite && user.id !== me?.user.id && (

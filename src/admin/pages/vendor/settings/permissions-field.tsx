@@ -32,8 +32,14 @@ export function PermissionsField({ offered }: { offered: KeyPermission[] }) {
         </Hint>
       )}
       {byArea(offered).map(({ area, permissions }) => (
-        <fieldset key={area} className="flex min-w-0 flex-col gap-y-1 border-t border-ui-border-base pt-2">
-          <legend className="txt-compact-small float-left">{named("api_keys.areas", area)}</legend>
+        <fieldset
+          key={area}
+          aria-labelledby={`${id}-${area}`}
+          className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-ui-border-base pt-3"
+        >
+          <span id={`${id}-${area}`} className="txt-compact-small">
+            {named("api_keys.areas", area)}
+          </span>
           <div className="flex flex-wrap gap-x-4 gap-y-2">
             {permissions.map(({ permission, verb }) => (
               <div key={permission} className="flex items-center gap-x-2">
