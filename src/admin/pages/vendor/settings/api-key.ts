@@ -11,7 +11,7 @@ export const grantable = (held: readonly Permission[]) =>
 
 type Area<Name extends string> = { area: string; permissions: { verb: string; permission: Name }[] }
 
-/** `orders:read` and `orders:fulfil` under one head, in the order that they come in. */
+/** `orders:read` and `orders:fulfil` under one head; seeing stands before what changes something. */
 export function byArea<Name extends string>(permissions: readonly Name[]): Area<Name>[] {
   const areas = new Map<string, Area<Name>>()
   for (const permission of permissions) {
@@ -21,7 +21,10 @@ export function byArea<Name extends string>(permissions: readonly Name[]): Area<
     areas.set(area, known)
   }
 
-  return [...areas.values()]
+  return [...areas.values()].map(({ area, permissions: own }) => ({
+    area,
+    permissions: own.toSorted((one, other) => Number(other.verb === "read") - Number(one.verb === "read")),
+  }))
 }
 
 export type KeyState = "active" | "expired" | "revoked"

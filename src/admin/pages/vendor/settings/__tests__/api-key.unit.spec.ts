@@ -10,13 +10,13 @@ describe("keys of a shop in the dashboard", () => {
     expect(grantable(["orders:read", "payouts:request", "members:write"])).toEqual(["orders:read"])
   })
 
-  it("puts permissions of one area under one head", () => {
+  it("puts permissions of one area under one head, seeing first", () => {
     expect(byArea(["orders:fulfil", "orders:read", "shop:read"])).toEqual([
       {
         area: "orders",
         permissions: [
-          { verb: "fulfil", permission: "orders:fulfil" },
           { verb: "read", permission: "orders:read" },
+          { verb: "fulfil", permission: "orders:fulfil" },
         ],
       },
       { area: "shop", permissions: [{ verb: "read", permission: "shop:read" }] },
