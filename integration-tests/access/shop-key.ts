@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { API_KEY_PERMISSIONS } from "../../src/lib/permissions"
 import { makeSecretToken } from "../../src/lib/secret-token"
 import { VENDOR_MODULE } from "../../src/modules/vendor"
-import { API_KEY_PERMISSIONS, API_KEY_PREFIX } from "../../src/modules/vendor/domain/api-key"
+import { API_KEY_PREFIX } from "../../src/modules/vendor/domain/api-key"
 import type VendorModuleService from "../../src/modules/vendor/service"
 
 /** A key of a shop with every permission that a key can have. */

@@ -91,6 +91,20 @@ export const VENDOR_PERMISSIONS: Permission[] = PERMISSIONS.filter(
   (permission) => !(STAFF_ONLY as readonly Permission[]).includes(permission)
 )
 
+/** These need a person with a second factor, whatever the maker of an API key may do. */
+const PEOPLE_ONLY: readonly Permission[] = [
+  "api-keys:read",
+  "api-keys:write",
+  "bank-accounts:write",
+  "members:write",
+  "payouts:request",
+]
+
+/** What an API key of a shop can be made for. */
+export const API_KEY_PERMISSIONS: Permission[] = VENDOR_PERMISSIONS.filter(
+  (permission) => !PEOPLE_ONLY.includes(permission)
+)
+
 export const VENDOR_ROLES = ["owner", "manager", "fulfilment", "catalogue", "finance", "support"] as const
 
 export type VendorRole = (typeof VENDOR_ROLES)[number]

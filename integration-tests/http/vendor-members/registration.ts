@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { lastCode } from "../../helpers/outbox"
-import { clientWith, createBuyer, signIn } from "../../helpers/people"
+import { clientWith, createBuyer, PASSWORD, signIn } from "../../helpers/people"
 import { refreshed, shopOf, signUp, type TeamSuite, tally, vendorsOf } from "./suite"
 
 type Shop = { vendor: { id: string; status: string; handle: string; name: string }; code?: string }
@@ -8,6 +8,7 @@ type Me = {
   user: { email: string | null; first_name: string | null }
   memberships: { vendor_id: string; role: string; status: string; permissions: string[] }[]
   vendor_id: string | null
+  sign_in_phone: string | null
 }
 
 const SHOP = { name: "Adire House", country_code: "ng" }
@@ -205,6 +206,24 @@ export function describeRegistration(suite: TeamSuite): void {
       }
       await signedIn("POST", "/vendor/me/shop", { vendor_id: null })
       expect((await signedIn<Me>("GET", "/vendor/me")).body.vendor_id).toBeNull()
+    })
+
+    it("says by which number the login can be signed in, as far as a passer-by may see it", async () => {
+      const client = await signUp(suite, "phone@example.com")
+      await client("POST", "/vendor/register", SHOP)
+      const signedIn = await refreshed(suite, client)
+      expect((await signedIn<Me>("GET", "/vendor/me")).body.sign_in_phone).toBeNull()
+
+      const phone = "+2348031234987"
+      await signedIn("POST", "/auth/phone/change/code", { phone })
+      const { body } = await signedIn<{ token: string }>("POST", "/auth/phone/change", {
+        phone,
+        code: await lastCode(phone),
+        password: PASSWORD,
+      })
+      const again = clientWith(suite.base_url, { authorization: `Bearer ${body.token}` })
+
+      expect((await again<Me>("GET", "/vendor/me")).body.sign_in_phone).toBe("***987")
     })
 
     it("changes the own name and phone, and nothing else of the account", async () => {

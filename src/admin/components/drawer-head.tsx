@@ -14,7 +14,13 @@ export function DrawerHead({ title, hint }: { title: string; hint?: ReactNode })
         <Drawer.Description className="txt-small text-ui-fg-subtle">{hint}</Drawer.Description>
       </div>
       <Drawer.Close asChild>
-        <IconButton size="small" type="button" variant="transparent" aria-label={t("actions.close")}>
+        <IconButton
+          size="small"
+          type="button"
+          variant="transparent"
+          className="shrink-0"
+          aria-label={t("actions.close")}
+        >
           <XMark aria-hidden="true" />
         </IconButton>
       </Drawer.Close>

@@ -8,6 +8,8 @@ const INSTEAD: [prefix: string, path: string][] = [
   ["/inventory", "/vendor/inventory"],
   ["/promotions", "/vendor/promotions"],
   ["/customers", "/vendor/orders"],
+  ["/settings/profile", "/vendor/settings/security"],
+  ["/marketplace/security", "/vendor/settings/security"],
   ["/settings", "/vendor/settings"],
 ]
 

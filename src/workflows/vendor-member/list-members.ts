@@ -7,7 +7,7 @@ import { scoped } from "../../lib/vendor-scope"
 
 export type MemberView = {
   id: string
-  role: string
+  role: VendorRole
   user: { id: string; email: string | null; first_name: string | null; last_name: string | null }
   created_at: Date | string
 }
@@ -45,7 +45,7 @@ export async function listMembers(
 
     return {
       id,
-      role,
+      role: role as VendorRole,
       user: {
         id: user_id,
         email: shownEmail(user?.email),

@@ -4,6 +4,8 @@ import { shownEmail } from "../../lib/login-emails"
 import { permissionsOfStaffRole, permissionsOfVendorRole } from "../../lib/permissions"
 import { chooseShop } from "../../modules/access/domain/decide"
 import type { Grants } from "../../modules/access/domain/grants"
+import { maskDestination } from "../../modules/one-time-code/domain/destination"
+import { entityAt, loginOf } from "../access/login-of"
 
 export type ReadMeInput = { user_id: string; auth_identity_id: string; grants: Grants }
 
@@ -11,7 +13,7 @@ export type ReadMeInput = { user_id: string; auth_identity_id: string; grants: G
 export async function readMe(container: MedusaContainer, { user_id, auth_identity_id, grants }: ReadMeInput) {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const vendorIds = grants.memberships.map(({ vendor_id }) => vendor_id)
-  const [users, { data: vendors }, factors] = await Promise.all([
+  const [users, { data: vendors }, factors, login] = await Promise.all([
     query.graph({
       entity: "user",
       fields: ["id", "email", "first_name", "last_name", "metadata"],
@@ -24,7 +26,9 @@ export async function readMe(container: MedusaContainer, { user_id, auth_identit
       pagination: { skip: 0, take: Math.max(vendorIds.length, 1) },
     }),
     container.resolve(Modules.AUTH).listAuthMfa({ auth_identity_id, status: "enabled" }, { select: ["id"] }),
+    loginOf(container, auth_identity_id),
   ])
+  const phone = entityAt(login, "phone")
   const chosen = chooseShop(grants.memberships, {
     asked: null,
     remembered: grants.session?.vendor_id ?? null,
@@ -44,6 +48,8 @@ export async function readMe(container: MedusaContainer, { user_id, auth_identit
     /** The shop that requests are about when they name none. */
     vendor_id: "is_allowed" in chosen ? null : chosen.vendor_id,
     second_factor: { is_enrolled: factors.length > 0, is_required: isFactorRequired(grants) },
+    /** The number that the login can be signed in with, as far as somebody looking over a shoulder may see it. */
+    sign_in_phone: phone && maskDestination(phone),
   }
 }
 

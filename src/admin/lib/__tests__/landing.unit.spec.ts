@@ -9,7 +9,9 @@ describe("where a page sends its reader", () => {
     ["/orders", "/vendor/home"],
     ["/orders/order_1", "/vendor/home"],
     ["/products/prod_1/edit", "/vendor/products"],
-    ["/settings/profile", "/vendor/settings"],
+    ["/settings/profile", "/vendor/settings/security"],
+    ["/settings/regions", "/vendor/settings"],
+    ["/marketplace/security", "/vendor/settings/security"],
     ["/marketplace/vendors", "/vendor/home"],
     ["/vendors", "/vendor/home"],
   ])("sends people of a shop from %s to %s", (from, to) => {

@@ -20,12 +20,7 @@ type CoreRoutes = {
     answer: object
   }
   "/auth/verification/confirm": { body: { code: string; code_provider: "token" | "code" }; answer: object }
-  "/auth/mfa/factors": {
-    body: { provider: "totp"; issuer: string }
-    answer: { mfa_factor: { id: string }; secret?: string; otpauth_url?: string }
-  }
-  "/auth/mfa/recovery-codes": { body?: undefined; answer: { recovery_codes: string[] } }
-  [prove: `/auth/mfa/factors/${string}/verify`]: { body: { code: string }; answer: object }
+  "/auth/phone/change": { body: { phone: string; code: string; password: string }; answer: object }
   [verify: `/auth/mfa/challenges/${string}/verify`]: {
     body: { method: string; code: string }
     answer: { token: string }
@@ -80,20 +75,12 @@ export const confirmPhoneCode = (code: string) =>
 export const showFactor = (challenge_id: string, body: { method: string; code: string }, token?: string) =>
   post(`/auth/mfa/challenges/${challenge_id}/verify`, { body, token })
 
-/** Begins an authenticator app for whoever is signed in; it counts once a code of it was shown. */
-export const startAuthenticator = () =>
-  post("/auth/mfa/factors", { body: { provider: "totp", issuer: "Merkato" } })
-
-export const proveAuthenticator = (factor_id: string, code: string) =>
-  post(`/auth/mfa/factors/${factor_id}/verify`, { body: { code } })
-
-export const makeRecoveryCodes = () => post("/auth/mfa/recovery-codes", {})
+/** By the password, for a login without a second factor. Nobody is asked for one here: there is none. */
+export const changePhone = (body: { phone: string; code: string; password: string }) =>
+  post("/auth/phone/change", { body })
 
 /** Makes the token, which may be older than the account, into a cookie session. */
 export async function openSession(token: string): Promise<void> {
   const fresh = await post("/auth/token/refresh", { token })
   await post("/auth/session", { token: fresh.token })
 }
-
-/** The cookie says of a second factor what this token says. */
-export const keepSession = (token: string) => post("/auth/session", { token })

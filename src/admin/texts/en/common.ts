@@ -45,6 +45,16 @@ export const errors = {
   step_up_required: "This asks for your second factor: try again and show it.",
   sign_in_again_required: "You signed in too long ago for this. Sign in again.",
   too_many_attempts: "Too many attempts. Wait a little.",
+  code_invalid: "The code is wrong or has run out.",
+  factor_code_used: "This code was used already. Wait for the next one.",
+  factor_exists: "There is one already. Remove it first.",
+  factor_resting: "Your phone number was changed a few days ago. Use another way until a week has passed.",
+  phone_invalid: "Type the number of a mobile phone with its country, like +2348031234567.",
+  phone_taken: "Another login has this phone number.",
+  password_wrong: "The password is wrong.",
+  last_owner: "A shop keeps at least one owner: make somebody else owner first.",
+  grant_refused: "Nobody gives or takes more than they hold themselves.",
+  api_key_limit_reached: "The shop has as many keys as it may. Revoke one first.",
 }
 
 export const frame = {

@@ -4,6 +4,7 @@ export const settings = {
   team: "Team",
   bank: "Bank account",
   checklist: "Opening the shop",
+  api_keys: "API keys",
   security: "Security",
   description: "About the shop",
   logo: "Logo",
@@ -27,6 +28,9 @@ export const team = {
   remove_hint: "They are signed out at once and no longer see the shop.",
   removed: "Removed.",
   role: "Role",
+  change_role: "Change the role",
+  change_role_hint: "{{name}} is signed out, and has the new role at the next sign-in.",
+  role_changed: "{{name}} has another role now.",
   roles_title: "What the roles may do",
   roles: {
     owner: "Owner",
@@ -45,39 +49,4 @@ export const team = {
     finance: "Payouts, refunds and the bank account; sees orders.",
     support: "Answers buyers: orders to see, returns, disputes and reviews.",
   },
-}
-
-export const security = {
-  factor: "Second step",
-  factor_hint:
-    "Besides the password, a code from your phone. The bank account, invitations and keys need it.",
-  add_app: "Add an authenticator app",
-  add_app_hint:
-    "An app like Google Authenticator or Aegis shows a new code every 30 seconds. All other sessions end when it is added.",
-  open_app: "Open it in the app on this phone",
-  key: "Or type this key into the app:",
-  app_added: "The app was added. Make recovery codes now.",
-  show_factor: "Show the second step again",
-  show_factor_hint: "It then counts for some minutes.",
-  shown: "Confirmed.",
-  make_codes: "Make recovery codes",
-  codes_hint:
-    "Write them down and keep them safe. Each works once, when your phone is not there. They are not shown again.",
-  password: "Password",
-  password_hint: "With a new password you are signed out everywhere, here too.",
-  current_password: "Password until now",
-  new_password: "New password",
-  change_password: "Change the password",
-  sessions: "Where you are signed in",
-  unknown_device: "Unknown device",
-  this_session: "This one",
-  end: "End",
-  ended: "The session has ended.",
-  end_all: "End all",
-  end_all_ask: "Sign out everywhere?",
-  end_all_hint: "Here too.",
-  language: "Language",
-  leave: "Leave the shop",
-  leave_hint: "You no longer see the shop, and are signed out. The last owner cannot leave.",
-  leave_ask: "Leave {{shop}}?",
 }

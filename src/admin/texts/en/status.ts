@@ -163,4 +163,9 @@ export const status = {
     part_paid: "Paid in part",
     written_off: "Given up",
   },
+  api_key: {
+    active: "In use",
+    expired: "Run out",
+    revoked: "Revoked",
+  },
 }

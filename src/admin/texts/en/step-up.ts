@@ -9,9 +9,9 @@ export const step_up = {
     totp: "Authenticator app",
   },
   code: "Code",
+  app_hint: "The app shows a new one every 30 seconds. Each works once.",
   send_code: "Send me a code",
-  code_sent: "The code is on its way.",
   confirm: "Go on",
-  none: "Your login has no second factor yet. Add one in the security settings, then come back and try again.",
+  none: "Your login has no second factor yet. Add an authenticator app here, and what you were doing goes on. Codes by SMS or e-mail are in the security settings.",
   to_security: "Open the security settings",
 }

@@ -46,6 +46,17 @@ export const errors: typeof en.errors = {
   step_up_required: "Votre second facteur est demandé : réessayez et présentez-le.",
   sign_in_again_required: "Votre connexion est trop ancienne pour cela. Reconnectez-vous.",
   too_many_attempts: "Trop de tentatives. Patientez un peu.",
+  code_invalid: "Le code est faux ou a expiré.",
+  factor_code_used: "Ce code a déjà servi. Attendez le suivant.",
+  factor_exists: "Il y en a déjà un. Retirez-le d’abord.",
+  factor_resting:
+    "Votre numéro a changé il y a quelques jours. Utilisez un autre moyen jusqu’à ce qu’une semaine soit passée.",
+  phone_invalid: "Saisissez le numéro d’un téléphone mobile avec le pays, par exemple +2250707123456.",
+  phone_taken: "Un autre compte a ce numéro.",
+  password_wrong: "Le mot de passe est faux.",
+  last_owner: "Une boutique garde au moins un propriétaire : nommez d’abord quelqu’un d’autre.",
+  grant_refused: "Personne ne donne ni ne retire plus que ce qu’il a lui-même.",
+  api_key_limit_reached: "La boutique a autant de clés qu’elle peut en avoir. Révoquez-en une d’abord.",
 }
 
 export const frame: typeof en.frame = {

@@ -6,6 +6,7 @@ export const settings: typeof en.settings = {
   team: "Équipe",
   bank: "Compte bancaire",
   checklist: "Ouverture de la boutique",
+  api_keys: "Clés API",
   security: "Sécurité",
   description: "À propos de la boutique",
   logo: "Logo",
@@ -29,6 +30,9 @@ export const team: typeof en.team = {
   remove_hint: "La personne est déconnectée aussitôt et ne voit plus la boutique.",
   removed: "Retiré.",
   role: "Rôle",
+  change_role: "Changer le rôle",
+  change_role_hint: "{{name}} est déconnecté et aura le nouveau rôle à la prochaine connexion.",
+  role_changed: "{{name}} a maintenant un autre rôle.",
   roles_title: "Ce que les rôles permettent",
   roles: {
     owner: "Propriétaire",
@@ -47,40 +51,4 @@ export const team: typeof en.team = {
     finance: "Versements, remboursements et compte bancaire ; voit les commandes.",
     support: "Répond aux acheteurs : commandes à voir, retours, litiges et avis.",
   },
-}
-
-export const security: typeof en.security = {
-  factor: "Deuxième étape",
-  factor_hint:
-    "En plus du mot de passe, un code de votre téléphone. Le compte bancaire, les invitations et les clés la demandent.",
-  add_app: "Ajouter une application",
-  add_app_hint:
-    "Une application comme Google Authenticator ou Aegis montre un nouveau code toutes les 30 secondes. Toutes les autres sessions prennent fin.",
-  open_app: "L’ouvrir dans l’application de ce téléphone",
-  key: "Ou saisissez cette clé dans l’application :",
-  app_added: "L’application a été ajoutée. Créez maintenant des codes de secours.",
-  show_factor: "Montrer de nouveau la deuxième étape",
-  show_factor_hint: "Elle vaut ensuite quelques minutes.",
-  shown: "Confirmé.",
-  make_codes: "Créer des codes de secours",
-  codes_hint:
-    "Notez-les et gardez-les en lieu sûr. Chacun sert une fois, quand votre téléphone n’est pas là. Ils ne sont plus montrés ensuite.",
-  password: "Mot de passe",
-  password_hint: "Avec un nouveau mot de passe, vous êtes déconnecté partout, ici aussi.",
-  current_password: "Mot de passe actuel",
-  new_password: "Nouveau mot de passe",
-  change_password: "Changer le mot de passe",
-  sessions: "Où vous êtes connecté",
-  unknown_device: "Appareil inconnu",
-  this_session: "Celui-ci",
-  end: "Terminer",
-  ended: "La session est terminée.",
-  end_all: "Tout terminer",
-  end_all_ask: "Se déconnecter partout ?",
-  end_all_hint: "Ici aussi.",
-  language: "Langue",
-  leave: "Quitter la boutique",
-  leave_hint:
-    "Vous ne voyez plus la boutique et êtes déconnecté. Le dernier propriétaire ne peut pas partir.",
-  leave_ask: "Quitter {{shop}} ?",
 }

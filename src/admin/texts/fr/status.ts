@@ -164,4 +164,9 @@ export const status: typeof en.status = {
     part_paid: "Payée en partie",
     written_off: "Abandonnée",
   },
+  api_key: {
+    active: "En service",
+    expired: "Expirée",
+    revoked: "Révoquée",
+  },
 }

@@ -11,9 +11,9 @@ export const step_up: typeof en.step_up = {
     totp: "Application d’authentification",
   },
   code: "Code",
+  app_hint: "L’application en montre un nouveau toutes les 30 secondes. Chacun sert une fois.",
   send_code: "Envoyez-moi un code",
-  code_sent: "Le code est en route.",
   confirm: "Continuer",
-  none: "Votre compte n’a pas encore de second facteur. Ajoutez-en un dans les réglages de sécurité, puis revenez et réessayez.",
+  none: "Votre compte n’a pas encore de second facteur. Ajoutez ici une application d’authentification, et ce que vous faisiez continue. Les codes par SMS ou e-mail sont dans les réglages de sécurité.",
   to_security: "Ouvrir les réglages de sécurité",
 }

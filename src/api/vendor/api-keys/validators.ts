@@ -1,8 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../../lib/clean-text"
 import { wholeNumber } from "../../../lib/list-params"
-import type { Permission } from "../../../lib/permissions"
-import { API_KEY_PERMISSIONS } from "../../../modules/vendor/domain/api-key"
+import { API_KEY_PERMISSIONS, type Permission } from "../../../lib/permissions"
 
 export const VendorGetApiKeysParams = z.strictObject({
   order: z.enum(["created_at", "-created_at", "last_used_at", "-last_used_at"]).default("-created_at"),

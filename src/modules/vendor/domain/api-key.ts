@@ -1,21 +1,8 @@
-import { type Permission, permissionsOfVendorRole, VENDOR_PERMISSIONS } from "../../../lib/permissions"
+import { API_KEY_PERMISSIONS, type Permission, permissionsOfVendorRole } from "../../../lib/permissions"
 
 export const API_KEY_PREFIX = "mkv_"
 
 export const API_KEYS_LIMIT = 50
-
-/** These need a person with a second factor, whatever a key's maker may do. */
-const PEOPLE_ONLY: readonly Permission[] = [
-  "api-keys:read",
-  "api-keys:write",
-  "bank-accounts:write",
-  "members:write",
-  "payouts:request",
-]
-
-export const API_KEY_PERMISSIONS: Permission[] = VENDOR_PERMISSIONS.filter(
-  (permission) => !PEOPLE_ONLY.includes(permission)
-)
 
 const DAY_MS = 24 * 60 * 60 * 1000
 export const API_KEY_DAYS = { usual: 365, most: 730 } as const

@@ -7,6 +7,7 @@ import { z } from "zod"
 import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { confirmPhoneCode, sendPhoneCode } from "../../../lib/api/sign-in"
+import { asNumber } from "../../../lib/phone-text"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 
@@ -34,7 +35,7 @@ function PhoneDrawer({ onClose }: { onClose: () => void }) {
   const form = useForm({ resolver: zodResolver(Values), defaultValues: { phone: "", code: "" } })
   const saving = useSaving(form, {
     save: async ({ phone, code }) => {
-      const number = phone.replaceAll(/[\s().-]/g, "")
+      const number = asNumber(phone)
       if (sent_to === number && code) {
         await confirmPhoneCode(code)
         await client.invalidateQueries({ queryKey: ["vendor"] })

@@ -2,11 +2,12 @@ import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
-import { ChoiceField, TextField } from "../../../components/fields"
+import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
+import { RoleField } from "./role-field"
 import { ROLES } from "./roles"
 
 const Values = z.object({ email: z.string().trim().min(1), role: z.enum(ROLES) })
@@ -24,9 +25,8 @@ export function InviteDrawer({ onClose }: { onClose: () => void }) {
       toast.success(t("team.invited"))
       onClose()
     },
-    fields_by_code: { invitation_exists: "email", member_exists: "email" },
+    fields_by_code: { invitation_exists: "email", member_exists: "email", grant_refused: "role" },
   })
-  const role = form.watch("role")
 
   return (
     <FormDrawer
@@ -39,12 +39,7 @@ export function InviteDrawer({ onClose }: { onClose: () => void }) {
       verb={t("actions.send")}
     >
       <TextField name="email" label={t("door.email")} type="email" autoComplete="off" />
-      <ChoiceField
-        name="role"
-        label={t("team.role")}
-        hint={t(`team.means.${role}`)}
-        choices={ROLES.map((value) => ({ value, label: t(`team.roles.${value}`) }))}
-      />
+      <RoleField />
     </FormDrawer>
   )
 }

@@ -1,46 +1,20 @@
-import { Select } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
 import { ActionButton } from "../../../components/action-button"
 import { Section } from "../../../components/page"
+import { LanguageSection } from "../../../components/security/language-section"
+import { SecuritySections } from "../../../components/security/security-sections"
 import { call } from "../../../lib/api/client"
 import { useShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
-import { FactorSection } from "./factor-section"
-import { PasswordSection } from "./password-section"
-import { SessionsSection } from "./sessions-section"
 import { SettingsPage } from "./settings-page"
 
 /** What is about the person, whatever the shop. */
 export default function Security() {
   return (
     <SettingsPage>
-      <FactorSection />
-      <PasswordSection />
-      <SessionsSection />
+      <SecuritySections />
       <LanguageSection />
       <LeaveSection />
     </SettingsPage>
-  )
-}
-
-function LanguageSection() {
-  const { t } = useText()
-  const { i18n } = useTranslation()
-
-  return (
-    <Section title={t("security.language")}>
-      <div className="max-w-xs">
-        <Select value={i18n.language} onValueChange={(language) => i18n.changeLanguage(language)}>
-          <Select.Trigger aria-label={t("security.language")}>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value="en">English</Select.Item>
-            <Select.Item value="fr">Français</Select.Item>
-          </Select.Content>
-        </Select>
-      </div>
-    </Section>
   )
 }
 

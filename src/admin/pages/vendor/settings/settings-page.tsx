@@ -12,6 +12,7 @@ const PARTS: Part[] = [
   { to: "/vendor/settings", label: "settings.profile", permission: "shop:read" },
   { to: "/vendor/settings/team", label: "settings.team", permission: "members:read" },
   { to: "/vendor/settings/bank", label: "settings.bank", permission: "bank-accounts:read" },
+  { to: "/vendor/settings/api-keys", label: "settings.api_keys", permission: "api-keys:read" },
   { to: "/vendor/onboarding", label: "settings.checklist", permission: "onboarding:read" },
   { to: "/vendor/settings/security", label: "settings.security", permission: null },
 ]

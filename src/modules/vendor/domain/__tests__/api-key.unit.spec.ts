@@ -1,5 +1,10 @@
-import { PERMISSIONS, permissionsOfVendorRole, VENDOR_ROLES } from "../../../../lib/permissions"
-import { API_KEY_PERMISSIONS, isExpiryAllowed, permissionsOfKey, usualExpiry } from "../api-key"
+import {
+  API_KEY_PERMISSIONS,
+  PERMISSIONS,
+  permissionsOfVendorRole,
+  VENDOR_ROLES,
+} from "../../../../lib/permissions"
+import { isExpiryAllowed, permissionsOfKey, usualExpiry } from "../api-key"
 
 const NOW = new Date("2026-11-25T12:00:00Z")
 const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000)

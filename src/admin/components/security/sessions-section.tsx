@@ -1,10 +1,10 @@
 import { Badge, Text } from "@medusajs/ui"
-import { ActionButton } from "../../../components/action-button"
-import { Loaded } from "../../../components/loaded"
-import { Section } from "../../../components/page"
-import { call } from "../../../lib/api/client"
-import { useAction, useAnswer } from "../../../lib/api/hooks"
-import { useText } from "../../../lib/text"
+import { call } from "../../lib/api/client"
+import { useAction, useAnswer } from "../../lib/api/hooks"
+import { useText } from "../../lib/text"
+import { ActionButton } from "../action-button"
+import { Loaded } from "../loaded"
+import { Section } from "../page"
 
 const MOST = 50
 
@@ -33,11 +33,11 @@ export function SessionsSection() {
     >
       <Loaded query={query} rows={2}>
         {({ sessions }) =>
-          sessions.map(({ id, device, ip_address, is_current, last_seen_at }) => (
+          sessions.map(({ id, device, ip_address, is_current, is_impersonated, last_seen_at }) => (
             <div key={id} className="flex flex-wrap items-center justify-between gap-2 px-4 py-3 sm:px-6">
               <div className="min-w-0">
                 <Text size="small" weight="plus" className="break-words">
-                  {device ?? t("security.unknown_device")}
+                  {is_impersonated ? t("security.staff_session") : (device ?? t("security.unknown_device"))}
                 </Text>
                 <Text size="small" className="text-ui-fg-subtle">
                   {[ip_address, format.ago(last_seen_at)].filter(Boolean).join(" · ")}

@@ -2,12 +2,12 @@ import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
-import { TextField } from "../../../components/fields"
-import { Failure } from "../../../components/form-drawer"
-import { Section } from "../../../components/page"
-import { useAction } from "../../../lib/api/hooks"
-import { useSaving } from "../../../lib/saving"
-import { useText } from "../../../lib/text"
+import { useAction } from "../../lib/api/hooks"
+import { useSaving } from "../../lib/saving"
+import { useText } from "../../lib/text"
+import { TextField } from "../fields"
+import { Failure } from "../form-drawer"
+import { Section } from "../page"
 
 const Values = z.object({ current_password: z.string().min(1), new_password: z.string().min(1) })
 

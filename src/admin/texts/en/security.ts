@@ -1,0 +1,93 @@
+/** What keeps a login safe. */
+export const security = {
+  staff_hint: "Your second step, password, phone and where you are signed in.",
+  factors: "Second step",
+  factors_hint:
+    "Besides the password, a code that only you have. The bank account, payouts, roles and keys ask for it.",
+  on: "On",
+  off: "Off",
+  about: {
+    totp: "An app on your phone shows a code. Works without a network, and is the safest.",
+    sms: "We send a code to your mobile phone.",
+    email: "We send a code to your mailbox.",
+  },
+  goes_to: "Codes go to {{to}}.",
+  add: {
+    totp: "Add an authenticator app",
+    sms: "Add a phone for codes",
+    email: "Add a mailbox for codes",
+  },
+  add_hint: {
+    sms: "We send a code there now, and whenever your second step is asked for. If this is your first second step, you are signed out on all other devices.",
+    email:
+      "We send a code there now, and whenever your second step is asked for. If this is your first second step, you are signed out on all other devices. Best is another mailbox than the one you sign in with.",
+  },
+  destination: { sms: "Mobile number", email: "E-mail address" },
+  app_hint: "If this is your first second step, you are signed out on all other devices.",
+  app_install: "Install an authenticator app on your phone, such as Google Authenticator or Aegis.",
+  app_scan: "Scan this picture with the app.",
+  qr: "QR code with the key for the app",
+  app_open: "On this phone already? Open the app here",
+  app_key: "Or type this key into the app:",
+  copy_key: "Copy the key",
+  app_code: "The code that the app shows",
+  type_code: "Type the code.",
+  added: "Your second step was added.",
+  then_codes: "Make recovery codes in the security settings next, for the day that your phone is gone.",
+  sign_in_again: "Sign in again",
+  sign_in_again_hint:
+    "You signed in some time ago. To add a second step, sign in again first; you come back to this page.",
+  send_again: "Send it again",
+  sent_again: "It was sent again.",
+  remove: {
+    totp: "Remove the authenticator app",
+    sms: "Remove the phone for codes",
+    email: "Remove the mailbox for codes",
+  },
+  remove_hint: "Type a code to show that it is you. You are told of the removal.",
+  removed: "Removed.",
+  is_last:
+    "This is your only second step. Without one you cannot change the bank account, payouts, roles or keys.",
+  last_required:
+    "This is your only second step, and the marketplace asks you to have one: without it you are shut out. Add another first.",
+  recovery: "Recovery codes",
+  recovery_hint: "They let you in on the day that your phone is gone.",
+  make_codes: "Make new codes",
+  make_codes_ask: "Make new recovery codes?",
+  make_codes_ask_hint: "The codes that you have until now no longer work.",
+  codes_warning:
+    "Keep these codes where nobody else finds them, and not on this phone alone. Each works once. They are not shown again.",
+  codes_failed: "The recovery codes could not be made. Make them with the button in the list.",
+  password: "Password",
+  password_hint: "With a new password you are signed out everywhere, here too.",
+  current_password: "Password until now",
+  new_password: "New password",
+  change_password: "Change the password",
+  phone: "Phone for signing in",
+  phone_hint: "In apps that offer it, you can sign in by a code to this number.",
+  no_phone: "No number yet",
+  add_phone: "Add a number",
+  change_phone: "Change the number",
+  change_phone_hint:
+    "We send a code to the new number. You are signed out everywhere else, and after a change codes by SMS do not count for a week.",
+  phone_changed: "The number is in use now.",
+  sessions: "Where you are signed in",
+  unknown_device: "Unknown device",
+  staff_session: "Staff of the marketplace, who act for you",
+  this_session: "This one",
+  end: "End",
+  ended: "The session has ended.",
+  end_all: "End all",
+  end_all_ask: "Sign out everywhere?",
+  end_all_hint: "Here too.",
+  language: "Language",
+  leave: "Leave the shop",
+  leave_hint: "You no longer see the shop, and are signed out. The last owner cannot leave.",
+  leave_ask: "Leave {{shop}}?",
+}
+
+export const shown_once = {
+  copy: "Copy",
+  save: "Save as a file",
+  kept: "I have kept it",
+}
