@@ -21,6 +21,11 @@ export const VISITS: Visit[] = [
     path: "/vendor/orders",
     opens_first: "main a[href*='/vendor/orders/']",
   },
+  ...["shipping"].map((part) => ({
+    name: `vendor-settings-${part}`,
+    who: "owner" as const,
+    path: `/vendor/settings/${part}`,
+  })),
   ...STAFF_PAGES.map(({ path }) => ({ name: nameOf(path), who: "staff" as const, path })),
 ]
 
