@@ -21,7 +21,7 @@ export const VISITS: Visit[] = [
     path: "/vendor/orders",
     opens_first: "main a[href*='/vendor/orders/']",
   },
-  ...["shipping"].map((part) => ({
+  ...["service", "shipping"].map((part) => ({
     name: `vendor-settings-${part}`,
     who: "owner" as const,
     path: `/vendor/settings/${part}`,

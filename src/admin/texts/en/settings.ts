@@ -1,6 +1,7 @@
 export const settings = {
   profile: "Profile",
   profile_hint: "What shoppers see of your shop, and how they reach you.",
+  service: "Hours and terms",
   delivery: "Delivery",
   team: "Team",
   bank: "Bank account",

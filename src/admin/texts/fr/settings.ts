@@ -3,6 +3,7 @@ import type * as en from "../en/settings"
 export const settings: typeof en.settings = {
   profile: "Profil",
   profile_hint: "Ce que les acheteurs voient de votre boutique, et comment ils vous joignent.",
+  service: "Horaires et conditions",
   delivery: "Livraison",
   team: "Équipe",
   bank: "Compte bancaire",

@@ -10,6 +10,7 @@ type Part = { to: string; label: TextKey; permission: Permission | null }
 
 const PARTS: Part[] = [
   { to: "/vendor/settings", label: "settings.profile", permission: "shop:read" },
+  { to: "/vendor/settings/service", label: "settings.service", permission: "shop:read" },
   { to: "/vendor/settings/shipping", label: "settings.delivery", permission: "shipping:read" },
   { to: "/vendor/settings/team", label: "settings.team", permission: "members:read" },
   { to: "/vendor/settings/bank", label: "settings.bank", permission: "bank-accounts:read" },
