@@ -43,6 +43,8 @@ export const shipping = {
   last: "This is the only one: add another before you remove it.",
   locations: "Where parcels leave from",
   locations_hint: "Your stock is counted here. Buyers do not see this address.",
+  no_place: "No place yet",
+  no_place_hint: "It is made when the shop is approved, with the address in its profile.",
   no_address: "No address yet",
   edit_location: "Change the place",
   location_name: "Name of the place",

@@ -46,6 +46,8 @@ export const shipping: typeof en.shipping = {
   last: "C’est le seul : ajoutez-en un autre avant de le retirer.",
   locations: "D’où partent les colis",
   locations_hint: "Votre stock est compté ici. Les acheteurs ne voient pas cette adresse.",
+  no_place: "Pas encore de lieu",
+  no_place_hint: "Il est créé à l’approbation de la boutique, avec l’adresse de son profil.",
   no_address: "Pas encore d’adresse",
   edit_location: "Modifier le lieu",
   location_name: "Nom du lieu",

@@ -72,7 +72,11 @@ function ProfileForm({ shop }: { shop: Shop }) {
       await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
       form.reset(values)
     },
-    fields_by_code: { vendor_handle_taken: "handle", vendor_handle_invalid: "handle" },
+    fields_by_code: {
+      vendor_handle_taken: "handle",
+      vendor_handle_invalid: "handle",
+      vendor_handle_fixed: "handle",
+    },
   })
 
   return (

@@ -35,7 +35,7 @@ export function CountriesField({ name, codes }: Props) {
           </Button>
         </div>
       )}
-      <ul className="max-h-56 divide-y overflow-y-auto rounded-md border">
+      <ul className="max-h-52 divide-y overflow-y-auto rounded-md border">
         {choices.map(({ code, label }) => (
           <li key={code} className="flex items-center gap-x-3 px-3">
             <Checkbox

@@ -35,7 +35,7 @@ export function LocationsSection() {
               ))}
             </ul>
           ) : (
-            <EmptyState title={t("shipping.not_yet")} hint={t("shipping.not_yet_hint")} />
+            <EmptyState title={t("shipping.no_place")} hint={t("shipping.no_place_hint")} />
           )
         }
       </Loaded>
