@@ -178,6 +178,7 @@ export function describeShipping(currentDesk: () => StockDesk): void {
         status: 400,
         body: { code: "shipping_country_refused" },
       })
+      expect((await owner<Body>("GET", OPTIONS)).body.store_country_codes).toEqual(["gh", "ng"])
     })
   })
 }

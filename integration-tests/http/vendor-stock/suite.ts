@@ -35,6 +35,7 @@ export type Body = {
   shipping_options: Option[]
   stock_location: Location
   stock_locations: Location[]
+  store_country_codes: string[]
   count: number
   code: string
   message: string

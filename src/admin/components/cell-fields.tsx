@@ -10,7 +10,7 @@ type CellProps = {
 
 type TextProps = CellProps & { initial?: string } & Pick<
     ComponentProps<typeof Input>,
-    "inputMode" | "maxLength"
+    "inputMode" | "maxLength" | "type"
   >
 
 /** A field in a cell: its label is the head of the column, so it is not repeated for the eye. */

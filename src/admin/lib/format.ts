@@ -16,7 +16,10 @@ function formatsFor(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" })
   const numbers = new Intl.NumberFormat(language)
   const days = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" })
+  const fullDays = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" })
   const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 })
+  const weekdays = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" })
+  const clocks = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" })
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 })
 
   return {
@@ -38,6 +41,12 @@ function formatsFor(language: string) {
     number: (value: number) => numbers.format(value),
     /** A day of the calendar, such as `2026-11-28`, without its year. */
     day: (day: string) => days.format(new Date(day)),
+    /** The same with its year. */
+    fullDay: (day: string) => fullDays.format(new Date(day)),
+    /** A day of the week by its number; 0 is Sunday. */
+    weekday: (day: number) => weekdays.format(SUNDAY + day * DAY),
+    /** Minutes since midnight as the time on a clock: `540` as `09:00`. */
+    clock: (minutes: number) => clocks.format(SUNDAY + minutes * MINUTE),
     /** To be read at a glance: `1.2M`. */
     short: (value: number) => short.format(value),
     /** Basis points: `250` as `2.5 %`. */
@@ -48,6 +57,7 @@ function formatsFor(language: string) {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const SUNDAY = Date.UTC(2023, 0, 1)
 
 function distance(milliseconds: number): { count: number; unit: Intl.RelativeTimeFormatUnit } {
   const length = Math.abs(milliseconds)

@@ -63,7 +63,7 @@ async function assertCountries(container: MedusaContainer, codes: string[]): Pro
 }
 
 /** The countries of the store's regions: elsewhere no cart can be. */
-async function soldCountries(container: MedusaContainer): Promise<string[]> {
+export async function soldCountries(container: MedusaContainer): Promise<string[]> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "region", fields: ["countries.iso_2"] })

@@ -39,3 +39,14 @@ describe("times", () => {
     expect(plain(formatsOf("fr").percent(10000))).toBe("100%")
   })
 })
+
+describe("days and hours of a shop", () => {
+  const [english, french] = [formatsOf("en-GB"), formatsOf("fr")]
+
+  it("are told as people say them", () => {
+    expect([0, 1, 6].map(english.weekday)).toEqual(["Sunday", "Monday", "Saturday"])
+    expect(french.weekday(3)).toBe("mercredi")
+    expect([0, 570, 1439].map(english.clock)).toEqual(["00:00", "09:30", "23:59"])
+    expect(english.fullDay("2026-12-25")).toBe("25 Dec 2026")
+  })
+})

@@ -1,6 +1,8 @@
 export const settings = {
   profile: "Profile",
   profile_hint: "What shoppers see of your shop, and how they reach you.",
+  service: "Hours and terms",
+  delivery: "Delivery",
   team: "Team",
   bank: "Bank account",
   checklist: "Opening the shop",
@@ -9,6 +11,11 @@ export const settings = {
   description: "About the shop",
   logo: "Logo",
   banner: "Banner",
+  handle: "Name in web addresses",
+  handle_hint:
+    "Small letters, digits and hyphens, like adire-by-folake. It can be changed until the shop is approved.",
+  handle_fixed: "It can no longer be changed: links lead to it.",
+  address_2: "Floor, house or landmark",
   choose_image: "Choose a picture",
   preview: "Preview",
   preview_hint: "So shoppers see the shop.",

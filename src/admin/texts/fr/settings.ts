@@ -3,6 +3,8 @@ import type * as en from "../en/settings"
 export const settings: typeof en.settings = {
   profile: "Profil",
   profile_hint: "Ce que les acheteurs voient de votre boutique, et comment ils vous joignent.",
+  service: "Horaires et conditions",
+  delivery: "Livraison",
   team: "Équipe",
   bank: "Compte bancaire",
   checklist: "Ouverture de la boutique",
@@ -11,6 +13,11 @@ export const settings: typeof en.settings = {
   description: "À propos de la boutique",
   logo: "Logo",
   banner: "Bannière",
+  handle: "Nom dans les adresses web",
+  handle_hint:
+    "Petites lettres, chiffres et traits d’union, comme adire-par-folake. Modifiable jusqu’à l’approbation de la boutique.",
+  handle_fixed: "Elle ne peut plus changer : des liens y mènent.",
+  address_2: "Étage, maison ou repère",
   choose_image: "Choisir une image",
   preview: "Aperçu",
   preview_hint: "Ainsi les acheteurs voient la boutique.",

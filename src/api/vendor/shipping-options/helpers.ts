@@ -4,6 +4,7 @@ import { rowsOf } from "../../../lib/list-params"
 import { VENDOR_MODULE } from "../../../modules/vendor"
 import type VendorModuleService from "../../../modules/vendor/service"
 import type { ShippingOptionRow, ShippingOptionView } from "../../../modules/vendor/shipping-queries"
+import { soldCountries } from "../../../workflows/vendor-shipping/shipping-zone"
 import { boundVendorId } from "../context"
 import type { VendorGetShippingOptionsParamsType } from "./validators"
 
@@ -19,16 +20,21 @@ const optionView = ({
 export async function listShippingOptions(req: MedusaRequest) {
   // Validated by the middleware of this very route.
   const query = req.validatedQuery as unknown as VendorGetShippingOptionsParamsType
-  const { options, count } = await vendors(req).findShippingOptions(boundVendorId(req), {
-    filters: { q: query.q },
-    page: rowsOf(query),
-  })
+  const [{ options, count }, store_country_codes] = await Promise.all([
+    vendors(req).findShippingOptions(boundVendorId(req), {
+      filters: { q: query.q },
+      page: rowsOf(query),
+    }),
+    soldCountries(req.scope),
+  ])
 
   return {
     shipping_options: options.map(optionView),
     count,
     offset: query.offset,
     limit: query.limit,
+    /** Whereto an option can go at all. */
+    store_country_codes,
   }
 }
 

@@ -3,6 +3,7 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../../lib/errors"
 import type { VendorRole } from "../../../lib/permissions"
+import type { ShopSettings } from "../../../modules/vendor/domain/shop-settings"
 import type { Vendor } from "../../../modules/vendor/models/vendor"
 import { boundVendorId } from "../context"
 import type { SHOP_FIELDS } from "./query-config"
@@ -19,7 +20,9 @@ export function ownShopId(req: MedusaRequest): string {
   return id
 }
 
-type ShopView = Pick<InferTypeOf<typeof Vendor>, (typeof SHOP_FIELDS)[number]>
+type ShopView = Omit<Pick<InferTypeOf<typeof Vendor>, (typeof SHOP_FIELDS)[number]>, "settings"> & {
+  settings: Partial<ShopSettings>
+}
 
 /** The bound shop, with the reason of its last change of status. */
 export async function retrieveShop(req: MedusaRequest, fields: string[]) {

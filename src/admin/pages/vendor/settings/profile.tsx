@@ -31,10 +31,14 @@ export default function Profile() {
   )
 }
 
-/** An empty field takes a value away; only the name and the e-mail have to be there. */
-const bodyOf = ({ name, contact_email, ...rest }: ProfileValues) => ({
+/** The address of a shop is chosen until it is judged; later, links lead to it. */
+const isHandleOpen = ({ status }: Shop): boolean => status === "pending"
+
+/** An empty field takes a value away; only name, address of the shop and e-mail have to be there. */
+const bodyOf = ({ name, contact_email, handle, ...rest }: ProfileValues, shop: Shop) => ({
   name,
   contact_email,
+  ...(isHandleOpen(shop) && handle && { handle }),
   ...(Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, value || null])) as {
     [Field in keyof typeof rest]: string | null
   }),
@@ -43,12 +47,14 @@ const bodyOf = ({ name, contact_email, ...rest }: ProfileValues) => ({
 function valuesOf(shop: Shop): ProfileValues {
   return {
     name: shop.name,
+    handle: shop.handle,
     description: shop.description ?? "",
     logo_url: shop.logo_url ?? "",
     banner_url: shop.banner_url ?? "",
     contact_email: shop.contact_email,
     contact_phone: shop.contact_phone ?? "",
     address_1: shop.address_1 ?? "",
+    address_2: shop.address_2 ?? "",
     city: shop.city ?? "",
     province: shop.province ?? "",
     postal_code: shop.postal_code ?? "",
@@ -63,8 +69,13 @@ function ProfileForm({ shop }: { shop: Shop }) {
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
-      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values) })
+      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
       form.reset(values)
+    },
+    fields_by_code: {
+      vendor_handle_taken: "handle",
+      vendor_handle_invalid: "handle",
+      vendor_handle_fixed: "handle",
     },
   })
 
@@ -76,7 +87,7 @@ function ProfileForm({ shop }: { shop: Shop }) {
             <Section title={t("settings.profile")} className="flex flex-col gap-y-4 px-4 py-4 sm:px-6">
               <Failure saving={saving} />
               <fieldset disabled={!mayWrite} className="flex flex-col gap-y-4">
-                <ProfileFields mayWrite={mayWrite} />
+                <ProfileFields mayWrite={mayWrite} is_handle_open={isHandleOpen(shop)} />
               </fieldset>
               {mayWrite && (
                 <div>
@@ -94,13 +105,21 @@ function ProfileForm({ shop }: { shop: Shop }) {
   )
 }
 
-function ProfileFields({ mayWrite }: { mayWrite: boolean }) {
+function ProfileFields({ mayWrite, is_handle_open }: { mayWrite: boolean; is_handle_open: boolean }) {
   const { t, language } = useText()
   const countries = useMemo(() => countriesIn(language), [language])
 
   return (
     <>
       <TextField name="name" label={t("door.shop_name")} maxLength={120} />
+      <TextField
+        name="handle"
+        label={t("settings.handle")}
+        hint={t(is_handle_open ? "settings.handle_hint" : "settings.handle_fixed")}
+        maxLength={60}
+        autoComplete="off"
+        disabled={!is_handle_open}
+      />
       <AreaField name="description" label={t("settings.description")} is_optional rows={5} />
       {mayWrite && <ImageField name="logo_url" label={t("settings.logo")} />}
       {mayWrite && <ImageField name="banner_url" label={t("settings.banner")} />}
@@ -113,6 +132,7 @@ function ProfileFields({ mayWrite }: { mayWrite: boolean }) {
         is_optional
       />
       <TextField name="address_1" label={t("door.street")} is_optional />
+      <TextField name="address_2" label={t("settings.address_2")} is_optional />
       <TextField name="city" label={t("door.city")} is_optional />
       <TextField name="province" label={t("door.province")} is_optional />
       <TextField name="postal_code" label={t("door.postal_code")} is_optional />

@@ -10,6 +10,8 @@ type Part = { to: string; label: TextKey; permission: Permission | null }
 
 const PARTS: Part[] = [
   { to: "/vendor/settings", label: "settings.profile", permission: "shop:read" },
+  { to: "/vendor/settings/service", label: "settings.service", permission: "shop:read" },
+  { to: "/vendor/settings/shipping", label: "settings.delivery", permission: "shipping:read" },
   { to: "/vendor/settings/team", label: "settings.team", permission: "members:read" },
   { to: "/vendor/settings/bank", label: "settings.bank", permission: "bank-accounts:read" },
   { to: "/vendor/settings/api-keys", label: "settings.api_keys", permission: "api-keys:read" },
