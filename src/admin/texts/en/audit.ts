@@ -15,6 +15,7 @@ export const audit = {
   answer: "Result",
   done: "Done",
   refused: "Refused ({{status}})",
+  sentence: "{{about}}: {{verb}}",
   details: "Details",
   ip: "From (IP)",
   device: "Device",

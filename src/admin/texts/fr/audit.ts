@@ -16,6 +16,7 @@ export const audit: typeof en.audit = {
   answer: "Résultat",
   done: "Fait",
   refused: "Refusé ({{status}})",
+  sentence: "{{about}} : {{verb}}",
   details: "Détails",
   ip: "Depuis (IP)",
   device: "Appareil",

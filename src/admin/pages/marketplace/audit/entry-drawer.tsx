@@ -25,7 +25,8 @@ export function EntryDrawer({ entry, names, onFind, onClose }: Props) {
     <Drawer open onOpenChange={(is_open) => !is_open && onClose()}>
       <Drawer.Content>
         <DrawerHead title={sentenceOfAction(entry.action, texts)} hint={format.moment(entry.created_at)} />
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+        <Drawer.Body tabIndex={0} className="flex flex-col gap-y-6 overflow-y-auto">
+          <Differences entry={entry} />
           <Facts
             facts={[
               [t("audit.who"), <Who key="who" entry={entry} names={names} />],
@@ -39,9 +40,8 @@ export function EntryDrawer({ entry, names, onFind, onClose }: Props) {
               [t("audit.request"), entry.request_id],
             ]}
           />
-          <Differences entry={entry} />
         </Drawer.Body>
-        <Drawer.Footer className="flex-wrap">
+        <Drawer.Footer className="flex-wrap gap-y-2">
           <FindButton id={actor_id} onFind={onFind} text={t("audit.find_person")} />
           <FindButton id={vendor_id} onFind={onFind} text={t("audit.find_shop")} />
           <FindButton id={record_id} onFind={onFind} text={t("audit.find_record")} />

@@ -5,7 +5,7 @@ import { toldBy } from "./entry"
 const isVerb = (name: string) => name.replaceAll("-", "_") in audit.verbs
 
 /** A line in plain words, as far as there are some: `Payouts: approve`. */
-export function sentenceOfAction(action: string, { named }: Pick<Texts, "named">): string {
+export function sentenceOfAction(action: string, { t, named }: Pick<Texts, "t" | "named">): string {
   const told = toldBy(action, isVerb)
   if (told.kind === "change") {
     return named("audit.changes", keyOf(told.name))
@@ -14,7 +14,7 @@ export function sentenceOfAction(action: string, { named }: Pick<Texts, "named">
     .flatMap((name) => (name ? [named("audit.abouts", keyOf(name))] : []))
     .join(", ")
 
-  return `${about}: ${named("audit.verbs", keyOf(told.verb))}`
+  return t("audit.sentence", { about, verb: named("audit.verbs", keyOf(told.verb)) })
 }
 
 /** As it may stand in a way to a text, where dots and colons have a meaning. */
