@@ -82,11 +82,12 @@ async function endJob(
 export async function listJobs(context: Context): Promise<JobRecord[]> {
   const rows = await queryRows<JobRecord>(
     context,
-    `select name, started_at, succeeded_at, last_error, result from payout_job order by name`
+    `select name, created_at, started_at, succeeded_at, last_error, result from payout_job order by name`
   )
 
   return rows.map((row) => ({
     ...row,
+    created_at: new Date(row.created_at),
     started_at: new Date(row.started_at),
     succeeded_at: row.succeeded_at && new Date(row.succeeded_at),
   }))

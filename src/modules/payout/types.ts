@@ -110,6 +110,8 @@ export type Shortfall = {
 
 export type JobRecord = {
   name: string
+  /** When it began for the first time. */
+  created_at: Date
   started_at: Date
   succeeded_at: Date | null
   last_error: string | null

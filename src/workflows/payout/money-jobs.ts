@@ -40,6 +40,8 @@ export type JobView = {
 /** When each last ran to its end, also those that never did. */
 export async function listMoneyJobs(container: MedusaContainer, now: Date): Promise<JobView[]> {
   const rows = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).listJobs()
+  // A platform that has just been set up has had no time for those that wait for their hour.
+  const first_ms = Math.min(...rows.map(({ created_at }) => created_at.getTime()))
 
   return Object.entries(MONEY_JOBS).map(([name, late_after_ms]) => {
     const row = rows.find((known) => known.name === name)
@@ -51,7 +53,7 @@ export async function listMoneyJobs(container: MedusaContainer, now: Date): Prom
       succeeded_at,
       last_error: row?.last_error ?? null,
       result: row?.result ?? null,
-      is_late: !succeeded_at || now.getTime() - succeeded_at.getTime() > late_after_ms,
+      is_late: rows.length === 0 || now.getTime() - (succeeded_at?.getTime() ?? first_ms) > late_after_ms,
     }
   })
 }

@@ -9,7 +9,9 @@ export function SeriesTable({ report: { series, currency_code } }: { report: Rep
 
   return (
     <details>
-      <summary className="txt-small cursor-pointer text-ui-fg-interactive">{t("reports.as_table")}</summary>
+      <summary className="txt-small cursor-pointer text-ui-fg-base underline underline-offset-2">
+        {t("reports.as_table")}
+      </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrow keys */}
       <section className="max-h-96 overflow-auto" tabIndex={0} aria-label={t("reports.over_time")}>
         <Table>

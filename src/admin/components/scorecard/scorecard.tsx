@@ -1,9 +1,9 @@
 import { Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import type { Answer } from "../../lib/api/client"
 import { type Texts, useText } from "../../lib/text"
 import { Facts, Section } from "../page"
 import { StatusBadge } from "../status-badge"
+import { TextLink } from "../text-link"
 
 type Performance = Answer<"GET /vendor/performance">["performance"]
 type Metric = Performance["metrics"][number]
@@ -46,9 +46,9 @@ function MetricSection({ metric, href }: { metric: Metric; href?: Props["href"] 
       )}
       <Facts facts={factsOf(metric, texts)} />
       {href && metric.causes && (
-        <Link to={href(metric.metric)} className="txt-small text-ui-fg-interactive">
+        <TextLink to={href(metric.metric)} className="txt-small">
           {t("scorecard.orders_behind")}
-        </Link>
+        </TextLink>
       )}
     </Section>
   )

@@ -45,6 +45,7 @@ export const products = {
   find_hint: "The right category brings the right buyers.",
   categories: "Categories",
   categories_hint: "None chosen yet.",
+  no_categories: "The marketplace has no categories yet.",
   fold: "Fold {{name}}",
   unfold: "Unfold {{name}}",
   tags: "Tags",

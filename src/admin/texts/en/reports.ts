@@ -31,7 +31,7 @@ export const reports = {
     commission_tax: "Tax on the commission",
     commission_tax_returned: "Tax on the commission given back",
     discounts: "Discounts",
-    earnings: "Earnings of the shop",
+    earnings: "Earnings from sales",
     earnings_returned: "Earnings given back",
     gross_sales: "Gross sales",
     net_sales: "Net sales",

@@ -47,6 +47,7 @@ export const products: typeof en.products = {
   find_hint: "La bonne catégorie attire les bons acheteurs.",
   categories: "Catégories",
   categories_hint: "Aucune pour l’instant.",
+  no_categories: "La place de marché n’a pas encore de catégories.",
   fold: "Replier {{name}}",
   unfold: "Déplier {{name}}",
   tags: "Étiquettes",

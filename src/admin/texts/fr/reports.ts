@@ -38,7 +38,7 @@ export const reports: typeof en.reports = {
     commission_tax: "Taxe sur la commission",
     commission_tax_returned: "Taxe sur la commission rendue",
     discounts: "Remises",
-    earnings: "Revenus de la boutique",
+    earnings: "Revenus des ventes",
     earnings_returned: "Revenus rendus",
     gross_sales: "Ventes brutes",
     net_sales: "Ventes nettes",

@@ -1,10 +1,11 @@
 import { Text } from "@medusajs/ui"
 import { Section } from "../../../components/page"
+import { countryNames } from "../../../lib/countries"
 import { useText } from "../../../lib/text"
 import type { Order } from "./order"
 
 export function BuyerSection({ order: { buyer, delivery_address: address } }: { order: Order }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const lines = address
     ? [
         address.company,
@@ -12,7 +13,7 @@ export function BuyerSection({ order: { buyer, delivery_address: address } }: { 
         address.address_2,
         [address.postal_code, address.city].filter(Boolean).join(" "),
         address.province,
-        address.country_code?.toUpperCase(),
+        ...countryNames(address.country_code ? [address.country_code] : [], language),
       ].filter(Boolean)
     : []
 

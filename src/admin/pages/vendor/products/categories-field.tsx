@@ -6,11 +6,15 @@ import { useText } from "../../../lib/text"
 import { type Branch, branchesOf, type Category, shownBranches } from "./category-tree"
 import { useCategories } from "./use-categories"
 
-/** The marketplace's categories as a tree to choose from; nothing where it has none. */
+/** The marketplace's categories as a tree to choose from. */
 export function CategoriesField({ name }: { name: string }) {
+  const { t } = useText()
   const { data: categories } = useCategories()
+  if (categories?.length) {
+    return <Tree name={name} categories={categories} />
+  }
 
-  return categories?.length ? <Tree name={name} categories={categories} /> : null
+  return categories ? <p className="txt-small text-ui-fg-subtle">{t("products.no_categories")}</p> : null
 }
 
 function Tree({ name, categories }: { name: string; categories: Category[] }) {
