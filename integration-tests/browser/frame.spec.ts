@@ -61,6 +61,20 @@ describe("the dashboard of a shop", () => {
     expect(await hiddenWidth(page)).toBe(0)
   })
 
+  it("says so when the connection is lost, keeps what was typed, and saves it once it is back", async () => {
+    const page = await enter(PHONE)
+    await page.goto(`${market.admin_url}/vendor/products/create`)
+    await page.getByLabel("Name", { exact: true }).fill("Woven Basket")
+    await page.getByLabel("Price NGN: Standard").fill("4500")
+    await page.context().setOffline(true)
+    await page.getByRole("button", { name: "Save as draft" }).click()
+    await page.getByText("There is no connection. What you typed is kept").waitFor()
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Woven Basket")
+    await page.context().setOffline(false)
+    await page.getByRole("button", { name: "Save as draft" }).click()
+    await page.getByRole("heading", { level: 1, name: "Woven Basket" }).waitFor()
+  })
+
   it("says so when the session has ended, and comes back to the same page after the sign-in", async () => {
     const page = await enter()
     await page.goto(`${market.admin_url}/vendor/orders`)

@@ -71,6 +71,6 @@ export async function visit(
 async function settle(page: Page): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor()
   await page.waitForLoadState("networkidle")
-  await page.waitForFunction("!document.querySelector('main [aria-busy=true]')")
+  await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached" })
   await page.locator("main h1, main h2").first().waitFor()
 }

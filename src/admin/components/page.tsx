@@ -85,11 +85,11 @@ export function Section({ title, hint, actions, className, children }: SectionPr
 /** Names and values, one under the other on a phone. */
 export function Facts({ facts }: { facts: [name: string, value: ReactNode][] }) {
   return (
-    <dl className="grid grid-cols-1 gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,1fr)_2fr]">
+    <dl className="grid grid-cols-[2fr_3fr] gap-x-4 gap-y-2 sm:grid-cols-[minmax(8rem,1fr)_2fr] sm:gap-x-6">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
-          <dt className="txt-compact-small text-ui-fg-subtle">{name}</dt>
-          <dd className="txt-compact-small min-w-0 break-words pb-2 sm:pb-0">{value ?? "–"}</dd>
+          <dt className="txt-compact-small min-w-0 break-words text-ui-fg-subtle">{name}</dt>
+          <dd className="txt-compact-small min-w-0 break-words">{value ?? "–"}</dd>
         </div>
       ))}
     </dl>

@@ -52,8 +52,9 @@ export async function readProducts(
   const isOf = name === PLATFORM ? "vendor_id is not null" : "vendor_id = ?"
   const rows = await queryRows<Answer>(
     context,
-    // Ranked by one sum, since a platform has many products; the others are added up for the page alone.
-    `with parts as not materialized (
+    // Ranked by one sum, since a platform has many products; the others are added up for the page alone. Materialized, because
+    // PostgreSQL takes all of it for a few products, and would sort what it can hash.
+    `with parts as materialized (
        ${parts.map(({ sql }) => sql.replace("IS_OF", isOf)).join(" union all ")}
      ), sold as (
        select product_id, sum(${SORTS[sort]}) as rank from parts group by product_id having sum(orders) > 0

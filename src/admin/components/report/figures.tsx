@@ -67,7 +67,7 @@ export function Figures({ report }: { report: Report }) {
             from: format.date(report.previous.from),
             to: format.date(report.previous.to),
           })}
-          className="grid grid-cols-1 gap-3 px-4 py-4 min-[420px]:grid-cols-2 sm:px-6 lg:grid-cols-4"
+          className="grid grid-cols-2 gap-2 px-4 py-4 sm:gap-3 sm:px-6 lg:grid-cols-4"
         >
           {names.map((name) => (
             <FigureCard key={name} name={name} report={report} />
@@ -93,11 +93,11 @@ function FigureCard({ name, report }: { name: Name; report: Report }) {
   const isGood = change_bps !== null && change_bps > 0 !== BETTER_LOW.includes(name)
 
   return (
-    <Container className="flex flex-col gap-y-1 px-4 py-3">
+    <Container className="flex min-w-0 flex-col gap-y-1 px-3 py-3 sm:px-4">
       <Text size="small" className="text-ui-fg-subtle">
         {t(`reports.figures.${name}`)}
       </Text>
-      <Text size="large" weight="plus" className="tabular-nums">
+      <Text size="large" weight="plus" className="min-w-0 break-words tabular-nums">
         {shown(value)}
       </Text>
       <Text
