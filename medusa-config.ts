@@ -2,6 +2,7 @@ import { logger } from "@medusajs/framework/logger"
 import { defineConfig, Modules } from "@medusajs/framework/utils"
 import { secureEveryAnswer } from "./src/api/surface/answer-headers"
 import { boundRouteCaches } from "./src/api/surface/bounded-routes"
+import { showTextAtOnce } from "./src/lib/dashboard-fonts"
 import { keepLanguages } from "./src/lib/dashboard-languages"
 import { loadEnv } from "./src/lib/env"
 import { withRequestIds } from "./src/lib/request-id"
@@ -79,7 +80,10 @@ export default defineConfig({
   admin: {
     disable: env.ADMIN_DISABLED,
     vite: () => ({
-      plugins: env.ADMIN_LANGUAGES === "all" ? [] : [keepLanguages(env.ADMIN_LANGUAGES.split(","))],
+      plugins: [
+        showTextAtOnce(),
+        ...(env.ADMIN_LANGUAGES === "all" ? [] : [keepLanguages(env.ADMIN_LANGUAGES.split(","))]),
+      ],
     }),
   },
   modules: [
