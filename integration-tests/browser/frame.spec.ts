@@ -80,12 +80,13 @@ describe("the dashboard of a shop", () => {
     await page.goto(`${market.admin_url}/vendor/orders`)
     await page.getByRole("link", { name: /^#/ }).first().waitFor()
     await page.context().clearCookies()
-    await page.getByRole("link", { name: "Home", exact: true }).click()
+    // Not the one that everybody of a shop lands on.
+    await page.getByRole("link", { name: "Products", exact: true }).click()
     await page.waitForURL("**/app/login")
     await page.locator("input[name=email]").fill(owner().email)
     await page.locator("input[type=password]").fill(owner().password)
     await page.getByRole("button", { name: "Continue with Email" }).click()
-    await page.waitForURL("**/app/vendor/home")
+    await page.waitForURL("**/app/vendor/products")
   })
 })
 

@@ -11,6 +11,8 @@ export type Visit = {
   opens_first?: string
   /** And what lies behind that. */
   behind?: string
+  /** What stands first there. */
+  then_first?: string
   /** Medusa's page, with a part of ours. */
   is_core?: boolean
 }
@@ -36,12 +38,13 @@ export const VISITS: Visit[] = [
 function visitOf(path: string): Visit {
   const name = path.slice(1).replaceAll("/", "-").replaceAll(/\[|\]/g, "")
   const who = path.startsWith("/vendor/") ? "owner" : "staff"
-  const [list = path, rest] = path.split(/\/\[\w+\]/)
+  const [list = path, rest, last] = path.split(/\/\[\w+\]/)
   if (rest === undefined) {
     return { name, who, path }
   }
+  const detail: Visit = { name, who, path: list, opens_first: firstLink(list), behind: rest }
 
-  return { name, who, path: list, opens_first: firstLink(list), behind: rest }
+  return last === undefined ? detail : { ...detail, then_first: `main a[href*='${rest}/']` }
 }
 
 function firstLink(list: string): string {
@@ -52,7 +55,7 @@ function firstLink(list: string): string {
 export async function visit(
   page: Page,
   admin_url: string,
-  { path, opens_first, behind }: Visit
+  { path, opens_first, behind, then_first }: Visit
 ): Promise<void> {
   await page.goto(`${admin_url}${path}`)
   await settle(page)
@@ -63,6 +66,12 @@ export async function visit(
   }
   if (behind) {
     await page.goto(`${page.url().split("?")[0]}${behind}`)
+    await settle(page)
+  }
+  if (then_first) {
+    const before = page.url()
+    await page.locator(then_first).first().click()
+    await page.waitForURL((url) => url.href !== before)
     await settle(page)
   }
 }

@@ -116,7 +116,7 @@ export const audit = {
     vendor_requirement_changed: "Shop: checklist changed",
     vendor_status_changed: "Shop: status changed",
     vendor_updated: "Shop: profile changed",
-    webhook_event_retried: "Message of a gateway: read again",
+    webhook_event_retried: "Message from a gateway: read again",
   },
   abouts: {
     account: "account",
@@ -182,7 +182,7 @@ export const audit = {
     vendor_orders: "Orders of shops",
     vendor_returns: "Returns",
     vendors: "Shops",
-    webhook_events: "Messages of gateways",
+    webhook_events: "Messages from gateways",
     write_offs: "write-offs",
   },
   verbs: {

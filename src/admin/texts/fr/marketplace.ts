@@ -25,6 +25,8 @@ export const landing: typeof en.landing = {
   payouts_other: "{{count}} versements à approuver",
   payouts_stuck_one: "{{count}} versement bloqué : vérifiez s’il a été fait",
   payouts_stuck_other: "{{count}} versements bloqués : vérifiez s’ils ont été faits",
+  payouts_code_one: "{{count}} versement attend un code : saisissez-le à la passerelle",
+  payouts_code_other: "{{count}} versements attendent un code : saisissez-le à la passerelle",
   holds_one: "L’argent de {{count}} commande est retenu et attend une décision",
   holds_other: "L’argent de {{count}} commandes est retenu et attend une décision",
   refunds_one: "{{count}} remboursement a besoin de quelqu’un",

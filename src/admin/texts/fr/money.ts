@@ -150,7 +150,7 @@ export const finance: typeof en.finance = {
   owed: "Dû",
   cash_held: "Espèces gardées",
   since: "Depuis",
-  invoice: "Facturer",
+  invoice: "Facture",
   write_invoice: "Facturer",
   invoice_title: "Facturer {{shop}}",
   invoice_hint: "La boutique reçoit une facture de {{amount}}, tout ce qu’elle doit dans cette monnaie.",

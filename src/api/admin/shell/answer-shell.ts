@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, forbidden } from "../../../lib/errors"
+import { chooseShop } from "../../../modules/access/domain/decide"
 import { readMe } from "../../../workflows/vendor-member/read-me"
 import type { MemberContext, VendorRequest } from "../../vendor/context"
 import { hiddenEntries } from "./hidden-entries"
@@ -60,13 +61,17 @@ async function userOf(req: MedusaRequest, member: MemberContext) {
   return { ...user, avatar_url: null, metadata: null, created_at: null, updated_at: null, deleted_at: null }
 }
 
-/** The dashboard shows a store's name at its top and asks nothing else of it on our pages. */
+/** The dashboard shows a store's name at its top and asks nothing else of it on our pages: the shop that was chosen, or else the first. */
 async function storeOf(req: MedusaRequest, { grants }: MemberContext) {
-  const ids = grants.memberships.map(({ vendor_id }) => vendor_id)
+  const chosen = chooseShop(grants.memberships, {
+    asked: null,
+    remembered: grants.session?.vendor_id ?? null,
+  })
+  const { vendor_id = "" } = ("is_allowed" in chosen ? grants.memberships[0] : chosen) ?? {}
   const { data } = await req.scope.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "vendor",
     fields: ["id", "name"],
-    filters: { id: grants.session?.vendor_id ?? ids[0] ?? "" },
+    filters: { id: vendor_id },
   })
   const shop = data[0] as { id: string; name: string } | undefined
 

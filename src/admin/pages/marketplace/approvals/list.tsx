@@ -1,7 +1,6 @@
 import { Badge } from "@medusajs/ui"
 import { type Column, DataList } from "../../../components/data-list"
 import { Page } from "../../../components/page"
-import { ShopLink } from "../../../components/shop-name"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
@@ -52,7 +51,7 @@ const columnsOf = ({ t, format }: Texts): Column<Waiting>[] => [
   {
     name: "shop",
     label: t("approvals.shop"),
-    cell: ({ vendor }) => <ShopLink id={vendor.id} name={vendor.name} />,
+    cell: ({ vendor }) => vendor.name,
   },
   {
     name: "variants",

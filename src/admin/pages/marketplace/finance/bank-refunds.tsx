@@ -14,6 +14,7 @@ import { AccountButton } from "./account-button"
 import { filledValue } from "./bank-line"
 import { accountOf } from "./gateway-refunds"
 import { useOwnPage } from "./own-page"
+import { REFUND_CHANGES } from "./records"
 
 type BankRefund = Answer<"GET /admin/bank-transfers/refunds">["bank_refunds"][number]
 
@@ -82,7 +83,7 @@ const OUTCOMES = ["made", "failed"] as const
 function OutcomeDrawer({ refund, onClose }: { refund: BankRefund; onClose: () => void }) {
   const texts = useText()
   const { t } = texts
-  const mark = useAction("POST /admin/bank-transfers/refunds/:id/mark", ["/admin/bank-transfers"])
+  const mark = useAction("POST /admin/bank-transfers/refunds/:id/mark", REFUND_CHANGES)
 
   return (
     <SaveDrawer

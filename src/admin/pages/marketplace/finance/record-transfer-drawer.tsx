@@ -15,7 +15,7 @@ const valuesOf = (texts: Texts) =>
     narration: z.string().trim().max(200),
   })
 
-/** A line of the bank statement. The bank's own name for it makes that it is booked once. */
+/** A line of the bank statement. By the bank's own name for it, it is booked only once. */
 export function RecordTransferDrawer({ onClose }: { onClose: () => void }) {
   const texts = useText()
   const { t } = texts

@@ -7,5 +7,5 @@ export type Debt = Answer<"GET /admin/payouts/debts">["debts"][number] & { id: s
 
 export type GatewayRefund = Answer<"GET /admin/refunds">["refunds"][number]
 
-/** What changes with a refund. */
-export const REFUND_CHANGES = ["/admin/refunds", "/admin/operations"] as const
+/** What changes with a refund: one that people make at the bank stands in a list of its own, too. */
+export const REFUND_CHANGES = ["/admin/refunds", "/admin/bank-transfers", "/admin/operations"] as const

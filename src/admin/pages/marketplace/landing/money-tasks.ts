@@ -16,11 +16,8 @@ export function useMoneyTasks(): TaskGroup {
     { query: { ...ONE, state: "awaiting_approval" } },
     payoutsToo
   )
-  const stuck = useAnswer(
-    "GET /admin/payouts",
-    { query: { ...ONE, state: ["unknown", "needs_otp"] } },
-    payoutsToo
-  )
+  const stuck = useAnswer("GET /admin/payouts", { query: { ...ONE, state: "unknown" } }, payoutsToo)
+  const codes = useAnswer("GET /admin/payouts", { query: { ...ONE, state: "needs_otp" } }, payoutsToo)
   const holds = useAnswer("GET /admin/payouts/holds", { query: { ...ONE, state: "open" } }, payoutsToo)
   const refunds = useAnswer("GET /admin/refunds", { query: ONE }, booksToo)
   const transfers = useAnswer(
@@ -33,7 +30,7 @@ export function useMoneyTasks(): TaskGroup {
     { query: { ...ONE, state: "waiting" } },
     booksToo
   )
-  const queries = { waiting, stuck, holds, refunds, transfers, toSend }
+  const queries = { waiting, stuck, codes, holds, refunds, transfers, toSend }
   const finance = "/marketplace/finance"
   const counted = (name: keyof typeof queries, text: Counted, to: string) => {
     const count = queries[name].data?.count ?? 0
@@ -44,6 +41,7 @@ export function useMoneyTasks(): TaskGroup {
   return groupOf(Object.values(queries), [
     counted("waiting", "payouts", "payouts?state=awaiting_approval"),
     { ...counted("stuck", "payouts_stuck", "payouts?state=unknown"), is_urgent: true },
+    { ...counted("codes", "payouts_code", "payouts?state=needs_otp"), is_urgent: true },
     counted("holds", "holds", "holds?state=open"),
     counted("refunds", "refunds", "refunds"),
     counted("transfers", "transfers", "transfers?is_matched=false"),
@@ -51,4 +49,11 @@ export function useMoneyTasks(): TaskGroup {
   ])
 }
 
-type Counted = "payouts" | "payouts_stuck" | "holds" | "refunds" | "transfers" | "bank_refunds"
+type Counted =
+  | "payouts"
+  | "payouts_stuck"
+  | "payouts_code"
+  | "holds"
+  | "refunds"
+  | "transfers"
+  | "bank_refunds"

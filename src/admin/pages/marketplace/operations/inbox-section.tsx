@@ -78,7 +78,7 @@ function Retry({ id }: { id: string }) {
   )
 }
 
-const columnsOf = ({ t, format }: Texts): Column<Event>[] => [
+const columnsOf = ({ t, named, format }: Texts): Column<Event>[] => [
   { name: "type", label: t("operations.message"), cell: ({ type }) => type },
   {
     name: "state",
@@ -100,6 +100,6 @@ const columnsOf = ({ t, format }: Texts): Column<Event>[] => [
   {
     name: "outcome",
     label: t("operations.outcome"),
-    cell: ({ outcome, last_error }) => last_error ?? outcome?.replaceAll("_", " ") ?? "–",
+    cell: ({ outcome, last_error }) => last_error ?? (outcome ? named("operations.outcomes", outcome) : "–"),
   },
 ]

@@ -35,7 +35,7 @@ export default function ShopsOverLine() {
         rowsOf={({ vendors, count, limit }) => ({ rows: vendors, count, limit })}
         columns={columnsOf(texts)}
         list={list}
-        href={({ id }) => `/marketplace/vendors/${id}`}
+        href={({ id }) => `/marketplace/vendors/${id}/performance`}
         filters={[
           {
             name: "state",

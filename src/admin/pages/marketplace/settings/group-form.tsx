@@ -8,7 +8,7 @@ import { useSaving } from "../../../lib/saving"
 import { type TextKey, type Texts, useText } from "../../../lib/text"
 import { SettingField } from "./setting-field"
 import { GROUPS, type GroupName, type Kind, type Spec } from "./specs"
-import { changeOf, isReadable, nameOf, type Settings, type Written, writtenOf } from "./values"
+import { changeOf, isReadable, nameOf, type Settings, touchedSpecs, type Written, writtenOf } from "./values"
 
 type Values = Record<string, Written>
 
@@ -25,7 +25,8 @@ export function GroupForm({ name, settings }: { name: GroupName; settings: Setti
   const change = useAction("POST /admin/settings", ["/admin/settings"])
   const saving = useSaving(form, {
     save: async (values) => {
-      await change.mutateAsync({ body: changeOf(settings, specs, values) })
+      const touched = touchedSpecs(specs, form.formState.defaultValues ?? {}, values)
+      await change.mutateAsync({ body: changeOf(settings, touched, values) })
       form.reset(values)
     },
     onSaved: () => toast.success(t("operator_settings.saved")),

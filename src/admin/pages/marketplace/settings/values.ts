@@ -62,6 +62,14 @@ const READ: Record<Kind, (written: never) => unknown> = {
   whole: (written: string) => Number(written),
 }
 
+/** What stands otherwise in the form than it did: what nobody has touched may have been changed by a colleague meanwhile. */
+export const touchedSpecs = (
+  specs: readonly Spec[],
+  before: Readonly<Record<string, unknown>>,
+  written: Record<string, Written>
+): Spec[] =>
+  specs.filter((spec) => JSON.stringify(before[nameOf(spec)]) !== JSON.stringify(written[nameOf(spec)]))
+
 /** The settings of the form as the route takes them: of a setting with parts, all of its parts. */
 export function changeOf(
   settings: Settings,

@@ -17,7 +17,7 @@ const valuesOf = (texts: Texts) =>
     reference: filledValue(texts, 64),
   })
 
-/** What has happened to the deposit. The reference makes that it is booked once. */
+/** What has happened to the deposit. By its reference it is booked only once. */
 export function DepositDrawer({ terms, onClose }: { terms: Terms; onClose: () => void }) {
   const texts = useText()
   const { t } = texts

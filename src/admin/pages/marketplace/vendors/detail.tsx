@@ -9,6 +9,7 @@ import { ChecklistSection } from "./checklist-section"
 import { DocumentsSection } from "./documents-section"
 import { HistorySection } from "./history-section"
 import { MembersSection } from "./members-section"
+import { PerformanceSection } from "./performance-section"
 import { ProfileSection } from "./profile-section"
 import { ShopActions } from "./shop-actions"
 import { TermsSections } from "./terms-section"
@@ -41,6 +42,7 @@ export default function ShopDetail() {
             side={
               <>
                 <ProfileSection shop={shop} />
+                <PerformanceSection vendor_id={shop.id} />
                 {may("payouts:read") && <TermsSections vendor_id={shop.id} />}
               </>
             }

@@ -34,7 +34,11 @@ export default function ShopList() {
       <DataList
         label={t("nav.vendors")}
         query={query}
-        rowsOf={({ vendors, count, limit }) => ({ rows: pendingFirst(vendors), count, limit })}
+        rowsOf={({ vendors, count, limit }) => ({
+          rows: list.order ? vendors : pendingFirst(vendors),
+          count,
+          limit,
+        })}
         columns={columnsOf(texts)}
         list={list}
         href={({ id }) => `/marketplace/vendors/${id}`}
@@ -60,7 +64,7 @@ export default function ShopList() {
   )
 }
 
-/** Within the page: what waits for staff stands at its top. */
+/** Within the page, and as long as nobody has asked for an order: what waits for staff stands at its top. */
 const pendingFirst = (shops: Shop[]): Shop[] => [
   ...shops.filter(({ status }) => status === "pending"),
   ...shops.filter(({ status }) => status !== "pending"),

@@ -1,5 +1,5 @@
 import { GROUPS, type Spec } from "../specs"
-import { changeOf, isReadable, type Settings, writtenOf } from "../values"
+import { changeOf, isReadable, type Settings, touchedSpecs, writtenOf } from "../values"
 
 const settings = {
   payout_fees: { ngn: 5_000, xof: 100 },
@@ -37,6 +37,22 @@ describe("settings in a form", () => {
   it("reads what it wrote back as it was", () => {
     const change = changeOf(settings, specs, writtenOf(settings, specs))
     expect(change).toEqual(settings)
+  })
+
+  it("sends what was changed in the form, and leaves to a colleague what they have changed meanwhile", () => {
+    const before = writtenOf(settings, specs)
+    const written = { ...before, payout_proven__refund_bps: "6", payout_fees: [] }
+    const now = {
+      ...settings,
+      payout_bulk_from: 20,
+      payout_proven: { ...settings.payout_proven, dispute_bps: 70 },
+    }
+    const touched = touchedSpecs(specs, before, written)
+    expect(changeOf(now, touched, written)).toEqual({
+      payout_fees: {},
+      payout_proven: { delivered_orders: 50, verified_days: 90, refund_bps: 600, dispute_bps: 70 },
+    })
+    expect(touchedSpecs(specs, before, writtenOf(settings, specs))).toEqual([])
   })
 
   it("takes what was typed with blanks and in capitals", () => {
