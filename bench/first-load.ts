@@ -33,7 +33,9 @@ async function bench(life: Lifetime): Promise<void> {
     const session = await sessionOf(browser, market)
     const loads: { cold: Load; warm: Load }[] = []
     for (let round = 1; round <= ROUNDS; round += 1) {
-      loads.push(await steps.run(`Load the order list ${round}/${ROUNDS}`, () => loadTwice(browser, market, session)))
+      loads.push(
+        await steps.run(`Load the order list ${round}/${ROUNDS}`, () => loadTwice(browser, market, session))
+      )
     }
     print(loads)
   } finally {
@@ -45,7 +47,11 @@ type Session = Awaited<ReturnType<BrowserContext["storageState"]>>
 
 async function sessionOf(browser: Browser, { admin_url, vendors }: Demo): Promise<Session> {
   const { page, context } = await sitDown(browser, DESKTOP)
-  await signIn(page, admin_url, vendors[0]!.owner)
+  const owner = vendors[0]?.owner
+  if (!owner) {
+    throw new Error("The marketplace has no shop.")
+  }
+  await signIn(page, admin_url, owner)
   await page.waitForURL("**/app/vendor/home")
   const session = await context.storageState()
   await context.close()
@@ -70,7 +76,9 @@ async function load(context: BrowserContext, { admin_url }: Demo): Promise<Load>
   const names = new Map<string, string>()
   await line.send("Network.enable")
   await line.send("Network.emulateNetworkConditions", LINE_3G)
-  line.on("Network.responseReceived", ({ requestId, response }) => names.set(requestId, new URL(response.url).pathname))
+  line.on("Network.responseReceived", ({ requestId, response }) =>
+    names.set(requestId, new URL(response.url).pathname)
+  )
   line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const name = names.get(requestId)
     if (name && encodedDataLength > 0) {
@@ -88,8 +96,11 @@ async function load(context: BrowserContext, { admin_url }: Demo): Promise<Load>
 }
 
 function print(loads: { cold: Load; warm: Load }[]): void {
-  const first = loads[0]!.cold.files
-  for (const [name, bytes] of [...first].sort(([, one], [, other]) => other - one)) {
+  const [first] = loads
+  if (!first) {
+    return
+  }
+  for (const [name, bytes] of [...first.cold.files].sort(([, one], [, other]) => other - one)) {
     console.log(`${kilobytes(bytes).padStart(9)}  ${name}`)
   }
   for (const kind of ["cold", "warm"] as const) {
@@ -97,8 +108,10 @@ function print(loads: { cold: Load; warm: Load }[]): void {
       loads.map((load) => load[kind].seconds),
       0.5
     )
-    const total = [...loads[0]![kind].files.values()].reduce((sum, bytes) => sum + bytes, 0)
-    console.log(`${kind}: the first order can be read after ${median.toFixed(1)} s; ${kilobytes(total)} came over the line`)
+    const total = [...first[kind].files.values()].reduce((sum, bytes) => sum + bytes, 0)
+    console.log(
+      `${kind}: the first order can be read after ${median.toFixed(1)} s; ${kilobytes(total)} came over the line`
+    )
   }
 }
 
