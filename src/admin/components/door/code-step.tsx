@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { callAs } from "../../lib/api/client"
 import { showFactor } from "../../lib/api/sign-in"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { ActionButton } from "../action-button"
@@ -21,7 +21,7 @@ export function CodeStep({ door, step: { token, challenge, credentials } }: Prop
   const { t, named } = useText()
   const [sent_to, setSentTo] = useState<string | null>(null)
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { method: challenge.methods[0] ?? "totp", code: "" },
   })
   const saving = useSaving(form, {

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
@@ -8,6 +7,7 @@ import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { confirmPhoneCode, sendPhoneCode } from "../../../lib/api/sign-in"
 import { asNumber } from "../../../lib/phone-text"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 
@@ -32,7 +32,7 @@ function PhoneDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useText()
   const client = useQueryClient()
   const [sent_to, setSentTo] = useState<string | null>(null)
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { phone: "", code: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { phone: "", code: "" } })
   const saving = useSaving(form, {
     save: async ({ phone, code }) => {
       const number = asNumber(phone)

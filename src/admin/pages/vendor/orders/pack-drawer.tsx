@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Translate, useText } from "../../../lib/text"
 import { CHANGES, type Line, type Order, openLines } from "./order"
@@ -16,7 +16,7 @@ export function PackDrawer({ order, onClose }: Props) {
   const { t } = useText()
   const lines = openLines(order)
   const form = useForm({
-    resolver: zodResolver(valuesOf(lines, t)),
+    resolver: useResolver(valuesOf(lines, t)),
     defaultValues: {
       quantities: lines.map(({ unfulfilled_quantity }) => unfulfilled_quantity),
       is_shipped: true,

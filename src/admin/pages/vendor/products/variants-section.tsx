@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider, type UseFormReturn, useForm } from "react-hook-form"
@@ -12,6 +11,7 @@ import { EmptyState } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { CHANGES, PRICE, type Product, type Variant } from "./product"
@@ -85,7 +85,7 @@ function VariantsForm({ product, currencies }: FormProps) {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
-  const form = useForm<Values>({ resolver: zodResolver(valuesOf(texts)), defaultValues: { rows: {} } })
+  const form = useForm<Values>({ resolver: useResolver(valuesOf(texts)), defaultValues: { rows: {} } })
   const rows = form.watch("rows")
   const variants = product.variants.toSorted((a, b) => a.variant_rank - b.variant_rank)
   const changed = variants.filter((variant) => changeOf(variant, rows[variant.id])).length
