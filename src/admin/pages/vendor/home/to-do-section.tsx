@@ -80,12 +80,12 @@ type Counted =
   | "products_rejected"
 
 const held = ({ payouts }: ToDo, { t, format }: Texts): Task[] =>
-  (payouts?.held ?? []).map(({ currency_code, amount, reason }) => ({
-    key: `held ${currency_code}`,
+  (payouts?.held ?? []).map(({ currency_code, amount, reason_code }) => ({
+    key: `held ${currency_code} ${reason_code}`,
     text: amount
       ? t("home.payout_held", { amount: format.money(amount, currency_code) })
       : t("home.payout_waits", { currency: currency_code.toUpperCase() }),
-    hint: reason,
+    hint: t(`shop_money.obstacles.${reason_code}`),
     to: "/vendor/finance",
   }))
 
