@@ -1,4 +1,4 @@
-import { Button } from "@medusajs/ui"
+import { Button, toast } from "@medusajs/ui"
 import { useMemo } from "react"
 import { FormProvider, useForm } from "react-hook-form"
 import { AreaField, ChoiceField, TextField } from "../../../components/fields"
@@ -71,6 +71,7 @@ function ProfileForm({ shop }: { shop: Shop }) {
     save: async (values) => {
       await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
       form.reset(values)
+      toast.success(t("settings.saved"))
     },
     fields_by_code: {
       vendor_handle_taken: "handle",
