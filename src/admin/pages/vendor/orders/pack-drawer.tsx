@@ -7,7 +7,8 @@ import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Translate, useText } from "../../../lib/text"
 import { CHANGES, type Line, type Order, openLines } from "./order"
-import { NO_TRACKING, TrackingFields, trackingOf, trackingSchema } from "./tracking"
+import { TrackingFields } from "./tracking"
+import { NO_TRACKING, trackingOf, trackingSchema } from "./tracking-values"
 
 type Props = { order: Order; onClose: () => void }
 

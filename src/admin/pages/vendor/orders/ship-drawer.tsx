@@ -6,7 +6,8 @@ import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES } from "./order"
-import { NO_TRACKING, TrackingFields, trackingOf, trackingSchema } from "./tracking"
+import { TrackingFields } from "./tracking"
+import { NO_TRACKING, trackingOf, trackingSchema } from "./tracking-values"
 
 type Props = { params: { id: string; fulfilment_id: string }; onClose: () => void }
 
