@@ -58,19 +58,24 @@ export function useAction<Key extends RouteKey>(
   key: Key,
   changes: readonly string[] = []
 ): UseMutationResult<Answer<Key>, ApiError, Input<Key>> {
-  const client = useQueryClient()
+  const invalidate = useInvalidation()
 
   return useMutation<Answer<Key>, ApiError, Input<Key>>({
     mutationFn: (input) => call(key, input),
     scope: { id: key },
     retry: false,
     networkMode: NETWORK_MODE,
-    onSuccess: async () => {
-      await Promise.all(
-        changes.map((path) => client.invalidateQueries({ queryKey: pathOf(path) }))
-      )
-    },
+    onSuccess: () => invalidate(changes),
   })
+}
+
+/** Asks everything under some paths again. */
+export function useInvalidation(): (paths: readonly string[]) => Promise<void> {
+  const client = useQueryClient()
+
+  return async (paths) => {
+    await Promise.all(paths.map((path) => client.invalidateQueries({ queryKey: pathOf(path) })))
+  }
 }
 
 /**

@@ -9,7 +9,8 @@ import { Loaded } from "../../../components/loaded"
 import { Section } from "../../../components/page"
 import { EmptyState } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
-import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { call } from "../../../lib/api/client"
+import { useAnswer, useInvalidation } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
@@ -171,18 +172,25 @@ function VariantName({ product, variant }: { product: Product; variant: Variant 
 
 /** One after the other: what the server refuses is said at its row, and those before it are saved. */
 function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
-  const update = useAction("POST /vendor/products/:id/variants/:variant_id", CHANGES)
+  const invalidate = useInvalidation()
 
   return async ({ rows }: Values): Promise<void> => {
-    for (const variant of product.variants) {
-      const body = changeOf(variant, rows[variant.id])
-      if (body) {
-        const params = { id: product.id, variant_id: variant.id }
-        await update.mutateAsync({ params, body }).catch((error: unknown) => {
-          sayAtRow(form, variant, error)
-          throw error
-        })
+    try {
+      for (const variant of product.variants) {
+        const body = changeOf(variant, rows[variant.id])
+        if (body) {
+          const params = { id: product.id, variant_id: variant.id }
+          await call("POST /vendor/products/:id/variants/:variant_id", { params, body }).catch(
+            (error: unknown) => {
+              sayAtRow(form, variant, error)
+              throw error
+            }
+          )
+        }
       }
+    } finally {
+      // Once for all rows, also for those that were saved before one was refused.
+      await invalidate(CHANGES)
     }
   }
 }
