@@ -15,7 +15,7 @@ export const home = {
   returns_to_receive_other: "{{count}} returns on their way to you",
   disputes_one: "{{count}} dispute waits for your answer",
   disputes_other: "{{count}} disputes wait for your answer",
-  due: "until {{when}}",
+  due: "The first is due {{when}}.",
   low_stock_one: "{{count}} product is almost sold out",
   low_stock_other: "{{count}} products are almost sold out",
   products_rejected_one: "{{count}} product was rejected",

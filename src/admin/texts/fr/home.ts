@@ -17,7 +17,7 @@ export const home: typeof en.home = {
   returns_to_receive_other: "{{count}} retours en route vers vous",
   disputes_one: "{{count}} litige attend votre réponse",
   disputes_other: "{{count}} litiges attendent votre réponse",
-  due: "jusqu’au {{when}}",
+  due: "La première échéance est le {{when}}.",
   low_stock_one: "{{count}} produit presque épuisé",
   low_stock_other: "{{count}} produits presque épuisés",
   products_rejected_one: "{{count}} produit a été refusé",

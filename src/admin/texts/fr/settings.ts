@@ -53,7 +53,7 @@ export const team: typeof en.team = {
   means: {
     owner: "Tout, aussi les personnes, les clés et le compte bancaire.",
     manager:
-      "Tout le travail quotidien et les réglages de la boutique ; voit les personnes, les clés et le compte bancaire, sans les changer.",
+      "Tout le travail quotidien et les paramètres de la boutique ; voit les personnes, les clés et le compte bancaire, sans les changer.",
     fulfilment: "Commandes à emballer et à expédier, retours à voir, stock.",
     catalogue: "Produits, prix et stock.",
     finance: "Versements, remboursements et compte bancaire ; voit les commandes.",
