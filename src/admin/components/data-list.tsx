@@ -1,6 +1,6 @@
 import { Container, clx, Heading, Table } from "@medusajs/ui"
 import type { UseQueryResult } from "@tanstack/react-query"
-import { type ReactNode, useEffect } from "react"
+import type { ReactNode } from "react"
 import { Link, useNavigate } from "react-router-dom"
 import type { ApiError } from "../lib/api/api-error"
 import type { ListState } from "../lib/list-state"
@@ -43,7 +43,6 @@ type Props<Data, Row extends { id: string }> = {
 export function DataList<Data, Row extends { id: string }>(props: Props<Data, Row>) {
   const { title, query, rowsOf, list, empty, search, filters, sorting, actions } = props
   const listed = query.data === undefined ? null : rowsOf(query.data)
-  useLastPage(list, query.isPlaceholderData ? null : listed)
   const isNarrowed = Boolean(list.q) || Object.keys(list.filters).length > 0
   const { t } = useText()
 
@@ -75,17 +74,6 @@ export function DataList<Data, Row extends { id: string }>(props: Props<Data, Ro
       {listed && <Pager list={list} listed={listed} />}
     </Container>
   )
-}
-
-/** A page that has become empty, because what stood on it was done, gives way to the last one that is not. */
-export function useLastPage({ offset, setOffset }: ListState, listed: Listed<unknown> | null): void {
-  const isPast = listed !== null && !listed.rows.length && listed.count > 0 && offset >= listed.count
-  const last = isPast ? Math.floor((listed.count - 1) / listed.limit) * listed.limit : null
-  useEffect(() => {
-    if (last !== null) {
-      setOffset(last)
-    }
-  })
 }
 
 type RowsProps<Row extends { id: string }> = {
