@@ -21,7 +21,7 @@ const REASONS = [
 
 export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t, named } = useText()
-  const { key } = useIdempotencyKey()
+  const keyOf = useIdempotencyKey()
   const Values = z.object({
     amount: z
       .string()
@@ -39,7 +39,7 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
     save: ({ amount, reason, note }) =>
       refund.mutateAsync({
         params: { id: order.id },
-        body: { amount, reason, note: note.trim() || undefined, idempotency_key: key() },
+        body: { amount, reason, note: note.trim() || undefined, idempotency_key: keyOf(amount) },
       }),
     onSaved: () => {
       toast.success(t("orders.refund_done"))
