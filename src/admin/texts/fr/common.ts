@@ -51,10 +51,21 @@ export const errors: typeof en.errors = {
   factor_resting:
     "Votre numéro a changé il y a quelques jours. Utilisez un autre moyen jusqu’à ce qu’une semaine soit passée.",
   phone_invalid: "Saisissez le numéro d’un téléphone mobile avec le pays, par exemple +2250707123456.",
+  phone_country_refused: "Les numéros de ce pays ne sont pas acceptés.",
   phone_taken: "Un autre compte a ce numéro.",
+  email_invalid: "Ce n’est pas une adresse e-mail.",
+  password_common: "Trop de gens utilisent ce mot de passe. Choisissez-en un plus difficile à deviner.",
+  password_contains_email: "Le mot de passe ne doit pas contenir votre adresse e-mail.",
   password_wrong: "Le mot de passe est faux.",
   last_owner: "Une boutique garde au moins un propriétaire : nommez d’abord quelqu’un d’autre.",
   grant_refused: "Personne ne donne ni ne retire plus que ce qu’il a lui-même.",
+  vendor_handle_taken: "Une autre boutique a ce nom dans les adresses web. Choisissez-en un autre.",
+  vendor_handle_invalid: "Lettres minuscules, chiffres et traits d’union simples, 60 au plus.",
+  contact_email_missing: "La boutique a besoin d’une adresse e-mail.",
+  invitation_exists: "Cette adresse est déjà invitée : renvoyez l’invitation.",
+  member_exists: "La personne qui a cette adresse est déjà dans la boutique.",
+  product_sku_taken: "Une autre variante a ce SKU.",
+  promotion_code_taken: "Ce code est déjà pris. Choisissez-en un autre.",
   api_key_limit_reached: "La boutique a autant de clés qu’elle peut en avoir. Révoquez-en une d’abord.",
 }
 

@@ -7,7 +7,7 @@ import { EditTable } from "../../../components/edit-table"
 import { Failure } from "../../../components/form-drawer"
 import { Loaded } from "../../../components/loaded"
 import { Section } from "../../../components/page"
-import { EmptyState } from "../../../components/states"
+import { EmptyState, sentenceOf } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
 import { call } from "../../../lib/api/client"
 import { useAnswer, useInvalidation } from "../../../lib/api/hooks"
@@ -173,6 +173,7 @@ function VariantName({ product, variant }: { product: Product; variant: Variant 
 /** One after the other: what the server refuses is said at its row, and those before it are saved. */
 function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
   const invalidate = useInvalidation()
+  const texts = useText()
 
   return async ({ rows }: Values): Promise<void> => {
     try {
@@ -182,7 +183,7 @@ function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
           const params = { id: product.id, variant_id: variant.id }
           await call("POST /vendor/products/:id/variants/:variant_id", { params, body }).catch(
             (error: unknown) => {
-              sayAtRow(form, variant, error)
+              sayAtRow(form, variant, { error, texts })
               throw error
             }
           )
@@ -195,12 +196,17 @@ function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
   }
 }
 
-function sayAtRow(form: UseFormReturn<Values>, { id }: Variant, error: unknown): void {
-  if (!(error instanceof ApiError)) {
+/** Where no answer came there is nothing to say of a row. */
+function sayAtRow(
+  form: UseFormReturn<Values>,
+  { id }: Variant,
+  { error, texts }: { error: unknown; texts: Texts }
+): void {
+  if (!(error instanceof ApiError) || error.is_unanswered) {
     return
   }
   const isPrice = error.code === "product_price_invalid"
   const [first = ""] = Object.keys(form.getValues(`rows.${id}.prices`) ?? {})
   const name = isPrice && first ? (`rows.${id}.prices.${first}` as const) : (`rows.${id}.sku` as const)
-  form.setError(name, { type: "server", message: error.message }, { shouldFocus: true })
+  form.setError(name, { type: "server", message: sentenceOf(error, texts) }, { shouldFocus: true })
 }
