@@ -43,16 +43,19 @@ function counted(
   texts: Texts
 ): Task[] {
   const { t, format } = texts
-  const until = (moment: string | null | undefined) =>
-    moment ? t("home.due", { when: format.moment(moment) }) : undefined
+  const due = (count: number | undefined, moment: string | null | undefined) =>
+    moment ? t("home.due", { count: count ?? 0, when: format.moment(moment) }) : undefined
   const tasks: (Task & { count: number })[] = [
     task("checklist", checklist?.missing.length, "/vendor/onboarding"),
     task("to_confirm", orders?.to_confirm, "/vendor/orders?status=pending&order=created_at"),
     task("to_ship", orders?.to_ship, "/vendor/orders?status=confirmed&order=created_at"),
-    { ...task("disputes", disputes?.count, "/vendor/disputes"), hint: until(disputes?.next[0]?.due_at) },
+    {
+      ...task("disputes", disputes?.count, "/vendor/disputes"),
+      hint: due(disputes?.count, disputes?.next[0]?.due_at),
+    },
     {
       ...task("returns_to_decide", returns?.to_decide, "/vendor/returns"),
-      hint: until(returns?.next_due_at),
+      hint: due(returns?.to_decide, returns?.next_due_at),
     },
     task("returns_to_receive", returns?.to_receive, "/vendor/returns"),
     {
