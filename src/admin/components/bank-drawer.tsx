@@ -1,7 +1,7 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { useAction } from "../lib/api/hooks"
+import { useResolver } from "../lib/resolver"
 import { useSaving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { ChoiceField, TextField } from "./fields"
@@ -23,7 +23,7 @@ type Props = { is_change: boolean; onClose: () => void }
 export function BankDrawer({ is_change, onClose }: Props) {
   const { t } = useText()
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: {
       kind: "bank" as const,
       currency_code: "ngn",

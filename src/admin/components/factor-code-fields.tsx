@@ -8,11 +8,11 @@ import { ChoiceField, TextField } from "./fields"
 /** By which second factor somebody shows that it is them, and its code: the fields `method` and `code`. */
 export function FactorCodeFields({ methods }: { methods: string[] }) {
   const { t, named } = useText()
-  const [sent_to, setSentTo] = useState<string | null>(null)
+  const [sent, setSent] = useState<{ method: string; to: string } | null>(null)
   const method = useFormContext<{ method: string }>().watch("method")
   const send = async (channel: "sms" | "email"): Promise<void> => {
     const { code } = await call("POST /auth/mfa/code", { body: { method: channel } })
-    setSentTo(code.sent_to)
+    setSent({ method: channel, to: code.sent_to })
   }
 
   return (
@@ -28,7 +28,7 @@ export function FactorCodeFields({ methods }: { methods: string[] }) {
         <div className="flex flex-wrap items-center gap-2">
           <ActionButton run={() => send(method)}>{t("step_up.send_code")}</ActionButton>
           <span role="status" className="txt-small text-ui-fg-subtle">
-            {sent_to && t("door.code_sent", { to: sent_to })}
+            {sent?.method === method && t("door.code_sent", { to: sent.to })}
           </span>
         </div>
       )}

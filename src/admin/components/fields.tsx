@@ -1,10 +1,22 @@
 import { Form } from "@medusajs/dashboard/components"
-import { Input, Select, Switch, Textarea } from "@medusajs/ui"
+import { Input, Select, Switch, Text, Textarea } from "@medusajs/ui"
 import type { ComponentProps, ReactNode } from "react"
 import { useFormContext } from "react-hook-form"
+import { useText } from "../lib/text"
 import type { Choice } from "./list-toolbar"
 
 type FieldProps = { name: string; label: string; hint?: ReactNode; is_optional?: boolean }
+
+/** Beside a label. The one that Medusa's label brings is English in every language. */
+export function OptionalMark() {
+  const { t } = useText()
+
+  return (
+    <Text size="small" leading="compact" className="text-ui-fg-muted">
+      ({t("inputs.optional")})
+    </Text>
+  )
+}
 
 type Control = {
   value: never
@@ -26,7 +38,7 @@ function Field({ name, label, hint, is_optional, children }: ShellProps) {
       name={name}
       render={({ field }) => (
         <Form.Item>
-          <Form.Label optional={is_optional}>{label}</Form.Label>
+          <Form.Label icon={is_optional && <OptionalMark />}>{label}</Form.Label>
           <Form.Control>{children(field as unknown as Control)}</Form.Control>
           {hint && <Form.Hint>{hint}</Form.Hint>}
           <Form.ErrorMessage />
@@ -78,7 +90,7 @@ export const ChoiceField = ({
       name={name}
       render={({ field: { value, onChange, ref, ...field } }) => (
         <Form.Item>
-          <Form.Label optional={is_optional}>{label}</Form.Label>
+          <Form.Label icon={is_optional && <OptionalMark />}>{label}</Form.Label>
           <Select {...field} value={value ?? ""} onValueChange={onChange}>
             <Form.Control>
               <Select.Trigger ref={ref}>

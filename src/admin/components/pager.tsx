@@ -1,4 +1,5 @@
 import { Button } from "@medusajs/ui"
+import { useEffect } from "react"
 import type { ListState } from "../lib/list-state"
 import { useText } from "../lib/text"
 
@@ -7,7 +8,9 @@ type Props = {
   listed: { rows: unknown[]; count: number; limit: number; has_more?: boolean }
 }
 
-export function Pager({ list, listed: { rows, count, limit, has_more } }: Props) {
+export function Pager({ list, listed }: Props) {
+  const { rows, count, limit, has_more } = listed
+  useLastPage(list, listed)
   const { t, format } = useText()
   if (count <= limit && list.offset === 0) {
     return null
@@ -44,4 +47,14 @@ export function Pager({ list, listed: { rows, count, limit, has_more } }: Props)
       </div>
     </nav>
   )
+}
+
+/** A page that has become empty, because what stood on it was done, gives way to the last one that is not. */
+function useLastPage({ offset, setOffset }: ListState, { rows, count, limit }: Props["listed"]): void {
+  const last = !rows.length && count > 0 && offset >= count ? Math.floor((count - 1) / limit) * limit : null
+  useEffect(() => {
+    if (last !== null) {
+      setOffset(last)
+    }
+  })
 }

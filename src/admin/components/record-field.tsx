@@ -2,6 +2,7 @@ import { Combobox, Form } from "@medusajs/dashboard/components"
 import { useState } from "react"
 import { useFormContext } from "react-hook-form"
 import { useText } from "../lib/text"
+import { OptionalMark } from "./fields"
 import type { UseFound } from "./names"
 
 /** As many as somebody looks through; who seeks another one types. */
@@ -25,7 +26,7 @@ export function RecordField({ name, label, useFound }: Props) {
       name={name}
       render={({ field: { value, onChange, ...field } }) => (
         <Form.Item>
-          <Form.Label optional>{label}</Form.Label>
+          <Form.Label icon={<OptionalMark />}>{label}</Form.Label>
           <Form.Control>
             <Combobox
               {...field}

@@ -1,7 +1,7 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import type { ReactNode } from "react"
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form"
 import type { z } from "zod"
+import { useResolver } from "../lib/resolver"
 import { useSaving } from "../lib/saving"
 import { FormDrawer } from "./form-drawer"
 
@@ -27,7 +27,7 @@ export function SaveDrawer<Values extends FieldValues>({
   onClose,
   ...shown
 }: Props<Values>) {
-  const form = useForm<Values, unknown, Values>({ resolver: zodResolver(values), defaultValues: first })
+  const form = useForm<Values, unknown, Values>({ resolver: useResolver(values), defaultValues: first })
   const saving = useSaving(form, { save, onSaved: onClose, fields_by_code })
 
   return <FormDrawer {...shown} is_open onClose={onClose} form={form} saving={saving} />

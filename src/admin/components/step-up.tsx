@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Drawer } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useForm } from "react-hook-form"
@@ -6,6 +5,7 @@ import { z } from "zod"
 import { ApiError } from "../lib/api/api-error"
 import { type Answer, call, takeToken } from "../lib/api/client"
 import { withCode } from "../lib/factor"
+import { useResolver } from "../lib/resolver"
 import { useSaving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { DrawerHead } from "./drawer-head"
@@ -76,7 +76,7 @@ type CodeProps = Props & { challenge: Challenge }
 function CodeDrawer({ challenge, onShown, onClose }: CodeProps) {
   const { t } = useText()
   const form = useForm({
-    resolver: zodResolver(z.object({ method: z.string(), code: z.string().trim().min(1, t("inputs.code")) })),
+    resolver: useResolver(z.object({ method: z.string(), code: z.string().trim().min(1, t("inputs.code")) })),
     defaultValues: { method: challenge.methods[0] ?? "totp", code: "" },
   })
   const saving = useSaving(form, {

@@ -20,7 +20,7 @@ function formatsFor(language: string) {
   const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 })
   const weekdays = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" })
   const clocks = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" })
-  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 })
+  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 })
 
   return {
     /** `"1500.5"` and `"ngn"` as `₦1,500.50`. The text is handed on as it is: a float would lose digits. */

@@ -18,6 +18,12 @@ export function periodOf(name: PeriodName, now = new Date()): Period {
   return { from, to, interval: name === "90d" ? "week" : "day" }
 }
 
+/** The last day of a period whose end is the first day after it. */
+export const dayBefore = (day: string): string =>
+  new Date(new Date(day).getTime() - DAY_MS).toISOString().slice(0, 10)
+
+const DAY_MS = 86_400_000
+
 /** A day of the calendar as text; months and days that are over or under run on. */
 const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)

@@ -82,18 +82,18 @@ export function placeError<Values extends FieldValues>(
   return placed.length && placed.length === wrong.length ? null : sentence
 }
 
-/** One key for one intention: it stays the same while the form is tried again, so that it is done once. */
-export function useIdempotencyKey(): { key: () => string; renew: () => void } {
-  const current = useRef<string | null>(null)
+/**
+ * One key for one amount: it stays the same while that is tried again, so that it is done once. Another amount is another
+ * intention, and must not be answered with what became of the first.
+ */
+export function useIdempotencyKey(): (amount: string) => string {
+  const current = useRef({ amount: "", key: "" })
 
-  return {
-    key: () => {
-      current.current ??= crypto.randomUUID()
+  return (amount) => {
+    if (!current.current.key || current.current.amount !== amount) {
+      current.current = { amount, key: crypto.randomUUID() }
+    }
 
-      return current.current
-    },
-    renew: () => {
-      current.current = null
-    },
+    return current.current.key
   }
 }

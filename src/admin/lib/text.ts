@@ -22,6 +22,7 @@ export type Texts = {
   /** A text whose key is put together from data, such as a status; the last part itself where there is none. */
   named: (prefix: string, name: string) => string
   format: Formats
+  /** As `Intl` takes it. */
   language: string
 }
 
@@ -30,12 +31,13 @@ const LOCALES: Record<string, string> = { en: "en-GB", ptBR: "pt-BR", ptPT: "pt-
 
 export function useText(): Texts {
   const { t, i18n } = useTranslation("merkato")
-  const language = i18n.language ?? "en"
+  const chosen = i18n.language ?? "en"
+  const language = LOCALES[chosen] ?? chosen
 
   return {
     t: (key, values) => t(key, values ?? {}),
     named: (prefix, name) => t(`${prefix}.${name}`, { defaultValue: name.replaceAll("_", " ") }),
-    format: formatsOf(LOCALES[language] ?? language),
+    format: formatsOf(language),
     language,
   }
 }

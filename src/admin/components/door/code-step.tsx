@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { callAs } from "../../lib/api/client"
 import { showFactor } from "../../lib/api/sign-in"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { ActionButton } from "../action-button"
@@ -19,9 +19,9 @@ type Props = { door: Door; step: Extract<Step, { name: "code" }> }
 /** The second factor of a login that has one. */
 export function CodeStep({ door, step: { token, challenge, credentials } }: Props) {
   const { t, named } = useText()
-  const [sent_to, setSentTo] = useState<string | null>(null)
+  const [sent, setSent] = useState<{ method: string; to: string } | null>(null)
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { method: challenge.methods[0] ?? "totp", code: "" },
   })
   const saving = useSaving(form, {
@@ -50,15 +50,15 @@ export function CodeStep({ door, step: { token, challenge, credentials } }: Prop
         <ActionButton
           run={async () => {
             const { code } = await callAs(token, "POST /auth/mfa/code", { body: { method } })
-            setSentTo(code.sent_to)
+            setSent({ method, to: code.sent_to })
           }}
         >
           {t("door.send_code")}
         </ActionButton>
       )}
-      {sent_to && (
+      {sent?.method === method && (
         <Text size="small" role="status">
-          {t("door.code_sent", { to: sent_to })}
+          {t("door.code_sent", { to: sent.to })}
         </Text>
       )}
       <TextField name="code" label={t("door.code")} autoComplete="one-time-code" />

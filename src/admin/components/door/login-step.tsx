@@ -1,7 +1,7 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { ApiError } from "../../lib/api/api-error"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { TextField } from "../fields"
@@ -25,7 +25,7 @@ type Props = { door: Door; purpose: Purpose; is_new: boolean }
 /** E-mail and password, of a new login or of one that there is. */
 export function LoginStep({ door, purpose, is_new }: Props) {
   const { t } = useText()
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { email: "", password: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { email: "", password: "" } })
   const saving = useSaving(form, {
     save: (credentials) =>
       (is_new ? door.register(credentials) : door.signIn(credentials)).catch((error: unknown) => {

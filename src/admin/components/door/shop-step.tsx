@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useMemo } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { callAs } from "../../lib/api/client"
 import { countriesIn } from "../../lib/countries"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { ChoiceField, TextField } from "../fields"
@@ -39,7 +39,7 @@ const EMPTY = {
 export function ShopStep({ door, token }: { door: Door; token: string }) {
   const { t, language } = useText()
   const countries = useMemo(() => countriesIn(language), [language])
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: EMPTY })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: EMPTY })
   const saving = useSaving(form, {
     save: async ({ name, country_code, ...rest }) => {
       const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value))

@@ -7,6 +7,7 @@ import { useSeat } from "../../lib/api/hooks"
 import { takeSeat } from "../../lib/api/seat"
 import { landingFor } from "../../lib/landing"
 import { type Me, useMe } from "../../lib/me"
+import { seatFor } from "../../lib/own-seat"
 import { Connection } from "./connection"
 import { ImpersonationMark } from "./impersonation-mark"
 import { ShopSwitcher } from "./shop-switcher"
@@ -51,16 +52,14 @@ function WithoutCustomising() {
   )
 }
 
-/** Somebody else may have sat in this tab before, in a shop of theirs. */
 function useOwnSeat(me: Me | undefined): void {
   const { vendor_id } = useSeat()
-  const isForeign =
-    me && vendor_id && !me.memberships.some((membership) => membership.vendor_id === vendor_id)
+  const wanted = me && seatFor(me, vendor_id)
   useEffect(() => {
-    if (isForeign) {
-      takeSeat({ vendor_id: null })
+    if (wanted !== undefined) {
+      takeSeat({ vendor_id: wanted })
     }
-  }, [isForeign])
+  }, [wanted])
 }
 
 /** A session that has ended asks for a sign-in, and comes back to this page. */

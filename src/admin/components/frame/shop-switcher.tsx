@@ -1,13 +1,16 @@
-import { Select } from "@medusajs/ui"
+import { Select, toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
+import { useNavigate } from "react-router-dom"
 import { call } from "../../lib/api/client"
 import { takeSeat } from "../../lib/api/seat"
 import { useMe, useShop } from "../../lib/me"
 import { useText } from "../../lib/text"
+import { sentenceOf } from "../states"
 
 /** For those who belong to several shops. The tab keeps its shop; the session remembers the last for links and downloads. */
 export function ShopSwitcher() {
-  const { t } = useText()
+  const texts = useText()
+  const navigate = useNavigate()
   const { data: me } = useMe()
   const shop = useShop()
   const client = useQueryClient()
@@ -15,14 +18,21 @@ export function ShopSwitcher() {
     return null
   }
   const choose = async (vendor_id: string): Promise<void> => {
+    try {
+      await call("POST /vendor/me/shop", { body: { vendor_id } })
+    } catch (error) {
+      toast.error(sentenceOf(error, texts))
+      return
+    }
+    // What is open here is of the other shop, and what is typed in it must not be saved in this one.
+    navigate("/vendor/home")
     takeSeat({ vendor_id })
-    await call("POST /vendor/me/shop", { body: { vendor_id } })
     await client.invalidateQueries()
   }
 
   return (
     <Select size="small" value={shop.vendor_id} onValueChange={choose}>
-      <Select.Trigger aria-label={t("frame.shop")} className="max-w-40 sm:max-w-60">
+      <Select.Trigger aria-label={texts.t("frame.shop")} className="max-w-40 sm:max-w-60">
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

@@ -1,4 +1,5 @@
 import { Container, clx, Text } from "@medusajs/ui"
+import { dayBefore } from "../../lib/report-period"
 import { useText } from "../../lib/text"
 import { Section } from "../page"
 import type { Report } from "./report"
@@ -64,8 +65,8 @@ export function Figures({ report }: { report: Report }) {
           key={title}
           title={t(`reports.${title}`)}
           hint={t("reports.compared", {
-            from: format.date(report.previous.from),
-            to: format.date(report.previous.to),
+            from: format.fullDay(report.previous.from),
+            to: format.fullDay(dayBefore(report.previous.to)),
           })}
           className="grid grid-cols-2 gap-2 px-4 py-4 sm:gap-3 sm:px-6 lg:grid-cols-4"
         >

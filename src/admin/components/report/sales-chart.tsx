@@ -23,7 +23,7 @@ export default function SalesChart({ report: { series, currency_code, interval }
               border: "1px solid var(--border-base)",
               borderRadius: 8,
             }}
-            labelFormatter={(from) => format.date(String(from))}
+            labelFormatter={(from) => format.fullDay(String(from))}
             formatter={(_value, _name, { payload }) => [
               format.money(payload.amount, currency_code),
               t("reports.figures.net_sales"),

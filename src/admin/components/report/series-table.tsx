@@ -26,7 +26,7 @@ export function SeriesTable({ report: { series, currency_code } }: { report: Rep
           <Table.Body>
             {series.map(({ from, orders, net_sales, refunded }) => (
               <Table.Row key={from}>
-                <Table.Cell>{format.date(from)}</Table.Cell>
+                <Table.Cell>{format.fullDay(from)}</Table.Cell>
                 <Table.Cell className="text-right">{format.number(orders)}</Table.Cell>
                 <Table.Cell className="text-right">
                   <Money amount={net_sales} currency_code={currency_code} />

@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Copy, Text } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { useAction } from "../../lib/api/hooks"
 import { type Enrolment, withCode } from "../../lib/factor"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { TextField } from "../fields"
@@ -16,7 +16,7 @@ type Props = { enrolment: Enrolment; onClose: () => void; onAdded: () => void }
 export function AuthenticatorDrawer({ enrolment: { id, secret, url }, onClose, onAdded }: Props) {
   const { t } = useText()
   const Values = z.object({ code: z.string().trim().min(1, t("security.type_code")) })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { code: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { code: "" } })
   const prove = useAction("POST /auth/mfa/factors/:id/verify", ["/auth", "/vendor/me"])
   const saving = useSaving(form, {
     save: (body) => withCode(() => prove.mutateAsync({ params: { id }, body })),

@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { useAction } from "../../lib/api/hooks"
 import { withCode } from "../../lib/factor"
 import { asNumber } from "../../lib/phone-text"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { TextField } from "../fields"
@@ -23,7 +23,7 @@ export function CodeFactorDrawer({ kind, suggestion, onClose, onAdded }: Props) 
   const { t } = useText()
   const [begun, setBegun] = useState<Begun | null>(null)
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { destination: suggestion, code: "" },
   })
   const recent = useRecentSignIn()

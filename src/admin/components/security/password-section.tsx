@@ -1,8 +1,8 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
 import { useAction } from "../../lib/api/hooks"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { TextField } from "../fields"
@@ -15,7 +15,7 @@ const Values = z.object({ current_password: z.string().min(1), new_password: z.s
 export function PasswordSection() {
   const { t } = useText()
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { current_password: "", new_password: "" },
   })
   const change = useAction("POST /auth/password")

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
@@ -8,6 +7,7 @@ import { ApiError } from "../../lib/api/api-error"
 import { call } from "../../lib/api/client"
 import { changePhone } from "../../lib/api/sign-in"
 import { asNumber } from "../../lib/phone-text"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { TextField } from "../fields"
@@ -26,7 +26,7 @@ export function PhoneDrawer({ is_change, has_factor, onClose }: Props) {
   const client = useQueryClient()
   const [sent_to, setSentTo] = useState<string | null>(null)
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { phone: "", code: "", password: "" },
   })
   const send = async (phone: string): Promise<void> => {

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Alert, toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
@@ -6,6 +5,7 @@ import type { FactorKind } from "../../lib/api/core-routes"
 import { useAction } from "../../lib/api/hooks"
 import { type Factor, methodsOf, withCode } from "../../lib/factor"
 import { useMe } from "../../lib/me"
+import { useResolver } from "../../lib/resolver"
 import { useSaving } from "../../lib/saving"
 import { useText } from "../../lib/text"
 import { FactorCodeFields } from "../factor-code-fields"
@@ -22,7 +22,7 @@ export function RemoveFactorDrawer({ factor: { id, provider }, factors, onClose 
     code: z.string().trim().min(1, t("security.type_code")),
   })
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { method: methods[0] ?? provider, code: "" },
   })
   const remove = useAction("DELETE /auth/mfa/factors/:id", ["/auth", "/vendor/me"])

@@ -36,6 +36,7 @@ describe("times", () => {
 
   it("tells shares from basis points", () => {
     expect(formatsOf("en-GB").percent(250)).toBe("2.5%")
+    expect(formatsOf("en-GB").percent(1275)).toBe("12.75%")
     expect(plain(formatsOf("fr").percent(10000))).toBe("100%")
   })
 })

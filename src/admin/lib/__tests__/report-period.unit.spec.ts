@@ -1,4 +1,4 @@
-import { periodOf } from "../report-period"
+import { dayBefore, periodOf } from "../report-period"
 
 describe("the period of a report", () => {
   const at = (text: string) => new Date(`${text}T12:00:00`)
@@ -10,5 +10,12 @@ describe("the period of a report", () => {
     ["12m", "2026-01-31", { from: "2025-02-01", to: "2026-02-01", interval: "month" }],
   ] as const)("of %s on %s holds today as its last day", (name, today, period) => {
     expect(periodOf(name, at(today))).toEqual(period)
+  })
+
+  it.each([
+    ["2026-03-01", "2026-02-28"],
+    ["2027-01-01", "2026-12-31"],
+  ])("that ends before %s has %s as its last day", (to, last) => {
+    expect(dayBefore(to)).toBe(last)
   })
 })

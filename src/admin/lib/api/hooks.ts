@@ -51,26 +51,41 @@ const isWorthRetrying = (error: unknown) =>
   error instanceof ApiError && (error.is_unanswered || error.status >= 500)
 
 /**
- * Something that a page does. While it runs `isPending` is true, and a second call is not made: a double click does one
- * thing. Afterwards everything under `changes` is asked again.
+ * Something that a page does; calls of one route wait for each other. Afterwards everything under `changes` is asked again.
+ * That a second click does nothing is the matter of `ActionButton` and `useSaving`.
  */
 export function useAction<Key extends RouteKey>(
   key: Key,
   changes: readonly string[] = []
 ): UseMutationResult<Answer<Key>, ApiError, Input<Key>> {
-  const client = useQueryClient()
+  const invalidate = useInvalidation()
 
   return useMutation<Answer<Key>, ApiError, Input<Key>>({
     mutationFn: (input) => call(key, input),
     scope: { id: key },
     retry: false,
     networkMode: NETWORK_MODE,
-    onSuccess: async () => {
-      await Promise.all(
-        changes.map((path) => client.invalidateQueries({ queryKey: path.split("/").filter(Boolean) }))
-      )
-    },
+    onSuccess: () => invalidate(changes),
   })
+}
+
+/** Asks everything under some paths again. */
+export function useInvalidation(): (paths: readonly string[]) => Promise<void> {
+  const client = useQueryClient()
+
+  return async (paths) => {
+    await Promise.all(paths.map((path) => client.invalidateQueries({ queryKey: pathOf(path) })))
+  }
+}
+
+/**
+ * For what is no longer there: everything under the path is asked anew when it is next shown, but not at once. The page of
+ * the thing itself is still open, and would be told that it does not exist.
+ */
+export function useOutdating(): (path: string) => Promise<void> {
+  const client = useQueryClient()
+
+  return (path) => client.invalidateQueries({ queryKey: pathOf(path), refetchType: "none" })
 }
 
 /** `GET /vendor/orders/:id` as `["vendor", "orders", ":id"]`, so that a change under `/vendor/orders` reaches it. */

@@ -1,6 +1,7 @@
 /** What is wrong with what was typed. */
 export const inputs = {
   link: "Type a whole link, such as https://courier.example/123.",
+  optional: "Optional",
   required: "Fill this in.",
   amount: "Type an amount in figures, such as 1500.50.",
   code: "Type the code that you were given.",

@@ -3,7 +3,6 @@ export const inventory = {
   hint: "Count what lies on your shelf, type the number and save once.",
   search: "Product or SKU",
   product: "Product",
-  sku: "SKU",
   available: "For sale",
   reserved: "In open orders",
   on_shelf: "On the shelf",

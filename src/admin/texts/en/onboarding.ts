@@ -41,7 +41,6 @@ export const onboarding = {
   agreement_ask_hint: "This is binding for the shop. Version {{version}}.",
   agreement_done: "The terms are accepted.",
   choose_file: "Add a document",
-  sending: "Sending…",
   file_done: "The document was sent.",
   file_added: "{{name}}, {{when}}",
   prove_phone: "Confirm a phone number",

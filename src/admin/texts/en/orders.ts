@@ -40,6 +40,7 @@ export const orders = {
   unpack: "Unpack",
   unpack_hint: "The items go back to what is to be packed.",
   tracking_number: "Tracking number",
+  tracking_missing: "Type the number too: without it the carrier is not kept.",
   tracking_url: "Tracking link",
   carrier: "Carrier",
   leaves_now: "It leaves the shop now",
@@ -84,7 +85,7 @@ export const orders = {
     pending: "The refund is on its way.",
     refused: "The refund is made by the platform by hand.",
   },
-  collected_hint: "You have {{amount}} of the buyer in hand.",
+  collected_hint: "You have received {{amount}} from the buyer.",
   collection: {
     canceled: "Nothing to collect",
     collected: "Collected at the door",

@@ -18,12 +18,12 @@ export const security = {
     email: "Add a mailbox for codes",
   },
   add_hint: {
-    sms: "We send a code there now, and whenever your second step is asked for. If this is your first second step, you are signed out on all other devices.",
+    sms: "We send a code there now, and whenever your second step is asked for. When you add your first one, you are signed out on all other devices.",
     email:
-      "We send a code there now, and whenever your second step is asked for. If this is your first second step, you are signed out on all other devices. Best is another mailbox than the one you sign in with.",
+      "We send a code there now, and whenever your second step is asked for. When you add your first one, you are signed out on all other devices. Best is another mailbox than the one you sign in with.",
   },
   destination: { sms: "Mobile number", email: "E-mail address" },
-  app_hint: "If this is your first second step, you are signed out on all other devices.",
+  app_hint: "When you add your first one, you are signed out on all other devices.",
   app_install: "Install an authenticator app on your phone, such as Google Authenticator or Aegis.",
   app_scan: "Scan this picture with the app.",
   qr: "QR code with the key for the app",

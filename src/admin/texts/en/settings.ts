@@ -15,10 +15,11 @@ export const settings = {
   handle_hint:
     "Small letters, digits and hyphens, like adire-by-folake. It can be changed until the shop is approved.",
   handle_fixed: "It can no longer be changed: links lead to it.",
+  saved: "Saved.",
   address_2: "Floor, house or landmark",
   choose_image: "Choose a picture",
   preview: "Preview",
-  preview_hint: "So shoppers see the shop.",
+  preview_hint: "This is how shoppers see the shop.",
 }
 
 export const team = {

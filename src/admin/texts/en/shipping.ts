@@ -35,7 +35,7 @@ export const shipping = {
   free: "Free",
   managed: "Set up by the marketplace",
   managed_hint: "Only the marketplace’s staff can change it.",
-  preview: "So buyers read it",
+  preview: "How buyers read it",
   saved: "Saved. Buyers see it from now on.",
   remove_ask: "Remove {{name}}?",
   remove_hint: "Buyers can no longer choose it. Orders that have it already keep it.",

@@ -2,6 +2,7 @@ import type * as en from "../en/inputs"
 
 export const inputs: typeof en.inputs = {
   link: "Saisissez un lien entier, par exemple https://coursier.example/123.",
+  optional: "facultatif",
   required: "Remplissez ce champ.",
   amount: "Saisissez un montant en chiffres, par exemple 1500.50.",
   code: "Saisissez le code qui vous a été donné.",

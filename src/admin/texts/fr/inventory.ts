@@ -5,7 +5,6 @@ export const inventory: typeof en.inventory = {
   hint: "Comptez ce qui se trouve en rayon, saisissez le nombre et enregistrez une seule fois.",
   search: "Produit ou SKU",
   product: "Produit",
-  sku: "SKU",
   available: "À vendre",
   reserved: "En commande",
   on_shelf: "En rayon",

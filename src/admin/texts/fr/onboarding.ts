@@ -33,7 +33,7 @@ export const onboarding: typeof en.onboarding = {
   },
   states: {
     accepted: "Accepté",
-    missing: "Manque",
+    missing: "Manquant",
     rejected: "Refusé",
     submitted: "En cours d’examen",
     waived: "Pas demandé",
@@ -43,7 +43,6 @@ export const onboarding: typeof en.onboarding = {
   agreement_ask_hint: "Cela engage la boutique. Version {{version}}.",
   agreement_done: "Les conditions sont acceptées.",
   choose_file: "Ajouter un document",
-  sending: "Envoi…",
   file_done: "Le document a été envoyé.",
   file_added: "{{name}}, {{when}}",
   prove_phone: "Confirmer un numéro",

@@ -42,6 +42,7 @@ export const orders: typeof en.orders = {
   unpack: "Défaire le colis",
   unpack_hint: "Les articles redeviennent à emballer.",
   tracking_number: "Numéro de suivi",
+  tracking_missing: "Saisissez aussi le numéro : sans lui, le transporteur n’est pas gardé.",
   tracking_url: "Lien de suivi",
   carrier: "Transporteur",
   leaves_now: "Il quitte la boutique maintenant",
@@ -86,7 +87,7 @@ export const orders: typeof en.orders = {
     pending: "Le remboursement est en cours.",
     refused: "La plateforme rembourse à la main.",
   },
-  collected_hint: "Vous avez en main {{amount}} de l’acheteur.",
+  collected_hint: "Vous avez reçu {{amount}} de l’acheteur.",
   collection: {
     canceled: "Rien à encaisser",
     collected: "Encaissé à la livraison",

@@ -19,12 +19,12 @@ export const security: typeof en.security = {
     email: "Ajouter une boîte e-mail pour les codes",
   },
   add_hint: {
-    sms: "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils.",
+    sms: "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. À la première que vous ajoutez, vous êtes déconnecté sur tous les autres appareils.",
     email:
-      "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils. Le mieux est une autre boîte que celle de votre connexion.",
+      "Nous y envoyons un code maintenant, et chaque fois que la deuxième étape est demandée. À la première que vous ajoutez, vous êtes déconnecté sur tous les autres appareils. Le mieux est une autre boîte que celle de votre connexion.",
   },
   destination: { sms: "Numéro mobile", email: "Adresse e-mail" },
-  app_hint: "Si c’est votre première deuxième étape, vous êtes déconnecté sur tous les autres appareils.",
+  app_hint: "À la première que vous ajoutez, vous êtes déconnecté sur tous les autres appareils.",
   app_install:
     "Installez une application d’authentification sur votre téléphone, comme Google Authenticator ou Aegis.",
   app_scan: "Scannez cette image avec l’application.",
@@ -36,7 +36,7 @@ export const security: typeof en.security = {
   type_code: "Saisissez le code.",
   added: "Votre deuxième étape a été ajoutée.",
   then_codes:
-    "Créez ensuite des codes de secours dans les réglages de sécurité, pour le jour où votre téléphone n’est plus là.",
+    "Créez ensuite des codes de secours dans les paramètres de sécurité, pour le jour où votre téléphone n’est plus là.",
   sign_in_again: "Se reconnecter",
   sign_in_again_hint:
     "Votre connexion date. Pour ajouter une deuxième étape, reconnectez-vous d’abord ; vous reviendrez à cette page.",

@@ -6,7 +6,7 @@ export const service: typeof en.service = {
   handling: "Délai d’expédition",
   handling_days: "Jours ouvrés du paiement au départ du colis",
   handling_days_hint:
-    "0 est le jour même. Votre performance se mesure d’après cela. Vide : comme la place de marché le demande à toutes.",
+    "0 est le jour même. Votre performance se mesure d’après cela. Vide : comme la place de marché le demande à toutes les boutiques.",
   whole_days: "Un nombre entier de 0 à 60.",
   hours: "Heures d’ouverture",
   hours_hint:

@@ -15,12 +15,13 @@ export const settings: typeof en.settings = {
   banner: "Bannière",
   handle: "Nom dans les adresses web",
   handle_hint:
-    "Petites lettres, chiffres et traits d’union, comme adire-par-folake. Modifiable jusqu’à l’approbation de la boutique.",
-  handle_fixed: "Elle ne peut plus changer : des liens y mènent.",
+    "Lettres minuscules, chiffres et traits d’union, comme adire-par-folake. Modifiable jusqu’à l’approbation de la boutique.",
+  handle_fixed: "Il ne peut plus changer : des liens y mènent.",
+  saved: "Enregistré.",
   address_2: "Étage, maison ou repère",
   choose_image: "Choisir une image",
   preview: "Aperçu",
-  preview_hint: "Ainsi les acheteurs voient la boutique.",
+  preview_hint: "C’est ainsi que les acheteurs voient la boutique.",
 }
 
 export const team: typeof en.team = {
@@ -52,7 +53,7 @@ export const team: typeof en.team = {
   means: {
     owner: "Tout, aussi les personnes, les clés et le compte bancaire.",
     manager:
-      "Tout le travail quotidien et les réglages de la boutique ; voit les personnes, les clés et le compte bancaire, sans les changer.",
+      "Tout le travail quotidien et les paramètres de la boutique ; voit les personnes, les clés et le compte bancaire, sans les changer.",
     fulfilment: "Commandes à emballer et à expédier, retours à voir, stock.",
     catalogue: "Produits, prix et stock.",
     finance: "Versements, remboursements et compte bancaire ; voit les commandes.",

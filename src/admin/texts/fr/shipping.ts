@@ -38,7 +38,7 @@ export const shipping: typeof en.shipping = {
   free: "Gratuit",
   managed: "Réglé par la place de marché",
   managed_hint: "Seule l’équipe de la place de marché peut le modifier.",
-  preview: "Ainsi les acheteurs le lisent",
+  preview: "Comme les acheteurs le lisent",
   saved: "Enregistré. Les acheteurs le voient désormais.",
   remove_ask: "Retirer {{name}} ?",
   remove_hint: "Les acheteurs ne peuvent plus le choisir. Les commandes qui l’ont déjà le gardent.",

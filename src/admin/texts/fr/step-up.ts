@@ -2,7 +2,7 @@ import type * as en from "../en/step-up"
 
 export const step_up: typeof en.step_up = {
   title: "Montrez que c’est bien vous",
-  hint: "Il s’agit d’argent ou de droits : votre second facteur est demandé à nouveau.",
+  hint: "Il s’agit d’argent ou de droits : votre deuxième étape est demandée à nouveau.",
   method: "Comment",
   methods: {
     email: "Code par e-mail",
@@ -14,6 +14,6 @@ export const step_up: typeof en.step_up = {
   app_hint: "L’application en montre un nouveau toutes les 30 secondes. Chacun sert une fois.",
   send_code: "Envoyez-moi un code",
   confirm: "Continuer",
-  none: "Votre compte n’a pas encore de second facteur. Ajoutez ici une application d’authentification, et ce que vous faisiez continue. Les codes par SMS ou e-mail sont dans les réglages de sécurité.",
-  to_security: "Ouvrir les réglages de sécurité",
+  none: "Votre compte n’a pas encore de deuxième étape. Ajoutez ici une application d’authentification, et ce que vous faisiez continue. Les codes par SMS ou e-mail sont dans les paramètres de sécurité.",
+  to_security: "Ouvrir les paramètres de sécurité",
 }

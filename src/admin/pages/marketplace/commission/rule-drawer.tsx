@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Heading, Text } from "@medusajs/ui"
 import { useFieldArray, useForm, useFormContext } from "react-hook-form"
 import { ChoiceField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { RecordField } from "../../../components/record-field"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { FOUND } from "./condition-names"
@@ -16,7 +16,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
   const texts = useText()
   const { t, named } = texts
   const form = useForm({
-    resolver: zodResolver(ruleValues(texts)),
+    resolver: useResolver(ruleValues(texts)),
     defaultValues: rule ? valuesOf(rule) : NEW_RULE,
   })
   const create = useAction("POST /admin/commission-rules", CHANGES)

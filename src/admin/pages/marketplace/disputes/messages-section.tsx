@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Text } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
@@ -8,6 +7,7 @@ import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
 import { isOver } from "../../../lib/dispute-states"
 import { useMayAsStaff } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Dispute } from "./dispute"
@@ -57,7 +57,7 @@ function MessageForm({ dispute, shopName }: Props) {
       .max(2000, t("forms.too_long", { count: 2000 })),
     to: z.string(),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { text: "", to: ALL } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { text: "", to: ALL } })
   const write = useAction("POST /admin/disputes/:id/messages", CHANGES)
   const saving = useSaving(form, {
     save: ({ text, to }) =>

@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { CHANGES, type Dispute } from "./dispute"
@@ -26,7 +26,7 @@ export function RulingDrawer({ dispute, onClose }: { dispute: Dispute; onClose: 
   const texts = useText()
   const { t } = texts
   const form = useForm({
-    resolver: zodResolver(valuesOf(texts)),
+    resolver: useResolver(valuesOf(texts)),
     defaultValues: { for: "buyer" as "buyer" | "shop", reason: "", amount: "" },
   })
   // A bank knows nothing of a part: an amount is for buyers' cases.

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Text, toast } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
@@ -8,6 +7,7 @@ import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
 import { isOver } from "../../../lib/dispute-states"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Dispute } from "./dispute"
@@ -50,7 +50,7 @@ function WriteForm({ id }: { id: string }) {
       .min(1, t("inputs.required"))
       .max(5000, t("inputs.too_long", { count: 5000 })),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { text: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { text: "" } })
   const write = useAction("POST /vendor/disputes/:id/messages", CHANGES)
   const saving = useSaving(form, {
     save: (body) => write.mutateAsync({ params: { id }, body }),

@@ -3,11 +3,13 @@ import { Loaded } from "../../../components/loaded"
 import { Facts, Section } from "../../../components/page"
 import { TextLink } from "../../../components/text-link"
 import { useAnswer } from "../../../lib/api/hooks"
+import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 
 /** Where payouts go: no more of the number than its end. */
 export function AccountSection() {
   const { t } = useText()
+  const may = useMayInShop()
   const query = useAnswer("GET /vendor/bank-account", {})
 
   return (
@@ -16,9 +18,11 @@ export function AccountSection() {
         <Section
           title={t("shop_money.account")}
           actions={
-            <TextLink to="/vendor/settings" className="txt-small">
-              {t("shop_money.change_account")}
-            </TextLink>
+            may("bank-accounts:write") && (
+              <TextLink to="/vendor/settings/bank" className="txt-small">
+                {t("shop_money.change_account")}
+              </TextLink>
+            )
           }
           className="flex flex-col gap-y-3 px-4 py-4 sm:px-6"
         >

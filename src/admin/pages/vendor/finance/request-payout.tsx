@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
@@ -8,6 +7,7 @@ import { AmountField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 
@@ -42,7 +42,7 @@ function RequestDrawer({ available, currency_code, onClose }: Props & { onClose:
       .trim()
       .regex(/^(\d{1,15}(\.\d{1,4})?)?$/, t("inputs.amount")),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { amount: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { amount: "" } })
   const request = useAction("POST /vendor/payouts", CHANGES)
   const saving = useSaving(form, {
     save: async ({ amount }) => {

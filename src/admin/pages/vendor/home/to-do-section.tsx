@@ -43,16 +43,19 @@ function counted(
   texts: Texts
 ): Task[] {
   const { t, format } = texts
-  const until = (moment: string | null | undefined) =>
-    moment ? t("home.due", { when: format.moment(moment) }) : undefined
+  const due = (count: number | undefined, moment: string | null | undefined) =>
+    moment ? t("home.due", { count: count ?? 0, when: format.moment(moment) }) : undefined
   const tasks: (Task & { count: number })[] = [
     task("checklist", checklist?.missing.length, "/vendor/onboarding"),
     task("to_confirm", orders?.to_confirm, "/vendor/orders?status=pending&order=created_at"),
     task("to_ship", orders?.to_ship, "/vendor/orders?status=confirmed&order=created_at"),
-    { ...task("disputes", disputes?.count, "/vendor/disputes"), hint: until(disputes?.next[0]?.due_at) },
+    {
+      ...task("disputes", disputes?.count, "/vendor/disputes"),
+      hint: due(disputes?.count, disputes?.next[0]?.due_at),
+    },
     {
       ...task("returns_to_decide", returns?.to_decide, "/vendor/returns"),
-      hint: until(returns?.next_due_at),
+      hint: due(returns?.to_decide, returns?.next_due_at),
     },
     task("returns_to_receive", returns?.to_receive, "/vendor/returns"),
     {
@@ -80,12 +83,12 @@ type Counted =
   | "products_rejected"
 
 const held = ({ payouts }: ToDo, { t, format }: Texts): Task[] =>
-  (payouts?.held ?? []).map(({ currency_code, amount, reason }) => ({
-    key: `held ${currency_code}`,
+  (payouts?.held ?? []).map(({ currency_code, amount, reason_code }) => ({
+    key: `held ${currency_code} ${reason_code}`,
     text: amount
       ? t("home.payout_held", { amount: format.money(amount, currency_code) })
       : t("home.payout_waits", { currency: currency_code.toUpperCase() }),
-    hint: reason,
+    hint: t(`shop_money.obstacles.${reason_code}`),
     to: "/vendor/finance",
   }))
 

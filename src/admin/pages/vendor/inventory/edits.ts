@@ -63,6 +63,13 @@ export function problemOf(edit: Edit, now: Item): Problem | null {
   return wanted < now.reserved_quantity && wanted < now.stocked_quantity ? { kind: "reserved", now } : null
 }
 
+/** The number that is there now counts; a threshold that was typed beside it stays. Null where nothing is left to save. */
+export function yielded(edit: Edit, now: Item): Edit | null {
+  const rest = { ...edit, item: now, quantity: quantityOf(now), problem: null }
+
+  return isChanged(rest) ? rest : null
+}
+
 export const titleOf = ({ variants, sku }: Item): string =>
   [...new Set(variants.map(({ product_title, title }) => `${product_title} · ${title}`))].join(", ") ||
   (sku ?? "")

@@ -25,7 +25,7 @@ export function RowProblem({ edit, table }: { edit: Edit | undefined; table: Edi
           {t("inventory.keep_mine", { typed })}
         </Button>
       )}
-      <Button type="button" size="small" variant="secondary" onClick={() => table.takeTheirs(now)}>
+      <Button type="button" size="small" variant="secondary" onClick={() => table.takeTheirs(edit, now)}>
         {t("inventory.take_theirs", { now: stocked })}
       </Button>
     </div>

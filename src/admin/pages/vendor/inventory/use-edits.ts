@@ -15,6 +15,7 @@ import {
   levelOf,
   problemOf,
   untouched,
+  yielded,
 } from "./edits"
 
 /** Refusals that are about some of the rows: which, the rows themselves tell. */
@@ -96,7 +97,7 @@ export function useEdits() {
     },
     /** Saves what was typed over the number that is there now. */
     keepMine: (edit: Edit, now: Item) => settle(now.id, { ...edit, item: now, problem: null }),
-    takeTheirs: (now: Item) => settle(now.id, null),
+    takeTheirs: (edit: Edit, now: Item) => settle(now.id, yielded(edit, now)),
   }
 }
 

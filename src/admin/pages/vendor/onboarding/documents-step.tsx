@@ -1,34 +1,20 @@
-import { Button, Text, toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
-import { useRef, useState } from "react"
-import { sentenceOf } from "../../../components/states"
+import { FileButton } from "../../../components/file-button"
 import { sendFile } from "../../../lib/api/client"
 import { useText } from "../../../lib/text"
 import type { OnboardingOfShop } from "./onboarding-of-shop"
+
+const KINDS = "application/pdf,image/jpeg,image/png"
 
 type Props = { documents: OnboardingOfShop["documents"]; is_open: boolean }
 
 /** The papers that were sent, and a button for one more. */
 export function DocumentsStep({ documents, is_open }: Props) {
-  const texts = useText()
-  const { t, format } = texts
+  const { t, format } = useText()
   const client = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
-  const [is_sending, setSending] = useState(false)
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file || is_sending) {
-      return
-    }
-    setSending(true)
-    try {
-      await sendFile("POST /vendor/onboarding/documents", {}, file)
-      toast.success(t("onboarding.file_done"))
-      await client.invalidateQueries({ queryKey: ["vendor"] })
-    } catch (error) {
-      toast.error(sentenceOf(error, texts))
-    } finally {
-      setSending(false)
-    }
+  const send = async (file: File): Promise<void> => {
+    await sendFile("POST /vendor/onboarding/documents", {}, file)
+    await client.invalidateQueries({ queryKey: ["vendor"] })
   }
 
   return (
@@ -44,27 +30,9 @@ export function DocumentsStep({ documents, is_open }: Props) {
       )}
       {is_open && (
         <div>
-          <input
-            ref={input}
-            type="file"
-            accept="application/pdf,image/jpeg,image/png"
-            className="hidden"
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={({ target }) => {
-              void send(target.files?.[0])
-              target.value = ""
-            }}
-          />
-          <Button
-            size="small"
-            variant="secondary"
-            isLoading={is_sending}
-            onClick={() => input.current?.click()}
-          >
+          <FileButton accept={KINDS} send={send} done={t("onboarding.file_done")}>
             {t("onboarding.choose_file")}
-          </Button>
-          {is_sending && <Text size="small">{t("onboarding.sending")}</Text>}
+          </FileButton>
         </div>
       )}
     </>

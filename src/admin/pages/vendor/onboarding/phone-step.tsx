@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
@@ -6,8 +5,10 @@ import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
+import { SentCodeField } from "../../../components/security/sent-code-field"
 import { confirmPhoneCode, sendPhoneCode } from "../../../lib/api/sign-in"
 import { asNumber } from "../../../lib/phone-text"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 
@@ -32,18 +33,23 @@ function PhoneDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useText()
   const client = useQueryClient()
   const [sent_to, setSentTo] = useState<string | null>(null)
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { phone: "", code: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { phone: "", code: "" } })
+  const send = async (number: string): Promise<void> => {
+    await sendPhoneCode(number)
+    setSentTo(number)
+  }
   const saving = useSaving(form, {
     save: async ({ phone, code }) => {
       const number = asNumber(phone)
-      if (sent_to === number && code) {
+      if (sent_to !== number) {
+        await send(number)
+      } else if (code) {
         await confirmPhoneCode(code)
         await client.invalidateQueries({ queryKey: ["vendor"] })
         onClose()
-        return
+      } else {
+        form.setError("code", { message: t("security.type_code") }, { shouldFocus: true })
       }
-      await sendPhoneCode(number)
-      setSentTo(number)
     },
     fields_by_code: { phone_invalid: "phone", phone_country_refused: "phone", code_invalid: "code" },
   })
@@ -65,15 +71,7 @@ function PhoneDrawer({ onClose }: { onClose: () => void }) {
         type="tel"
         autoComplete="tel"
       />
-      {sent_to && (
-        <TextField
-          name="code"
-          label={t("door.code")}
-          hint={t("door.code_sent", { to: sent_to })}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-      )}
+      {sent_to && <SentCodeField sent_to={sent_to} resend={() => send(sent_to)} />}
     </FormDrawer>
   )
 }

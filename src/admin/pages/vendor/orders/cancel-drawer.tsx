@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AreaField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Order } from "./order"
@@ -18,7 +18,7 @@ export function CancelDrawer({ order, onClose }: { order: Order; onClose: () => 
       .min(1, t("inputs.required"))
       .max(500, t("inputs.too_long", { count: 500 })),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { reason: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { reason: "" } })
   const cancel = useAction("POST /vendor/orders/:id/cancel", CHANGES)
   const saving = useSaving(form, {
     save: (body) => cancel.mutateAsync({ params: { id: order.id }, body }),

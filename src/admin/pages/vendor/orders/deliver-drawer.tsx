@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES } from "./order"
@@ -14,7 +14,7 @@ type Props = { params: { id: string; fulfilment_id: string }; onClose: () => voi
 
 export function DeliverDrawer({ params, onClose }: Props) {
   const { t } = useText()
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { code: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { code: "" } })
   const deliver = useAction("POST /vendor/orders/:id/fulfilments/:fulfilment_id/deliver", CHANGES)
   const saving = useSaving(form, {
     save: ({ code }) => deliver.mutateAsync({ params, body: code.trim() ? { code: code.trim() } : {} }),

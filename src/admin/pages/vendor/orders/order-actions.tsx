@@ -62,7 +62,7 @@ const isUnderWay = ({ status }: Order["fulfilments"][number]) =>
 
 function NextStep({ order }: { order: Order }) {
   const { t, format } = useText()
-  const { key } = useIdempotencyKey()
+  const keyOf = useIdempotencyKey()
   const confirm = useAction("POST /vendor/orders/:id/confirm", CHANGES)
   const collect = useAction("POST /vendor/orders/:id/collect", CHANGES)
   const params = { id: order.id }
@@ -74,7 +74,7 @@ function NextStep({ order }: { order: Order }) {
       {due && (
         <ActionButton
           variant="primary"
-          run={() => collect.mutateAsync({ params, body: { amount: due, idempotency_key: key() } })}
+          run={() => collect.mutateAsync({ params, body: { amount: due, idempotency_key: keyOf(due) } })}
           confirm={{
             title: t("orders.collect"),
             hint: t("orders.collected_hint", { amount: format.money(due, order.currency_code) }),

@@ -5,7 +5,15 @@ export type Line = Order["lines"][number]
 export type Parcel = Order["fulfilments"][number]
 
 /** What changes with an order: everything that lists or counts orders, stock or money. */
-export const CHANGES = ["/vendor/orders", "/vendor/home", "/vendor/balances"] as const
+export const CHANGES = [
+  "/vendor/orders",
+  "/vendor/home",
+  "/vendor/balances",
+  "/vendor/transactions",
+  "/vendor/debts",
+  "/vendor/inventory-items",
+  "/vendor/products",
+] as const
 
 export const openLines = ({ lines }: Order): Line[] =>
   lines.filter(({ unfulfilled_quantity }) => unfulfilled_quantity > 0)

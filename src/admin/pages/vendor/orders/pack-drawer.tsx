@@ -1,13 +1,14 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Translate, useText } from "../../../lib/text"
 import { CHANGES, type Line, type Order, openLines } from "./order"
-import { NO_TRACKING, TrackingFields, trackingOf, trackingSchema } from "./tracking"
+import { TrackingFields } from "./tracking"
+import { NO_TRACKING, trackingOf, trackingSchema } from "./tracking-values"
 
 type Props = { order: Order; onClose: () => void }
 
@@ -16,7 +17,7 @@ export function PackDrawer({ order, onClose }: Props) {
   const { t } = useText()
   const lines = openLines(order)
   const form = useForm({
-    resolver: zodResolver(valuesOf(lines, t)),
+    resolver: useResolver(valuesOf(lines, t)),
     defaultValues: {
       quantities: lines.map(({ unfulfilled_quantity }) => unfulfilled_quantity),
       is_shipped: true,

@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useIdempotencyKey, useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Order } from "./order"
@@ -21,7 +21,7 @@ const REASONS = [
 
 export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t, named } = useText()
-  const { key } = useIdempotencyKey()
+  const keyOf = useIdempotencyKey()
   const Values = z.object({
     amount: z
       .string()
@@ -31,7 +31,7 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
     note: z.string().max(500, t("inputs.too_long", { count: 500 })),
   })
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { amount: "", reason: "not_received" as const, note: "" },
   })
   const refund = useAction("POST /vendor/orders/:id/refund", CHANGES)
@@ -39,7 +39,7 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
     save: ({ amount, reason, note }) =>
       refund.mutateAsync({
         params: { id: order.id },
-        body: { amount, reason, note: note.trim() || undefined, idempotency_key: key() },
+        body: { amount, reason, note: note.trim() || undefined, idempotency_key: keyOf(amount) },
       }),
     onSaved: () => {
       toast.success(t("orders.refund_done"))

@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AreaField, ChoiceField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Order } from "./order"
@@ -27,7 +27,7 @@ export function RefuseDrawer({ order, onClose }: { order: Order; onClose: () => 
     note: z.string().max(500, t("inputs.too_long", { count: 500 })),
   })
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { reason: "changed_mind" as const, note: "" },
   })
   const refuse = useAction("POST /vendor/orders/:id/refuse", CHANGES)

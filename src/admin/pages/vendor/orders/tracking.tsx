@@ -1,28 +1,5 @@
-import { z } from "zod"
 import { TextField } from "../../../components/fields"
-import { type Translate, useText } from "../../../lib/text"
-
-export type TrackingValues = { carrier: string; number: string; url: string }
-
-const LINK = z.url({ protocol: /^https?$/ })
-
-export const trackingSchema = (t: Translate) =>
-  z.object({
-    carrier: z.string(),
-    number: z.string(),
-    url: z
-      .string()
-      .trim()
-      .refine((url) => !url || LINK.safeParse(url).success, t("inputs.link")),
-  })
-
-export const NO_TRACKING: TrackingValues = { carrier: "", number: "", url: "" }
-
-/** As the routes take it: nothing without a number. */
-export const trackingOf = ({ carrier, number, url }: TrackingValues) =>
-  number.trim()
-    ? [{ number: number.trim(), carrier: carrier.trim() || undefined, url: url.trim() || undefined }]
-    : []
+import { useText } from "../../../lib/text"
 
 export function TrackingFields() {
   const { t } = useText()

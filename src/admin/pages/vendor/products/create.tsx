@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { useNavigate } from "react-router-dom"
@@ -7,6 +6,7 @@ import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
 import type { Body } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { ContentFields, contentOf, NO_CONTENT } from "./content"
@@ -49,7 +49,7 @@ export default function ProductCreate() {
   const navigate = useNavigate()
   const create = useAction("POST /vendor/products", CHANGES)
   const form = useForm<Values>({
-    resolver: zodResolver(valuesOf(texts)),
+    resolver: useResolver(valuesOf(texts)),
     defaultValues: {
       ...NO_CONTENT,
       status: "draft",

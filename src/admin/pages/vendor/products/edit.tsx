@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { useNavigate, useParams } from "react-router-dom"
 import { z } from "zod"
@@ -6,6 +5,7 @@ import { Loaded } from "../../../components/loaded"
 import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { ContentFields, contentOf } from "./content"
@@ -38,7 +38,7 @@ function EditForm({ product }: { product: Product }) {
   const path = `/vendor/products/${product.id}`
   const description = textOf(product.description)
   const form = useForm({
-    resolver: zodResolver(z.object(contentOf(t("products.name_missing")))),
+    resolver: useResolver(z.object(contentOf(t("products.name_missing")))),
     defaultValues: {
       title: product.title,
       description,

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
@@ -9,6 +8,7 @@ import { FormDrawer } from "../../../components/form-drawer"
 import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Product } from "./product"
@@ -94,7 +94,7 @@ const NEW_LINE = /\n/
 function OptionDrawer({ product, option, onClose }: DrawerProps) {
   const { t } = useText()
   const form = useForm({
-    resolver: zodResolver(
+    resolver: useResolver(
       z.object({
         title: z.string().trim().min(1, t("products.name_missing")).max(100),
         values: z

@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { Link, useNavigate } from "react-router-dom"
 import { ActionButton } from "../../../components/action-button"
-import { useAction } from "../../../lib/api/hooks"
+import { useAction, useOutdating } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Product } from "./product"
@@ -16,6 +16,7 @@ export function ProductActions({ product: { id, status, title } }: { product: Pr
   const update = useAction("POST /vendor/products/:id", CHANGES)
   const duplicate = useAction("POST /vendor/products/:id/duplicate", CHANGES)
   const remove = useAction("DELETE /vendor/products/:id", ["/vendor/inventory-items", "/vendor/home"])
+  const outdate = useOutdating()
   if (!may("products:write")) {
     return null
   }
@@ -25,7 +26,7 @@ export function ProductActions({ product: { id, status, title } }: { product: Pr
   }
   const discard = async (): Promise<void> => {
     await remove.mutateAsync({ params })
-    // The list asks anew, and this page, whose product is gone, does not.
+    await outdate("/vendor/products")
     navigate("/vendor/products", { replace: true })
   }
 

@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, ChoiceField, SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { CHANGES, PIECES, PRICE, type Product, pricesOf } from "./product"
@@ -26,7 +26,7 @@ export function VariantDrawer({ product, currencies, onClose }: Props) {
   const { t } = texts
   const may = useMayInShop()
   const form = useForm({
-    resolver: zodResolver(valuesOf(texts)),
+    resolver: useResolver(valuesOf(texts)),
     defaultValues: {
       choices: product.options.map(() => ""),
       sku: "",

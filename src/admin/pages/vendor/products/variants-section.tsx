@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { FormProvider, type UseFormReturn, useForm } from "react-hook-form"
@@ -8,10 +7,12 @@ import { EditTable } from "../../../components/edit-table"
 import { Failure } from "../../../components/form-drawer"
 import { Loaded } from "../../../components/loaded"
 import { Section } from "../../../components/page"
-import { EmptyState } from "../../../components/states"
+import { EmptyState, sentenceOf } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
-import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { call } from "../../../lib/api/client"
+import { useAnswer, useInvalidation } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { CHANGES, PRICE, type Product, type Variant } from "./product"
@@ -85,7 +86,7 @@ function VariantsForm({ product, currencies }: FormProps) {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
-  const form = useForm<Values>({ resolver: zodResolver(valuesOf(texts)), defaultValues: { rows: {} } })
+  const form = useForm<Values>({ resolver: useResolver(valuesOf(texts)), defaultValues: { rows: {} } })
   const rows = form.watch("rows")
   const variants = product.variants.toSorted((a, b) => a.variant_rank - b.variant_rank)
   const changed = variants.filter((variant) => changeOf(variant, rows[variant.id])).length
@@ -171,28 +172,41 @@ function VariantName({ product, variant }: { product: Product; variant: Variant 
 
 /** One after the other: what the server refuses is said at its row, and those before it are saved. */
 function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
-  const update = useAction("POST /vendor/products/:id/variants/:variant_id", CHANGES)
+  const invalidate = useInvalidation()
+  const texts = useText()
 
   return async ({ rows }: Values): Promise<void> => {
-    for (const variant of product.variants) {
-      const body = changeOf(variant, rows[variant.id])
-      if (body) {
-        const params = { id: product.id, variant_id: variant.id }
-        await update.mutateAsync({ params, body }).catch((error: unknown) => {
-          sayAtRow(form, variant, error)
-          throw error
-        })
+    try {
+      for (const variant of product.variants) {
+        const body = changeOf(variant, rows[variant.id])
+        if (body) {
+          const params = { id: product.id, variant_id: variant.id }
+          await call("POST /vendor/products/:id/variants/:variant_id", { params, body }).catch(
+            (error: unknown) => {
+              sayAtRow(form, variant, { error, texts })
+              throw error
+            }
+          )
+        }
       }
+    } finally {
+      // Once for all rows, also for those that were saved before one was refused.
+      await invalidate(CHANGES)
     }
   }
 }
 
-function sayAtRow(form: UseFormReturn<Values>, { id }: Variant, error: unknown): void {
-  if (!(error instanceof ApiError)) {
+/** Where no answer came there is nothing to say of a row. */
+function sayAtRow(
+  form: UseFormReturn<Values>,
+  { id }: Variant,
+  { error, texts }: { error: unknown; texts: Texts }
+): void {
+  if (!(error instanceof ApiError) || error.is_unanswered) {
     return
   }
   const isPrice = error.code === "product_price_invalid"
   const [first = ""] = Object.keys(form.getValues(`rows.${id}.prices`) ?? {})
   const name = isPrice && first ? (`rows.${id}.prices.${first}` as const) : (`rows.${id}.sku` as const)
-  form.setError(name, { type: "server", message: error.message }, { shouldFocus: true })
+  form.setError(name, { type: "server", message: sentenceOf(error, texts) }, { shouldFocus: true })
 }

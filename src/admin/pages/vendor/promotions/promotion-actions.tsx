@@ -2,7 +2,7 @@ import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../../components/action-button"
-import { useAction } from "../../../lib/api/hooks"
+import { useAction, useOutdating } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { CHANGES, nameOf, type Promotion } from "./promotion"
@@ -15,6 +15,7 @@ export function PromotionActions({ promotion }: { promotion: Promotion }) {
   const [is_editing, setEditing] = useState(false)
   const update = useAction("POST /vendor/promotions/:id", CHANGES)
   const remove = useAction("DELETE /vendor/promotions/:id")
+  const outdate = useOutdating()
   const params = { id: promotion.id }
   const { phase } = promotion
   if (!may("promotions:write") || !promotion.is_editable) {
@@ -22,6 +23,7 @@ export function PromotionActions({ promotion }: { promotion: Promotion }) {
   }
   const discard = async (): Promise<void> => {
     await remove.mutateAsync({ params })
+    await outdate("/vendor/promotions")
     navigate("/vendor/promotions", { replace: true })
   }
 

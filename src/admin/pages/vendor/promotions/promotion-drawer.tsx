@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { AmountField, ChoiceField, SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { Loaded } from "../../../components/loaded"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { ProductsField } from "./products-field"
@@ -29,7 +29,7 @@ function OpenDrawer({ promotion, onClose, currencies }: OpenProps) {
   const texts = useText()
   const { t } = texts
   const form = useForm<Values>({
-    resolver: zodResolver(valuesOf(texts, !promotion)),
+    resolver: useResolver(valuesOf(texts, !promotion)),
     defaultValues: startValues(promotion, currencies[0] ?? ""),
   })
   const create = useAction("POST /vendor/promotions", CHANGES)

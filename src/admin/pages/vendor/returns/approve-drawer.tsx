@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AreaField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES } from "./return"
@@ -17,7 +17,7 @@ export function ApproveDrawer({ id, onClose }: { id: string; onClose: () => void
       .trim()
       .max(500, t("inputs.too_long", { count: 500 })),
   })
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { note: "" } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { note: "" } })
   const approve = useAction("POST /vendor/returns/:id/approve", CHANGES)
   const saving = useSaving(form, {
     save: ({ note }) => approve.mutateAsync({ params: { id }, body: { note: note || undefined } }),

@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AreaField, SwitchField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES } from "./return"
@@ -26,7 +26,7 @@ export function ReceiveDrawer({ id, onClose }: { id: string; onClose: () => void
       message: t("inputs.required"),
     })
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { restock: true, is_wrong: false, dispute: "" },
   })
   const receive = useAction("POST /vendor/returns/:id/receive", CHANGES)

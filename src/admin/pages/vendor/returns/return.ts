@@ -8,7 +8,9 @@ export const CHANGES = [
   "/vendor/orders",
   "/vendor/home",
   "/vendor/balances",
-  "/vendor/inventory",
+  "/vendor/inventory-items",
+  "/vendor/products",
+  "/vendor/transactions",
 ] as const
 
 /** How far it has come; one that staff have made in Medusa has only Medusa's word for it. */

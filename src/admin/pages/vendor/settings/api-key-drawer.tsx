@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { ChoiceField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { endOf, grantable, type KeyPermission, LIVES_IN_DAYS } from "./api-key"
@@ -26,7 +26,7 @@ export function ApiKeyDrawer({ onMade, onClose }: Props) {
     days: z.enum(LIVES_IN_DAYS),
   })
   const form = useForm<z.infer<typeof Values>>({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { name: "", permissions: [], days: "365" },
   })
   const make = useAction("POST /vendor/api-keys", ["/vendor/api-keys"])

@@ -1,10 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { RoleField } from "./role-field"
@@ -15,7 +15,7 @@ const Values = z.object({ email: z.string().trim().min(1), role: z.enum(ROLES) }
 export function InviteDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useText()
   const form = useForm({
-    resolver: zodResolver(Values),
+    resolver: useResolver(Values),
     defaultValues: { email: "", role: "fulfilment" as const },
   })
   const invite = useAction("POST /vendor/invitations", ["/vendor/invitations"])

@@ -1,5 +1,4 @@
-import { zodResolver } from "@hookform/resolvers/zod"
-import { Button } from "@medusajs/ui"
+import { Button, toast } from "@medusajs/ui"
 import { useMemo } from "react"
 import { FormProvider, useForm } from "react-hook-form"
 import { AreaField, ChoiceField, TextField } from "../../../components/fields"
@@ -11,6 +10,7 @@ import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { countriesIn } from "../../../lib/countries"
 import { useMayInShop, useShop } from "../../../lib/me"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { ProfileValues } from "./profile-values"
@@ -65,12 +65,13 @@ function valuesOf(shop: Shop): ProfileValues {
 function ProfileForm({ shop }: { shop: Shop }) {
   const { t } = useText()
   const mayWrite = useMayInShop()("shop:write")
-  const form = useForm({ resolver: zodResolver(ProfileValues), defaultValues: valuesOf(shop) })
+  const form = useForm({ resolver: useResolver(ProfileValues), defaultValues: valuesOf(shop) })
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
       await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
       form.reset(values)
+      toast.success(t("settings.saved"))
     },
     fields_by_code: {
       vendor_handle_taken: "handle",

@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { RoleField } from "./role-field"
@@ -16,7 +16,7 @@ const Values = z.object({ role: z.enum(ROLES) })
 /** Another role for somebody of the team. With it they are signed out, so that it holds at once. */
 export function RoleDrawer({ member_id: id, name, role, onClose }: Props) {
   const { t } = useText()
-  const form = useForm({ resolver: zodResolver(Values), defaultValues: { role } })
+  const form = useForm({ resolver: useResolver(Values), defaultValues: { role } })
   const change = useAction("POST /vendor/members/:id", ["/vendor/members"])
   const saving = useSaving(form, {
     save: (body) => change.mutateAsync({ params: { id }, body }),

@@ -1,8 +1,7 @@
-import { clx } from "@medusajs/ui"
 import type { PropsWithChildren } from "react"
-import { NavLink } from "react-router-dom"
 import type { Permission } from "../../../../lib/permissions"
 import { Page } from "../../../components/page"
+import { PageTabs } from "../../../components/page-tabs"
 import { useMayInShop } from "../../../lib/me"
 import { type TextKey, useText } from "../../../lib/text"
 
@@ -27,25 +26,7 @@ export function SettingsPage({ hint, children }: PropsWithChildren<{ hint?: stri
 
   return (
     <Page title={t("nav.settings")} hint={hint}>
-      <nav aria-label={t("nav.settings")} className="flex flex-wrap gap-1 px-1">
-        {parts.map(({ to, label }) => (
-          <NavLink
-            key={to}
-            to={to}
-            end
-            className={({ isActive }) =>
-              clx(
-                "txt-compact-small-plus rounded-md px-3 py-1.5 outline-none focus-visible:shadow-borders-focus",
-                isActive
-                  ? "bg-ui-bg-base text-ui-fg-base shadow-elevation-card-rest"
-                  : "text-ui-fg-subtle hover:bg-ui-bg-base-hover"
-              )
-            }
-          >
-            {t(label)}
-          </NavLink>
-        ))}
-      </nav>
+      <PageTabs label={t("nav.settings")} tabs={parts.map(({ to, label }) => ({ to, text: t(label) }))} />
       {children}
     </Page>
   )

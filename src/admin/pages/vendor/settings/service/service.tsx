@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Button, toast } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { AreaField, TextField } from "../../../../components/fields"
@@ -8,6 +7,7 @@ import { Section, TwoColumns } from "../../../../components/page"
 import type { Answer } from "../../../../lib/api/client"
 import { useAction, useAnswer } from "../../../../lib/api/hooks"
 import { useMayInShop, useShop } from "../../../../lib/me"
+import { useResolver } from "../../../../lib/resolver"
 import { useSaving } from "../../../../lib/saving"
 import { useText } from "../../../../lib/text"
 import { SettingsPage } from "../settings-page"
@@ -36,7 +36,7 @@ function ServiceForm({ shop }: { shop: Shop }) {
   const { t } = texts
   const mayWrite = useMayInShop()("shop:write")
   const form = useForm<ServiceValues>({
-    resolver: zodResolver(serviceSchema(texts)),
+    resolver: useResolver(serviceSchema(texts)),
     defaultValues: serviceValues(shop.settings, -new Date().getTimezoneOffset()),
   })
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])

@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { toast } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useForm } from "react-hook-form"
@@ -6,6 +5,7 @@ import { ChoiceField, TextField } from "../../../../components/fields"
 import { FormDrawer } from "../../../../components/form-drawer"
 import { useAction } from "../../../../lib/api/hooks"
 import { countriesIn } from "../../../../lib/countries"
+import { useResolver } from "../../../../lib/resolver"
 import { useSaving } from "../../../../lib/saving"
 import { useText } from "../../../../lib/text"
 import { type Location, locationBody, locationSchema, locationValues } from "./location-values"
@@ -17,7 +17,7 @@ export function LocationDrawer({ location, onClose }: Props) {
   const { t, language } = texts
   const countries = useMemo(() => countriesIn(language), [language])
   const form = useForm({
-    resolver: zodResolver(locationSchema(texts)),
+    resolver: useResolver(locationSchema(texts)),
     defaultValues: locationValues(location),
   })
   const change = useAction("POST /vendor/stock-locations/:id", ["/vendor/stock-locations"])

@@ -1,9 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod"
 import { Text, toast } from "@medusajs/ui"
 import { useForm, useFormContext } from "react-hook-form"
 import { AmountField, ChoiceField, TextField } from "../../../../components/fields"
 import { FormDrawer } from "../../../../components/form-drawer"
 import { useAction } from "../../../../lib/api/hooks"
+import { useResolver } from "../../../../lib/resolver"
 import { useSaving } from "../../../../lib/saving"
 import { useText } from "../../../../lib/text"
 import { CountriesField } from "./countries-field"
@@ -33,7 +33,7 @@ export function OptionDrawer({ option, currencies, store_country_codes, onClose 
   const texts = useText()
   const { t } = texts
   const form = useForm<OptionValues>({
-    resolver: zodResolver(optionSchema(texts)),
+    resolver: useResolver(optionSchema(texts)),
     defaultValues: startValues(option, { currencies, store_country_codes }),
   })
   const create = useAction("POST /vendor/shipping-options", CHANGES)

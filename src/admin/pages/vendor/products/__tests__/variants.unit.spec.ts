@@ -1,0 +1,110 @@
+import { branchesOf, type Category, shownBranches } from "../category-tree"
+import { hasFormatting, htmlOf } from "../description"
+import type { Variant } from "../product"
+import { changeOf } from "../variant-changes"
+import { MOST_VARIANTS, newRow, optionsOf, rowsFor, valuesOf } from "../variant-rows"
+
+describe("options as they are typed", () => {
+  it("have each value once, however they are parted", () => {
+    expect(valuesOf("S, M;L\nM, ")).toEqual(["S", "M", "L"])
+    expect(valuesOf("Red, dark\nBlue", /\n/)).toEqual(["Red, dark", "Blue"])
+  })
+
+  it("count once they have a name and values", () => {
+    const typed = [
+      { title: " Size ", values: "S" },
+      { title: "", values: "M" },
+      { title: "Colour", values: " , " },
+    ]
+    expect(optionsOf(typed)).toEqual([{ title: "Size", values: ["S"] }])
+  })
+
+  it("make a row for each way to choose, and keep what was typed for one that stays", () => {
+    const size = { title: "Size", values: ["S", "M"] }
+    const before = [{ ...newRow("S / Red"), sku: "S-RED" }, newRow("Standard")]
+    const rows = rowsFor([size, { title: "Colour", values: ["Red"] }], before)
+
+    expect(rows.map(({ title, sku, options }) => [title, sku, options])).toEqual([
+      ["S / Red", "S-RED", { Size: "S", Colour: "Red" }],
+      ["M / Red", "", { Size: "M", Colour: "Red" }],
+    ])
+    expect(rowsFor([], before)).toEqual([])
+  })
+
+  it("make no more rows than a product may have", () => {
+    const many = (title: string) => ({ title, values: Array.from({ length: 20 }, (_, at) => String(at)) })
+    expect(rowsFor([many("a"), many("b"), many("c")], [])).toHaveLength(MOST_VARIANTS)
+  })
+})
+
+describe("a changed variant", () => {
+  const stored = {
+    title: "S",
+    sku: "TEE-S",
+    manage_inventory: true,
+    allow_backorder: false,
+    prices: [
+      { currency_code: "ngn", amount: 1500 },
+      { currency_code: "xof", amount: 2000 },
+    ],
+  } as Variant
+
+  it("is none where nothing differs, however a price is written", () => {
+    expect(changeOf(stored, undefined)).toBeNull()
+    expect(changeOf(stored, { sku: " TEE-S ", prices: { ngn: "1500.00" } })).toBeNull()
+  })
+
+  it("is sent alone, but prices together", () => {
+    expect(changeOf(stored, { sku: "", allow_backorder: true })).toEqual({ sku: null, allow_backorder: true })
+    expect(changeOf(stored, { prices: { ngn: "1600", xof: "" } })).toEqual({
+      prices: [{ currency_code: "ngn", amount: "1600" }],
+    })
+    expect(changeOf(stored, { prices: { ngn: "1600" } })?.prices).toHaveLength(2)
+  })
+})
+
+describe("the tree of categories", () => {
+  const category = (id: string, parent_category_id: string | null, rank = 0) =>
+    ({ id, name: id.toUpperCase(), parent_category_id, rank }) as Category
+  const branches = branchesOf([
+    category("shirts", "clothes", 1),
+    category("shoes", "clothes", 0),
+    category("clothes", null),
+    category("lost", "hidden"),
+  ])
+
+  it("stands from top to bottom, with what hangs on nothing at the top", () => {
+    expect(branches.map(({ category: { id }, depth, has_children }) => [id, depth, has_children])).toEqual([
+      ["clothes", 0, true],
+      ["shoes", 1, false],
+      ["shirts", 1, false],
+      ["lost", 0, false],
+    ])
+  })
+
+  it("shows what is unfolded, and in a search what fits", () => {
+    const shown = (unfolded: string[], q: string) =>
+      shownBranches(branches, new Set(unfolded), q).map(({ category: { id } }) => id)
+    expect(shown([], "")).toEqual(["clothes", "lost"])
+    expect(shown(["clothes"], "")).toEqual(["clothes", "shoes", "shirts", "lost"])
+    expect(shown([], " sho")).toEqual(["shoes"])
+  })
+})
+
+describe("a description", () => {
+  it("becomes paragraphs in which nothing typed is taken for HTML", () => {
+    expect(htmlOf("Cotton & silk\n<b>soft</b>\n\nWash cold")).toBe(
+      "<p>Cotton &amp; silk<br />&lt;b&gt;soft&lt;/b&gt;</p><p>Wash cold</p>"
+    )
+    expect(htmlOf("  \n ")).toBe("")
+  })
+
+  it.each([
+    ["<p>One<br />two</p>", false],
+    ["<p>One <strong>two</strong></p>", true],
+    ["<ul><li>One</li></ul>", true],
+    [null, false],
+  ])("%s has more than paragraphs: %s", (html, has_more) => {
+    expect(hasFormatting(html)).toBe(has_more)
+  })
+})
