@@ -88,14 +88,14 @@ async function promote({ owner, tell }: Place): Promise<void> {
 /** Only where staff look at products does a change wait for them. */
 async function proposeProduct({ market, owner, tell }: Place): Promise<void> {
   const staff = await staffWithFactor(market)
+  const restore = await staff.set({ product_approval_required: true })
   try {
-    await staff.call("POST", "/admin/settings", { product_approval_required: true })
     const { products } = await owner.get("/vendor/products?limit=1", Products)
     const { id, title } = products[0]!
     await owner.post(`/vendor/products/${id}`, { title: `${title}, New Season` }, Anything)
     tell("a product waits for approval")
   } finally {
-    await staff.call("POST", "/admin/settings", { product_approval_required: false })
+    await restore()
     await staff.removeFactor()
   }
 }

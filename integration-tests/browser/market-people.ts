@@ -4,7 +4,12 @@ import { signIn, storeClient } from "../../scripts/lib/shop/http"
 import { type Client, clientWith } from "../helpers/people"
 import { type Added, addAuthenticator } from "../helpers/second-factor"
 
-export type Staff = { app: Added["app"]; call: Client; removeFactor: () => Promise<void> }
+export type Staff = {
+  app: Added["app"]
+  /** Changes settings of the marketplace; what it answers sets them back, since others test on the same one. */
+  set: (values: Record<string, unknown>) => Promise<() => Promise<void>>
+  removeFactor: () => Promise<void>
+}
 
 const callerWith = (base_url: string, token: string) =>
   clientWith(base_url, { authorization: `Bearer ${token}` })
@@ -17,7 +22,13 @@ export async function staffWithFactor({ base_url, staff }: Demo): Promise<Staff>
 
   return {
     app,
-    call,
+    set: async (values) => {
+      const { body } = await call<{ settings: Record<string, unknown> }>("GET", "/admin/settings")
+      const before = Object.fromEntries(Object.keys(values).map((key) => [key, body.settings[key]]))
+      await write(call, values)
+
+      return () => write(call, before)
+    },
     // Others sign in to the same market with the password alone.
     removeFactor: async () => {
       const removal = { method: "totp", code: await app.code() }
@@ -26,6 +37,13 @@ export async function staffWithFactor({ base_url, staff }: Demo): Promise<Staff>
         throw new Error(`The second factor of the staff was not removed: ${status}.`)
       }
     },
+  }
+}
+
+async function write(call: Client, values: Record<string, unknown>): Promise<void> {
+  const { status, body } = await call("POST", "/admin/settings", values)
+  if (status !== 200) {
+    throw new Error(`POST /admin/settings answered ${status}: ${JSON.stringify(body)}`)
   }
 }
 

@@ -26,7 +26,16 @@ export async function untilShown(page: Page, url: string, wanted: Locator): Prom
 }
 
 export async function navigationOf(page: Page): Promise<(string | null)[]> {
-  const links = await page.locator("aside nav a").all()
+  const found = page.locator("aside nav a")
+  await found.first().waitFor()
+  const links = await found.all()
 
   return Promise.all(links.map((link) => link.getAttribute("href")))
+}
+
+/** A digit for each field: typed at once, some come before the next field has the focus. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+  for (const [at, digit] of [...code].entries()) {
+    await page.getByLabel(`One-time password ${at + 1}`).fill(digit)
+  }
 }

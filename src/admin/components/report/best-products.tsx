@@ -10,11 +10,16 @@ import type { Surface } from "./report"
 const PRODUCTS = { vendor: "GET /vendor/reports/products", admin: "GET /admin/reports/products" } as const
 const SHOWN = 10
 
-type Props = { surface: Surface; query: { from: string; to: string; currency_code?: string } }
+type Props = {
+  surface: Surface
+  query: { from: string; to: string; time_zone?: string; currency_code?: string }
+}
 
-export function BestProducts({ surface, query: { from, to, currency_code } }: Props) {
+export function BestProducts({ surface, query: { from, to, time_zone, currency_code } }: Props) {
   const { t } = useText()
-  const products = useAnswer(PRODUCTS[surface], { query: { from, to, currency_code, limit: SHOWN } })
+  const products = useAnswer(PRODUCTS[surface], {
+    query: { from, to, time_zone, currency_code, limit: SHOWN },
+  })
 
   return (
     <Section title={t("reports.best_products")} className="divide-y">

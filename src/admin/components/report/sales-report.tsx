@@ -1,9 +1,8 @@
-import { Select } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
 import { download } from "../../lib/api/client"
 import { useAnswer } from "../../lib/api/hooks"
 import { useListState } from "../../lib/list-state"
-import { PERIODS, type PeriodName, periodOf } from "../../lib/report-period"
+import { askedPeriod } from "../../lib/report-period"
 import { useText } from "../../lib/text"
 import { ActionButton } from "../action-button"
 import { Loaded } from "../loaded"
@@ -11,6 +10,7 @@ import { Page, Section } from "../page"
 import { LoadingState } from "../states"
 import { BestProducts } from "./best-products"
 import { Figures } from "./figures"
+import { Choice, PeriodChoice } from "./period-choice"
 import type { Report, Surface } from "./report"
 import { SeriesTable } from "./series-table"
 
@@ -27,8 +27,9 @@ const EXPORT = {
 export function SalesReport({ surface }: { surface: Surface }) {
   const { t } = useText()
   const { filters, setFilter } = useListState()
-  const period = PERIODS.find((name) => name === filters.period) ?? "30d"
-  const query = { ...periodOf(period), currency_code: filters.currency }
+  const asked = askedPeriod(filters)
+  const { from, to, interval } = asked
+  const query = { from, to, interval, time_zone: filters.zone, currency_code: filters.currency }
   const sales = useAnswer(SALES[surface], { query }, { keeps_last: true })
 
   return (
@@ -36,7 +37,7 @@ export function SalesReport({ surface }: { surface: Surface }) {
       title={t("reports.title")}
       actions={
         <>
-          <PeriodChoice value={period} onChange={(name) => setFilter("period", name)} />
+          <PeriodChoice asked={asked} time_zone={sales.data?.report.time_zone} setFilter={setFilter} />
           <CurrencyChoice report={sales.data?.report} onChange={(code) => setFilter("currency", code)} />
           <ActionButton run={() => download(EXPORT[surface], { query })}>
             {t("actions.download")}
@@ -62,25 +63,6 @@ export function SalesReport({ surface }: { surface: Surface }) {
   )
 }
 
-function PeriodChoice({ value, onChange }: { value: PeriodName; onChange: (name: string) => void }) {
-  const { t, named } = useText()
-
-  return (
-    <Select size="small" value={value} onValueChange={onChange}>
-      <Select.Trigger aria-label={t("reports.period")} className="w-auto min-w-36">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {PERIODS.map((name) => (
-          <Select.Item key={name} value={name}>
-            {named("reports.periods", name)}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
-  )
-}
-
 type CurrencyProps = { report: Report | undefined; onChange: (code: string) => void }
 
 /** Amounts of two currencies are never added up: a report is of one. */
@@ -91,17 +73,11 @@ function CurrencyChoice({ report, onChange }: CurrencyProps) {
   }
 
   return (
-    <Select size="small" value={report.currency_code} onValueChange={onChange}>
-      <Select.Trigger aria-label={t("reports.currency")} className="w-auto min-w-20">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {report.currencies.map((code) => (
-          <Select.Item key={code} value={code}>
-            {code.toUpperCase()}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
+    <Choice
+      label={t("reports.currency")}
+      value={report.currency_code}
+      choices={report.currencies.map((code) => [code, code.toUpperCase()])}
+      onChange={onChange}
+    />
   )
 }
