@@ -201,6 +201,7 @@ describe("the way of a shop", () => {
     await page.getByRole("button", { name: "I have opened the link" }).click()
     await page.waitForURL("**/app/vendor/home")
     // Until the server has said what stands in it, Medusa's frame shows everything.
+    await page.locator("aside nav a").first().waitFor()
     await page.locator("aside nav a[href='/app/vendor/finance']").waitFor({ state: "detached" })
     const pages = await navigationOf(page)
     expect(pages).toContain("/app/vendor/orders")
