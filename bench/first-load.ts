@@ -2,7 +2,7 @@ import "../scripts/lib/own-state"
 import { rmSync } from "node:fs"
 import type { Browser, BrowserContext } from "playwright-core"
 import { DESKTOP, openBrowser, PHONE, signIn, sitDown } from "../integration-tests/browser/browser"
-import { findBrowser } from "../scripts/lib/browser"
+import { requireBrowser } from "../scripts/lib/browser"
 import type { Demo } from "../scripts/lib/demo-file"
 import { type Lifetime, runCommand } from "../scripts/lib/lifetime"
 import { STATE } from "../scripts/lib/paths"
@@ -20,11 +20,7 @@ type Load = { seconds: number; files: Map<string, number> }
 
 /** `npm run bench:first-load`: a shop's order list on a simulated 3G line, with an empty cache and with a filled one. */
 async function bench(life: Lifetime): Promise<void> {
-  const browser_path = findBrowser()
-  if (!browser_path) {
-    throw new Error("There is no Chromium here: apt-get install chromium.")
-  }
-  process.env.CHROMIUM_PATH = browser_path
+  requireBrowser()
   const steps = new Steps()
   const market = await serveMarket(life, steps)
   await steps.run("Buy something", (note) => shop({ ...market, vendor_count: 3 }, note))

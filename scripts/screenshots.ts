@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { DESKTOP, openBrowser, PHONE, signIn, sitDown } from "../integration-tests/browser/browser"
 import { busyMarket } from "../integration-tests/browser/busy-market"
 import { VISITS, type Visit, visit } from "../integration-tests/browser/pages"
-import { findBrowser } from "./lib/browser"
+import { requireBrowser } from "./lib/browser"
 import type { Demo } from "./lib/demo-file"
 import { type Lifetime, runCommand } from "./lib/lifetime"
 import { ROOT, STATE } from "./lib/paths"
@@ -17,11 +17,7 @@ const SIZES = { desktop: DESKTOP, phone: PHONE }
 
 /** `npm run screenshots`: every page of the dashboard on a desk and on a phone, as pictures in `docs/screenshots`. */
 async function takeScreenshots(life: Lifetime): Promise<void> {
-  const browser_path = findBrowser()
-  if (!browser_path) {
-    throw new Error("There is no Chromium here: apt-get install chromium.")
-  }
-  process.env.CHROMIUM_PATH = browser_path
+  requireBrowser()
   const steps = new Steps()
   const market = await serveMarket(life, steps)
   await steps.run("Work in the market for a day", (note) => busyMarket(market, note))

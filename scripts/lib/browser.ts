@@ -13,3 +13,12 @@ export function findBrowser(): string | null {
 
   return [...(named ? [named] : []), ...PLACES].find((place) => existsSync(place)) ?? null
 }
+
+/** The same for what cannot do without; the tests' helpers open it from then on. */
+export function requireBrowser(): void {
+  const browser = findBrowser()
+  if (!browser) {
+    throw new Error("There is no Chromium here: apt-get install chromium.")
+  }
+  process.env.CHROMIUM_PATH = browser
+}

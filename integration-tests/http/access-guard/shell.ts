@@ -1,3 +1,5 @@
+import { VENDOR_MODULE } from "../../../src/modules/vendor"
+import type VendorModuleService from "../../../src/modules/vendor/service"
 import type { GuardSuite } from "./suite"
 
 type Layout = { personal_configuration: { configuration: { widgets: Record<string, { hidden: boolean }> } } }
@@ -20,6 +22,25 @@ export function describeShell(suite: GuardSuite): void {
       expect(JSON.stringify(body)).not.toContain(core!.id)
       expect((await shop("GET", "/admin/notifications")).body).toMatchObject({ notifications: [], count: 0 })
       expect((await shop("GET", "/admin/plugins")).body).toEqual({ plugins: [] })
+    })
+
+    it("names a shop that was chosen only as long as the person belongs to it", async () => {
+      const { market, container, people } = suite.place()
+      const [own, other] = market.vendors
+      const vendors = container.resolve<VendorModuleService>(VENDOR_MODULE)
+      const second = await vendors.createVendorMembers({
+        vendor_id: other!.id,
+        user_id: people.shop.id,
+        role: "manager",
+      })
+      const shop = await as("shop")
+      const named = async () =>
+        (await shop<{ stores: { id: string }[] }>("GET", "/admin/stores")).body.stores.map(({ id }) => id)
+      expect(await shop("POST", "/vendor/me/shop", { vendor_id: other!.id })).toMatchObject({ status: 200 })
+      expect(await named()).toEqual([other!.id])
+
+      await vendors.deleteVendorMembers(second.id)
+      expect(await named()).toEqual([own!.id])
     })
 
     it("hides from each what is not theirs, and cannot be arranged by people of a shop", async () => {

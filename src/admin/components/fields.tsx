@@ -3,7 +3,7 @@ import { Input, Select, Switch, Text, Textarea } from "@medusajs/ui"
 import type { ComponentProps, ReactNode } from "react"
 import { useFormContext } from "react-hook-form"
 import { useText } from "../lib/text"
-import type { Choice } from "./list-toolbar"
+import type { Choice } from "./select-box"
 
 type FieldProps = { name: string; label: string; hint?: ReactNode; is_optional?: boolean }
 

@@ -1,9 +1,8 @@
-import { Input, Select } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { type ReactNode, useId } from "react"
 import { type ListState, useTyped } from "../lib/list-state"
 import { useText } from "../lib/text"
-
-export type Choice = { value: string; label: string }
+import { type Choice, SelectBox } from "./select-box"
 
 export type Filter = { name: string; label: string; choices: Choice[] }
 
@@ -27,17 +26,19 @@ export function ListToolbar({ list, search, filters = [], sorting, actions }: Pr
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
       {filters.map(({ name, label, choices }) => (
-        <Choose
+        <SelectBox
           key={name}
-          label={label}
+          aria-label={label}
+          className={BOX}
           value={list.filters[name] ?? ALL}
           choices={[{ value: ALL, label: t("lists.all", { label }) }, ...choices]}
           onChange={(value) => list.setFilter(name, value === ALL ? null : value)}
         />
       ))}
       {sorting && (
-        <Choose
-          label={t("lists.sort")}
+        <SelectBox
+          aria-label={t("lists.sort")}
+          className={BOX}
           value={list.order ?? sorting.first}
           choices={sorting.choices}
           onChange={list.setOrder}
@@ -54,24 +55,7 @@ export function ListToolbar({ list, search, filters = [], sorting, actions }: Pr
 /** A select cannot hold nothing. */
 const ALL = "_all"
 
-type ChooseProps = { label: string; value: string; choices: Choice[]; onChange: (value: string) => void }
-
-function Choose({ label, value, choices, onChange }: ChooseProps) {
-  return (
-    <Select size="small" value={value} onValueChange={onChange}>
-      <Select.Trigger aria-label={label} className="w-auto min-w-32 max-w-full">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {choices.map((choice) => (
-          <Select.Item key={choice.value} value={choice.value}>
-            {choice.label}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
-  )
-}
+const BOX = "w-auto min-w-32 max-w-full"
 
 function SearchBox({ list, hint }: { list: ListState; hint: string }) {
   const id = useId()

@@ -1,9 +1,9 @@
 import { XMarkMini } from "@medusajs/icons"
-import { Button, IconButton, Input, Label, Select, Text } from "@medusajs/ui"
+import { Button, IconButton, Input, Label, Text } from "@medusajs/ui"
 import { type ComponentProps, useId } from "react"
 import { useController } from "react-hook-form"
 import { useText } from "../lib/text"
-import type { Choice } from "./list-toolbar"
+import { type Choice, SelectBox } from "./select-box"
 
 export type Row = Record<string, string>
 
@@ -113,18 +113,7 @@ function Part({ part: { name: _, label, choices, ...input }, value, onChange }: 
         {label}
       </Label>
       {choices ? (
-        <Select size="small" value={value} onValueChange={onChange}>
-          <Select.Trigger id={id}>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            {choices.map((choice) => (
-              <Select.Item key={choice.value} value={choice.value}>
-                {choice.label}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <SelectBox id={id} value={value} choices={choices} onChange={onChange} />
       ) : (
         <Input
           id={id}

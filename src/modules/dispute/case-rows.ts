@@ -1,8 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { type DisputeState, isOver } from "../../lib/dispute-states"
 import { FROZEN_AMOUNTS } from "../../lib/frozen-amounts"
 import { insertRows, queryRows } from "../../lib/sql"
-import { type DisputeState, HOLDING_STATES, isOver } from "./domain/state"
+import { HOLDING_STATES } from "./domain/state"
 import type {
   CaseFilters,
   CaseItem,

@@ -1,5 +1,5 @@
+import { DISPUTE_STATES } from "../../lib/dispute-states"
 import { eventNames } from "../../lib/outgoing-events"
-import { DISPUTE_STATES } from "./domain/state"
 
 export const DisputeEvents = eventNames("dispute", DISPUTE_STATES)
 

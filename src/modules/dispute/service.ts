@@ -6,10 +6,11 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { isOver } from "../../lib/dispute-states"
 import { insertRows, queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
 import * as cases from "./case-rows"
-import { canMove, isOver, settlementOf } from "./domain/state"
+import { canMove, settlementOf } from "./domain/state"
 import { Dispute } from "./models/dispute"
 import { DisputeEvidence } from "./models/dispute-evidence"
 import { DisputeItem } from "./models/dispute-item"

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
+import type { DisputeKind, DisputeState } from "../../lib/dispute-states"
 import type { FrozenAmounts } from "../../lib/frozen-amounts"
-import type { DisputeKind, DisputeState } from "./domain/state"
 
 /** What of a vendor order a case holds; amounts are integer minor units. */
 export type CaseShare = FrozenAmounts & {

@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
+import type { DisputeKind } from "../../lib/dispute-states"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
-import type { DisputeKind } from "./domain/state"
 
 export type WaitingCase = { id: string; kind: DisputeKind; reason: string; due_at: Date }
 

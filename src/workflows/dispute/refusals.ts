@@ -1,5 +1,5 @@
+import type { DisputeState } from "../../lib/dispute-states"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
-import type { DisputeState } from "../../modules/dispute/domain/state"
 
 export const disputeNotFound = (id: string) =>
   notFound(ErrorCode.DISPUTE_NOT_FOUND, `There is no case ${id} for you.`)

@@ -1,10 +1,11 @@
-import { Select, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "react-router-dom"
 import { call } from "../../lib/api/client"
 import { takeSeat } from "../../lib/api/seat"
 import { useMe, useShop } from "../../lib/me"
 import { useText } from "../../lib/text"
+import { SelectBox } from "../select-box"
 import { sentenceOf } from "../states"
 
 /** For those who belong to several shops. The tab keeps its shop; the session remembers the last for links and downloads. */
@@ -31,17 +32,12 @@ export function ShopSwitcher() {
   }
 
   return (
-    <Select size="small" value={shop.vendor_id} onValueChange={choose}>
-      <Select.Trigger aria-label={texts.t("frame.shop")} className="max-w-40 sm:max-w-60">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {me.memberships.map(({ vendor_id, name }) => (
-          <Select.Item key={vendor_id} value={vendor_id}>
-            {name}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
+    <SelectBox
+      aria-label={texts.t("frame.shop")}
+      className="max-w-40 sm:max-w-60"
+      value={shop.vendor_id}
+      choices={me.memberships.map(({ vendor_id, name }) => ({ value: vendor_id, label: name ?? vendor_id }))}
+      onChange={choose}
+    />
   )
 }

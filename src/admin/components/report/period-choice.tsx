@@ -1,7 +1,8 @@
-import { Input, Select } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import type { ListState } from "../../lib/list-state"
 import { type Asked, CHOICES, dayBefore, INTERVALS, OWN_DAYS, zonesFor } from "../../lib/report-period"
 import { useText } from "../../lib/text"
+import { SelectBox } from "../select-box"
 
 type Props = {
   asked: Asked
@@ -10,33 +11,39 @@ type Props = {
   setFilter: ListState["setFilter"]
 }
 
+/** As wide as what it says. */
+export const BOX = "w-auto min-w-20"
+
 /** Which days, how they are cut, and by whose clock they begin. */
 export function PeriodChoice({ asked, time_zone, setFilter }: Props) {
   const { t, named } = useText()
 
   return (
     <>
-      <Choice
-        label={t("reports.period")}
+      <SelectBox
+        aria-label={t("reports.period")}
+        className={BOX}
         value={asked.name}
-        choices={CHOICES.map((name) => [name, named("reports.periods", name)])}
+        choices={CHOICES.map((value) => ({ value, label: named("reports.periods", value) }))}
         onChange={(name) => setFilter("period", name)}
       />
       {asked.name === OWN_DAYS && <OwnDays asked={asked} setFilter={setFilter} />}
-      <Choice
-        label={t("reports.interval")}
+      <SelectBox
+        aria-label={t("reports.interval")}
+        className={BOX}
         value={asked.interval}
-        choices={INTERVALS.map((name) => [name, t(`reports.by.${name}`)])}
+        choices={INTERVALS.map((value) => ({ value, label: t(`reports.by.${value}`) }))}
         onChange={(name) => setFilter("interval", name)}
       />
       {time_zone && (
-        <Choice
-          label={t("reports.time_zone")}
+        <SelectBox
+          aria-label={t("reports.time_zone")}
+          className={BOX}
           value={time_zone}
-          choices={zonesFor(time_zone, Intl.DateTimeFormat().resolvedOptions().timeZone).map((zone) => [
-            zone,
-            zone.replaceAll("_", " "),
-          ])}
+          choices={zonesFor(time_zone, Intl.DateTimeFormat().resolvedOptions().timeZone).map((value) => ({
+            value,
+            label: value.replaceAll("_", " "),
+          }))}
           onChange={(zone) => setFilter("zone", zone)}
         />
       )}
@@ -64,29 +71,5 @@ function OwnDays({ asked, setFilter }: Pick<Props, "asked" | "setFilter">) {
         />
       ))}
     </>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  value: string
-  choices: [value: string, label: string][]
-  onChange: (value: string) => void
-}
-
-export function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  return (
-    <Select size="small" value={value} onValueChange={onChange}>
-      <Select.Trigger aria-label={label} className="w-auto min-w-20">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {choices.map(([choice, text]) => (
-          <Select.Item key={choice} value={choice}>
-            {text}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
   )
 }

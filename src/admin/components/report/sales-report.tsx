@@ -7,10 +7,11 @@ import { useText } from "../../lib/text"
 import { ActionButton } from "../action-button"
 import { Loaded } from "../loaded"
 import { Page, Section } from "../page"
+import { SelectBox } from "../select-box"
 import { LoadingState } from "../states"
 import { BestProducts } from "./best-products"
 import { Figures } from "./figures"
-import { Choice, PeriodChoice } from "./period-choice"
+import { BOX, PeriodChoice } from "./period-choice"
 import type { Report, Surface } from "./report"
 import { SeriesTable } from "./series-table"
 
@@ -73,10 +74,11 @@ function CurrencyChoice({ report, onChange }: CurrencyProps) {
   }
 
   return (
-    <Choice
-      label={t("reports.currency")}
+    <SelectBox
+      aria-label={t("reports.currency")}
+      className={BOX}
       value={report.currency_code}
-      choices={report.currencies.map((code) => [code, code.toUpperCase()])}
+      choices={report.currencies.map((value) => ({ value, label: value.toUpperCase() }))}
       onChange={onChange}
     />
   )

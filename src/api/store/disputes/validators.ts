@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { DISPUTE_KINDS, DISPUTE_STATES } from "../../../lib/dispute-states"
 import { moment, oneOrMany, pageOf, recordId } from "../../../lib/list-params"
 import { paragraph } from "../../../lib/shop-profile"
 import { BUYER_REASONS } from "../../../modules/dispute/domain/buyer-case"
-import { DISPUTE_KINDS, DISPUTE_STATES } from "../../../modules/dispute/domain/state"
 
 const date = moment.transform((value) => new Date(value))
 

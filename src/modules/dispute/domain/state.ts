@@ -1,21 +1,5 @@
+import { DISPUTE_STATES, type DisputeKind, type DisputeState, isOver } from "../../../lib/dispute-states"
 import type { DisputeWord } from "../../../lib/gateway-dispute"
-
-export const DISPUTE_KINDS = ["chargeback", "buyer"] as const
-
-export type DisputeKind = (typeof DISPUTE_KINDS)[number]
-
-export const DISPUTE_STATES = [
-  "open",
-  "submitting",
-  "submitted",
-  "accepting",
-  "refunding",
-  "won",
-  "lost",
-  "withdrawn",
-] as const
-
-export type DisputeState = (typeof DISPUTE_STATES)[number]
 
 /** `won`: the shops keep the money. `lost`: the buyer has it back. `withdrawn`: nobody decides it any more. */
 const transitions: Record<DisputeKind, Record<DisputeState, DisputeState[]>> = {
@@ -45,12 +29,8 @@ const transitions: Record<DisputeKind, Record<DisputeState, DisputeState[]>> = {
 export const canMove = (kind: DisputeKind, from: DisputeState, to: DisputeState): boolean =>
   transitions[kind][from].includes(to)
 
-const ENDS: readonly DisputeState[] = ["won", "lost", "withdrawn"]
-
 /** States in which a case holds money. */
-export const HOLDING_STATES = DISPUTE_STATES.filter((state) => !ENDS.includes(state))
-
-export const isOver = (state: DisputeState): boolean => ENDS.includes(state)
+export const HOLDING_STATES = DISPUTE_STATES.filter((state) => !isOver(state))
 
 /** What the end of a case does with the money that it holds. */
 export function settlementOf(kind: DisputeKind, to: DisputeState): "none" | "give_back" | "pay_out" {

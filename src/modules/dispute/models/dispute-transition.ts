@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { DISPUTE_STATES } from "../domain/state"
+import { DISPUTE_STATES } from "../../../lib/dispute-states"
 
 /** The history of a case: who moved it, when and why. */
 export const DisputeTransition = model.define("dispute_transition", {

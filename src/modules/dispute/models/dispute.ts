@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { DISPUTE_KINDS, DISPUTE_STATES } from "../domain/state"
+import { DISPUTE_KINDS, DISPUTE_STATES } from "../../../lib/dispute-states"
 
 /** A case about money of an order: a bank's chargeback, or one that the buyer has opened with us. */
 export const Dispute = model.define("dispute", {

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isOver } from "../../../lib/dispute-states"
 import { ErrorCode, notAllowed } from "../../../lib/errors"
-import { isOver } from "../../../modules/dispute/domain/state"
 import { disputesOf } from "../books"
 import { findFor } from "../dispute-view"
 import { cannotMove, disputeNotFound } from "../refusals"

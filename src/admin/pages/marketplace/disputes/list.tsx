@@ -1,4 +1,5 @@
 import { clx } from "@medusajs/ui"
+import { DISPUTE_KINDS, DISPUTE_STATES, isOver } from "../../../../lib/dispute-states"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { Page } from "../../../components/page"
@@ -6,7 +7,6 @@ import { useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
-import { DISPUTE_KINDS, DISPUTE_STATES, isOver } from "../../../lib/dispute-states"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
 
@@ -95,7 +95,7 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Liste
 /** By when something has to be done, as long as it has to. */
 export function Clock({ dispute }: { dispute: Pick<Listed, "state" | "act_at"> }) {
   const { t, format } = useText()
-  if (isOver(dispute)) {
+  if (isOver(dispute.state)) {
     return <>–</>
   }
   const is_late = new Date(dispute.act_at).getTime() < Date.now()

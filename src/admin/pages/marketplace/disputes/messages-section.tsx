@@ -1,11 +1,11 @@
 import { Button, Text } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
+import { isOver } from "../../../../lib/dispute-states"
 import { AreaField, ChoiceField } from "../../../components/fields"
 import { Failure } from "../../../components/form-drawer"
 import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
-import { isOver } from "../../../lib/dispute-states"
 import { useMayAsStaff } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
@@ -39,7 +39,9 @@ export function MessagesSection({ dispute, shopName }: Props) {
           </li>
         ))}
       </ol>
-      {may("disputes:write") && !isOver(dispute) && <MessageForm dispute={dispute} shopName={shopName} />}
+      {may("disputes:write") && !isOver(dispute.state) && (
+        <MessageForm dispute={dispute} shopName={shopName} />
+      )}
     </Section>
   )
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query"
+import { isOver } from "../../../../lib/dispute-states"
 import { FileButton } from "../../../components/file-button"
 import { FileList } from "../../../components/file-list"
 import { Section } from "../../../components/page"
 import { download, sendFile } from "../../../lib/api/client"
-import { isOver } from "../../../lib/dispute-states"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import type { Dispute } from "./dispute"
@@ -25,7 +25,7 @@ export function EvidenceSection({ dispute }: { dispute: Dispute }) {
       hint={t("disputes.file_hint")}
       actions={
         may("disputes:write") &&
-        !isOver(dispute) && (
+        !isOver(dispute.state) && (
           <FileButton accept={KINDS} send={send} done={t("disputes.file_added")}>
             {t("disputes.add_file")}
           </FileButton>

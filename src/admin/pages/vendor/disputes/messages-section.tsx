@@ -1,11 +1,11 @@
 import { Button, Text, toast } from "@medusajs/ui"
 import { FormProvider, useForm } from "react-hook-form"
 import { z } from "zod"
+import { isOver } from "../../../../lib/dispute-states"
 import { AreaField } from "../../../components/fields"
 import { Failure } from "../../../components/form-drawer"
 import { Section } from "../../../components/page"
 import { useAction } from "../../../lib/api/hooks"
-import { isOver } from "../../../lib/dispute-states"
 import { useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
@@ -36,7 +36,7 @@ export function MessagesSection({ dispute }: { dispute: Dispute }) {
           <Text className="whitespace-pre-line break-words">{text}</Text>
         </article>
       ))}
-      {may("disputes:write") && !isOver(dispute) && <WriteForm id={dispute.id} />}
+      {may("disputes:write") && !isOver(dispute.state) && <WriteForm id={dispute.id} />}
     </Section>
   )
 }

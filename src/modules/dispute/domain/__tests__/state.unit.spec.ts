@@ -1,14 +1,7 @@
+import { DISPUTE_KINDS, DISPUTE_STATES, isOver } from "../../../../lib/dispute-states"
 import { whyNoCase } from "../buyer-case"
 import { clockOf, isNearlyDue, isStuckAnswer } from "../clock"
-import {
-  canMove,
-  DISPUTE_KINDS,
-  DISPUTE_STATES,
-  HOLDING_STATES,
-  isOver,
-  outcomeOfWord,
-  settlementOf,
-} from "../state"
+import { canMove, HOLDING_STATES, outcomeOfWord, settlementOf } from "../state"
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 28, hour))
 
