@@ -1,3 +1,4 @@
+import { digitsOfCurrency } from "../../../../lib/currency-digits"
 import type { Row } from "../../../components/rows-field"
 import type { Answer, Body } from "../../../lib/api/client"
 import type { Kind, Spec } from "./specs"
@@ -112,7 +113,7 @@ const railsIn = (rows: Row[]): string[] => [...new Set(rows.map(railOf))]
 const isAmount = (row: Row): boolean =>
   /^[a-z]{3}$/.test(currencyOf(row)) &&
   /^\d{1,12}(\.\d{1,3})?$/.test(amountOf(row)) &&
-  decimalsOf(amountOf(row)) <= digitsOf(currencyOf(row))
+  decimalsOf(amountOf(row)) <= digitsOfCurrency(currencyOf(row))
 
 /** The second of two rows about the same would be the one that holds, unseen. */
 const areAllDifferent = (names: string[]): boolean => new Set(names).size === names.length
@@ -132,14 +133,11 @@ const CHECKS: Partial<Record<Kind, (written: never) => boolean>> = {
 export const isReadable = ({ kind }: Spec, written: Written | undefined): boolean =>
   written === undefined || (CHECKS[kind]?.(written as never) ?? true)
 
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-
 const decimalsOf = (amount: string): number => amount.split(".")[1]?.length ?? 0
 
 /** By its digits, not by a division: the amounts are exact. */
 function majorOf(minor: number, currency: string): string {
-  const digits = digitsOf(currency)
+  const digits = digitsOfCurrency(currency)
   const text = String(minor).padStart(digits + 1, "0")
 
   return digits ? `${text.slice(0, -digits)}.${text.slice(-digits)}` : text
@@ -148,5 +146,5 @@ function majorOf(minor: number, currency: string): string {
 const minorOf = (amount: string, currency: string): number => {
   const [whole = "", part = ""] = amount.split(".")
 
-  return Number(whole + part.padEnd(digitsOf(currency), "0"))
+  return Number(whole + part.padEnd(digitsOfCurrency(currency), "0"))
 }

@@ -18,6 +18,15 @@ const specs: Spec[] = [
 ]
 
 describe("settings in a form", () => {
+  it("counts the digits of a currency as the server does, where browsers know others", () => {
+    const [fees] = specs
+    const shillings = { payout_fees: { tzs: 5_000 } } as unknown as Settings
+    const written = writtenOf(shillings, [fees!])
+    expect(written).toEqual({ payout_fees: [{ currency_code: "TZS", amount: "5000" }] })
+    expect(changeOf(shillings, [fees!], written)).toEqual({ payout_fees: { tzs: 5_000 } })
+    expect(isReadable(fees!, [{ currency_code: "TZS", amount: "50.5" }])).toBe(false)
+  })
+
   it("writes amounts in major units, one row for each", () => {
     expect(writtenOf(settings, specs)).toEqual({
       payout_fees: [

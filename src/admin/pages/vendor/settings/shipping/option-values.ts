@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { digitsOfCurrency } from "../../../../../lib/currency-digits"
 import type { Answer, Body } from "../../../../lib/api/client"
 import type { Texts } from "../../../../lib/text"
 
@@ -18,11 +19,6 @@ export type OptionValues = {
   country_codes: string[]
 }
 
-/** How many digits after the point an amount of the currency has. */
-const decimalsOf = (currency_code: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency: currency_code }).resolvedOptions()
-    .maximumFractionDigits ?? 2
-
 /** What is wrong with a price as it is typed; null for one that is right, or empty. */
 export function priceProblem(typed: string, currency_code: string, { t }: Pick<Texts, "t">): string | null {
   if (!typed) {
@@ -32,7 +28,7 @@ export function priceProblem(typed: string, currency_code: string, { t }: Pick<T
   if (!match) {
     return t("inputs.amount")
   }
-  const most = decimalsOf(currency_code)
+  const most = digitsOfCurrency(currency_code)
   if ((match[1]?.length ?? 0) <= most) {
     return null
   }
