@@ -55,7 +55,8 @@ function ownPeriod(filters: Record<string, string>, usual: Period): Period {
 const MOST_DAYS = 62
 const MOST_WEEKS = 400
 
-const isDay = (text: string | undefined): text is string =>
+/** A day of a year in which the platform can have sold something. */
+export const isDay = (text: string | undefined): text is string =>
   text !== undefined && /^2\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 const DAY_MS = 86_400_000

@@ -1,6 +1,7 @@
 import { Input } from "@medusajs/ui"
-import type { ListState } from "../../lib/list-state"
-import { type Asked, CHOICES, dayBefore, INTERVALS, OWN_DAYS, zonesFor } from "../../lib/report-period"
+import { useCallback } from "react"
+import { type ListState, useTyped } from "../../lib/list-state"
+import { type Asked, CHOICES, dayBefore, INTERVALS, isDay, OWN_DAYS, zonesFor } from "../../lib/report-period"
 import { useText } from "../../lib/text"
 import { SelectBox } from "../select-box"
 
@@ -53,23 +54,36 @@ export function PeriodChoice({ asked, time_zone, setFilter }: Props) {
 
 function OwnDays({ asked, setFilter }: Pick<Props, "asked" | "setFilter">) {
   const { t } = useText()
-  const days = [
-    ["from", t("reports.first_day"), asked.from],
-    ["last", t("reports.last_day"), dayBefore(asked.to)],
-  ] as const
 
   return (
     <>
-      {days.map(([name, label, day]) => (
-        <Input
-          key={name}
-          type="date"
-          size="small"
-          aria-label={label}
-          value={day}
-          onChange={({ target }) => target.value && setFilter(name, target.value)}
-        />
-      ))}
+      <DayInput name="from" label={t("reports.first_day")} day={asked.from} setFilter={setFilter} />
+      <DayInput name="last" label={t("reports.last_day")} day={dayBefore(asked.to)} setFilter={setFilter} />
     </>
+  )
+}
+
+type DayProps = { name: string; label: string; day: string; setFilter: ListState["setFilter"] }
+
+/** On the way to a day that is typed the field holds others, such as one of the year 2. */
+function DayInput({ name, label, day, setFilter }: DayProps) {
+  const choose = useCallback(
+    (typed: string) => {
+      if (isDay(typed)) {
+        setFilter(name, typed)
+      }
+    },
+    [name, setFilter]
+  )
+  const [typed, setTyped] = useTyped(day, choose)
+
+  return (
+    <Input
+      type="date"
+      size="small"
+      aria-label={label}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { askedPeriod, dayBefore, periodOf, zonesFor } from "../report-period"
+import { askedPeriod, dayBefore, isDay, periodOf, zonesFor } from "../report-period"
 
 describe("the period of a report", () => {
   const at = (text: string) => new Date(`${text}T12:00:00`)
@@ -54,5 +54,15 @@ describe("the period of a report", () => {
     const zones = zonesFor("UTC", "Africa/Lagos")
     expect(zones.slice(0, 2)).toEqual(["UTC", "Africa/Lagos"])
     expect(new Set(zones).size).toBe(zones.length)
+  })
+
+  it("takes no day that is only half typed", () => {
+    expect(["0002-01-01", "0202-01-01", "", "2026-13-01", "2026-01-01"].map(isDay)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
   })
 })
