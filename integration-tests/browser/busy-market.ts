@@ -85,12 +85,12 @@ async function promote({ owner, tell }: Place): Promise<void> {
   tell(`promotion ${code}`)
 }
 
-/** Only where staff look at products does a change wait for them. */
+/** Only where staff look at products does a change of what is on sale wait for them. */
 async function proposeProduct({ market, owner, tell }: Place): Promise<void> {
   const staff = await staffWithFactor(market)
   const restore = await staff.set({ product_approval_required: true })
   try {
-    const { products } = await owner.get("/vendor/products?limit=1", Products)
+    const { products } = await owner.get("/vendor/products?status=published&limit=1", Products)
     const { id, title } = products[0]!
     await owner.post(`/vendor/products/${id}`, { title: `${title}, New Season` }, Anything)
     tell("a product waits for approval")
