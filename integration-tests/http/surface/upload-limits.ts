@@ -1,4 +1,5 @@
 import { type ClientRequest, type IncomingMessage, request } from "node:http"
+import { connect } from "node:net"
 import { basename, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import sharp from "sharp"
@@ -41,10 +42,12 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
           ...more,
         },
       })
-      const answer = new Promise<Sent>((resolve) => {
+      const answer = new Promise<Sent>((resolve, reject) => {
         sent.on("response", (response) => resolve(read(response, began)))
-        sent.on("error", () => undefined)
+        sent.on("error", reject)
       })
+      // Not every form here is waited for.
+      answer.catch(() => undefined)
       sent.write(HEAD)
 
       return { sent, answer }
@@ -107,6 +110,37 @@ export function describeUploadLimits(suite: SurfaceSuite): void {
       await sleep(200)
       expect((await finish(open(token), await drawing())).status).toBe(201)
     }, 60_000)
+
+    it("tells a client that reads only when all is sent, and cuts off one that never stops", async () => {
+      const token = await tokenOf("owner@shop.example.com")
+      const head = [
+        "POST /vendor/uploads HTTP/1.1",
+        "Host: localhost",
+        `Authorization: Bearer ${token}`,
+        `Content-Type: multipart/form-data; boundary=${BOUNDARY}`,
+        "Transfer-Encoding: chunked",
+      ].join("\r\n")
+      const megabyte = Buffer.alloc(1024 * 1024)
+      const chunk = Buffer.concat([Buffer.from("100000\r\n"), megabyte, Buffer.from("\r\n")])
+      const { hostname, port } = new URL(suite.base_url)
+      const socket = connect(Number(port), hostname)
+      const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()))
+      socket.on("error", () => undefined)
+      const send = (data: string | Buffer) => new Promise((written) => socket.write(data, written))
+      await send(`${head}\r\n\r\n${HEAD.length.toString(16)}\r\n${HEAD}\r\n`)
+      for (let megabytes = 0; megabytes < 40; megabytes += 1) {
+        await send(chunk)
+      }
+      const text = await new Promise<string>((resolve, reject) => {
+        socket.once("data", (data) => resolve(data.toString()))
+        socket.once("close", () => reject(new Error("Cut off without an answer.")))
+      })
+      expect(text).toMatch(/^HTTP\/1\.1 413 [\s\S]*request_too_large/)
+
+      const drops = setInterval(() => socket.write("1\r\nx\r\n"), 100)
+      await closed
+      clearInterval(drops)
+    }, 30_000)
 
     it("keeps no place for those who hang up while it looks who they are", async () => {
       const token = await tokenOf("owner@shop.example.com")

@@ -19,6 +19,8 @@ const FORM_SLACK_BYTES = 64 * 1024
 const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024
 /** A slow mobile network brings a photo in this time; a client that only holds its place is gone after one window. */
 const ARRIVAL = { total_ms: 60_000, window_ms: 5000, window_bytes: 8 * 1024 }
+/** So long is a refused form read on. */
+const LINGER_MS = 3000
 const RETRY_SECONDS = 5
 
 export type ReceivedFile = Express.Multer.File
@@ -79,7 +81,7 @@ export function receiver(parse: RequestHandler, { max_files, max_bytes }: Sizes)
       return bytes <= max_form_bytes && bytesInFlight <= MAX_BYTES_IN_FLIGHT
     }
     const stop = watchForm(req, { ...ARRIVAL, admit }, (end) => {
-      giveUp(req, res)
+      giveUp(req)
       settle(end === "late" ? late() : bytes > max_form_bytes ? tooLarge(max_bytes) : busy())
     })
     res.once("close", () => {
@@ -111,14 +113,17 @@ function takePlace(req: MedusaRequest): () => void {
   return leave
 }
 
-/** The rest of the form is not waited for: the connection ends with the answer. */
-function giveUp(req: MedusaRequest, res: MedusaResponse): void {
+/**
+ * The rest of the form is not waited for, but it is read into nothing for a moment: a connection that is cut while bytes lie
+ * unread in it takes the answer with it. Who sends on after that is cut off.
+ */
+function giveUp(req: MedusaRequest): void {
   req.unpipe()
   req.resume()
-  if (!res.headersSent) {
-    res.setHeader("connection", "close")
-  }
-  res.once("finish", () => req.socket.destroySoon())
+  const cut = setTimeout(() => req.socket.destroy(), LINGER_MS)
+  const spare = () => clearTimeout(cut)
+  req.once("end", spare)
+  req.socket.once("close", spare)
 }
 
 const tooLarge = (maxBytes: number) =>
