@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { toMajorUnits, toMinorUnits } from "../../../src/lib/money"
-import type { readProductReport } from "../../../src/workflows/report/product-report"
+import { PLATFORM } from "../../../src/modules/report/scope"
+import { type readProductReport, readProductRows } from "../../../src/workflows/report/product-report"
 import type { SalesReport } from "../../../src/workflows/report/sales-report"
 import { keepReportsWorkflow } from "../../../src/workflows/report/workflows/keep-reports"
 import { rebuildReportsWorkflow } from "../../../src/workflows/report/workflows/rebuild-reports"
@@ -121,6 +122,13 @@ export function describeReports(suite: VendorOrderSuite): void {
       ).toMatchObject({
         ...{ count: 2, products: [{ orders: 1 }] },
       })
+      const asked = { scope: PLATFORM, sort: "units", time_zone: "Africa/Lagos" } as const
+      const parts: string[][] = []
+      for await (const rows of readProductRows(suite.container, asked, 1)) {
+        parts.push(rows.map(({ product_id }) => product_id))
+      }
+      expect(parts.map((ids) => ids.length)).toEqual([1, 1])
+      expect(new Set(parts.flat()).size).toBe(2)
     })
 
     it("follow an order to the customer who took it over, and are kept by the job, too", async () => {

@@ -1,6 +1,7 @@
-import { Input, Switch } from "@medusajs/ui"
+import { type Input, Switch } from "@medusajs/ui"
 import { type ComponentProps, useId } from "react"
 import { useController } from "react-hook-form"
+import { TextInput } from "./text-input"
 
 type CellProps = {
   name: string
@@ -20,7 +21,7 @@ export function CellText({ name, label, initial, ...input }: TextProps) {
 
   return (
     <div className="flex flex-col gap-y-1">
-      <Input
+      <TextInput
         size="small"
         autoComplete="off"
         aria-label={label}

@@ -1,9 +1,10 @@
 import { Form } from "@medusajs/dashboard/components"
-import { Input, Select, Switch, Text, Textarea } from "@medusajs/ui"
+import { type Input, Select, Switch, Text, Textarea } from "@medusajs/ui"
 import type { ComponentProps, ReactNode } from "react"
 import { useFormContext } from "react-hook-form"
 import { useText } from "../lib/text"
 import type { Choice } from "./select-box"
+import { TextInput } from "./text-input"
 
 type FieldProps = { name: string; label: string; hint?: ReactNode; is_optional?: boolean }
 
@@ -55,7 +56,7 @@ type InputProps = Pick<
 
 export const TextField = ({ name, label, hint, is_optional, ...input }: FieldProps & InputProps) => (
   <Field name={name} label={label} hint={hint} is_optional={is_optional}>
-    {(field) => <Input {...input} {...field} value={field.value ?? ""} />}
+    {(field) => <TextInput {...input} {...field} value={field.value ?? ""} />}
   </Field>
 )
 

@@ -1,9 +1,10 @@
 import { XMarkMini } from "@medusajs/icons"
-import { Button, IconButton, Input, Label, Text } from "@medusajs/ui"
+import { Button, IconButton, type Input, Label, Text } from "@medusajs/ui"
 import { type ComponentProps, useId } from "react"
 import { useController } from "react-hook-form"
 import { useText } from "../lib/text"
 import { type Choice, SelectBox } from "./select-box"
+import { TextInput } from "./text-input"
 
 export type Row = Record<string, string>
 
@@ -115,14 +116,7 @@ function Part({ part: { name: _, label, choices, ...input }, value, onChange }: 
       {choices ? (
         <SelectBox id={id} value={value} choices={choices} onChange={onChange} />
       ) : (
-        <Input
-          id={id}
-          size="small"
-          autoComplete="off"
-          {...input}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <TextInput id={id} size="small" autoComplete="off" {...input} value={value} onChange={onChange} />
       )}
     </div>
   )

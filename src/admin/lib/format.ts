@@ -20,6 +20,7 @@ function formatsFor(language: string) {
   const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 })
   const weekdays = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" })
   const clocks = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" })
+  const point = numbers.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? "."
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 })
 
   return {
@@ -39,6 +40,8 @@ function formatsFor(language: string) {
       return relative.format(count, unit)
     },
     number: (value: number) => numbers.format(value),
+    /** A number as it is typed in the language, as the server reads it: `1 500,5` in French as `1500.5`. */
+    typedNumber: (text: string) => text.replaceAll(/\s/g, "").replace(point, "."),
     /** A day of the calendar, such as `2026-11-28`, without its year. */
     day: (day: string) => days.format(new Date(day)),
     /** The same with its year. */

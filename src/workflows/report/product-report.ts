@@ -59,13 +59,16 @@ export const PRODUCT_COLUMNS = [
   "currency_code",
 ] as const
 
-/** More products than a person goes through. */
-const MOST_ROWS = 10_000
-
+/** All of it, some products at a time. What is sold meanwhile may move a product from one part to the next. */
 export async function* readProductRows(
   container: MedusaContainer,
-  asked: ProductsAsked
+  asked: ProductsAsked,
+  limit = 10_000
 ): AsyncGenerator<ProductRow[]> {
-  const { products } = await readProductReport(container, asked, { limit: MOST_ROWS, offset: 0 })
-  yield products
+  let is_more = true
+  for (let offset = 0; is_more; offset += limit) {
+    const { products, count } = await readProductReport(container, asked, { limit, offset })
+    yield products
+    is_more = offset + limit < count
+  }
 }

@@ -22,6 +22,19 @@ describe("amounts", () => {
   })
 })
 
+describe("numbers as they are typed", () => {
+  it.each([
+    ["fr", "1 500,5", "1500.5"],
+    ["fr", "1\u202f500", "1500"],
+    ["fr", "1500.5", "1500.5"],
+    ["en-GB", "1 500.50", "1500.50"],
+    // Not taken for one and a half: the server says what is wrong with it.
+    ["en-GB", "1,500", "1,500"],
+  ])("in %s: %s is %s", (language, typed, text) => {
+    expect(formatsOf(language).typedNumber(typed)).toBe(text)
+  })
+})
+
 describe("times", () => {
   const now = Date.parse("2026-11-28T12:00:00Z")
 

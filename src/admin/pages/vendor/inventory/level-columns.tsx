@@ -1,6 +1,6 @@
-import { Input } from "@medusajs/ui"
 import { useId } from "react"
 import type { EditColumn } from "../../../components/edit-table"
+import { TextInput } from "../../../components/text-input"
 import { type Texts, useText } from "../../../lib/text"
 import { type Item, isWrong, titleOf, untouched } from "./edits"
 import type { useEdits } from "./use-edits"
@@ -70,7 +70,7 @@ function NumberCell({ label, value, is_optional, placeholder, onType }: CellProp
 
   return (
     <div className="flex flex-col gap-y-1">
-      <Input
+      <TextInput
         size="small"
         inputMode="numeric"
         autoComplete="off"
@@ -79,7 +79,7 @@ function NumberCell({ label, value, is_optional, placeholder, onType }: CellProp
         aria-describedby={isBad ? id : undefined}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => onType(event.target.value)}
+        onChange={onType}
       />
       {isBad && (
         <span id={id} className="txt-small text-ui-fg-error">
