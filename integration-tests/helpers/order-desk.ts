@@ -6,6 +6,7 @@ import type VendorOrderModuleService from "../../src/modules/vendor-order/servic
 import { PAYSTACK } from "./checkout-bench"
 import type { Marketplace } from "./create-marketplace"
 import { pressOnPaymentPage, type SessionBody, type Shopper } from "./shopper"
+import { until } from "./until"
 
 export type LineBody = {
   id: string
@@ -63,6 +64,25 @@ export class OrderDesk {
 
   get service(): VendorOrderModuleService {
     return this.parts.container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+  }
+
+  /** In the gateway's own dashboard, so that it refuses any more: its refund, which the test may make fail after all. */
+  async giveBackElsewhere({ data }: SessionBody) {
+    const { sandbox } = this.parts
+    await fetch(`${sandbox.url}/refund`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${sandbox.secret_key}` },
+      body: JSON.stringify({ transaction: data.reference }),
+    })
+    const made = () =>
+      sandbox.control.refunds().find(({ transaction_reference }) => transaction_reference === data.reference)
+    await until(async () => made()?.status === "processed")
+    const refund = made()
+    if (!refund) {
+      throw new RangeError("the gateway has taken no refund on")
+    }
+
+    return refund
   }
 
   /** Buys so many of the first product of each of these shops. */

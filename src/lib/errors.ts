@@ -153,6 +153,7 @@ export const ErrorCode = {
   ORDER_NOT_DIVIDED: "order_not_divided",
   VENDOR_ORDER_NOT_FOUND: "vendor_order_not_found",
   VENDOR_ORDER_TRANSITION_REFUSED: "vendor_order_transition_refused",
+  VENDOR_ORDER_CHANGING: "vendor_order_changing",
   VENDOR_ORDER_LINE_NOT_FOUND: "vendor_order_line_not_found",
   VENDOR_ORDER_FULFILMENT_NOT_FOUND: "vendor_order_fulfilment_not_found",
   VENDOR_ORDER_QUANTITY_REFUSED: "vendor_order_quantity_refused",

@@ -152,6 +152,41 @@ export function describeBuyerCases(suite: DisputeSuite): void {
       expect(suite.bench.refundsOf(order.session)).toEqual([])
     })
 
+    it("whose refund the gateway has refused is decided anew, also with another amount, and goes back once", async () => {
+      const order = await suite.desk.buy([0])
+      const { id } = (await open(order)).body.dispute
+      // All is given back in the gateway's own dashboard, so that it refuses any more.
+      const foreign = await suite.desk.giveBackElsewhere(order.session)
+      const rule = (amount: string) =>
+        suite.finance<CaseAnswer>("POST", `/admin/disputes/${id}/ruling`, {
+          for: "buyer",
+          reason: "It never came.",
+          amount,
+        })
+      const told = async () =>
+        (await suite.bench.notices()).filter((title) => title === "The refund of a case was not made").length
+
+      expect([(await rule("150.00")).body.dispute.state, await told()]).toEqual(["open", 1])
+      expect([(await rule("150.00")).body.dispute.state, await told()]).toEqual(["open", 2])
+      foreign.status = "failed"
+      const before = await money(0)
+      await rule("120.00")
+      await suite.bench.eventually(async () => {
+        await suite.follow()
+        expect((await one(id)).state).toBe("lost")
+      })
+
+      const made = suite.sandbox.control.refunds().filter((refund) => refund !== foreign)
+      expect(made.map(({ amount }) => amount)).toEqual([12_000])
+      const requests = await suite.desk.service.refundRequestsOf(order.order_id)
+      expect(requests.map(({ idempotency_key, stage }) => [idempotency_key, stage])).toEqual([
+        [`dispute:${id}`, "refused"],
+        [`dispute:${id}:2`, "refused"],
+        [`dispute:${id}:3`, "made"],
+      ])
+      expect((await money(0)).disputed < before.disputed).toBe(true)
+    })
+
     it("gives way to a chargeback of the same payment", async () => {
       const order = await suite.desk.buy([0])
       const before = await money(0)

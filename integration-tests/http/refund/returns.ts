@@ -142,6 +142,34 @@ export function describeReturns(suite: RefundSuite): void {
       expect(all.body.returns.map((row) => row.id)).toEqual([second])
     })
 
+    it("and that the gateway refuses to pay are asked for again when staff rule so, and only then", async () => {
+      const { order_id, owner, session, ask, wish } = await delivered()
+      const { id } = (await ask("POST", "/store/returns", wish)).body.return
+      await owner("POST", `/vendor/returns/${id}/approve`, {})
+      // All is given back in the gateway's own dashboard, so that it refuses any more.
+      const foreign = await suite.desk.giveBackElsewhere(session)
+      const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${id}/receive`, {})
+      expect([received.status, received.body.return.state]).toEqual([200, "received"])
+      await clocks()
+      const rule = () =>
+        suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${id}/rule`, {
+          is_refunded: true,
+          note: "It is back.",
+        })
+      expect((await rule()).body.return.state).toBe("received")
+
+      foreign.status = "failed"
+      await clocks()
+      expect((await rule()).body.return.state).toBe("refunded")
+      expect((await rule()).status).toBe(400)
+      const requests = await suite.desk.service.refundRequestsOf(order_id)
+      expect(requests.map(({ idempotency_key, stage }) => [idempotency_key, stage])).toEqual([
+        [`return:${id}`, "refused"],
+        [`return:${id}:2`, "refused"],
+        [`return:${id}:3`, "made"],
+      ])
+    })
+
     it("may be shown in pictures, few of them, until the shop has decided", async () => {
       const { owner, ask, wish } = await delivered()
       const { id } = (await ask("POST", "/store/returns", wish)).body.return

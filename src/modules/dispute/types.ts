@@ -38,6 +38,7 @@ export type DisputeCase = {
   called_at: Date | null
   last_error: string | null
   refund_minor: bigint | null
+  refund_count: number
   ruled_by: string | null
   ruling: string | null
   fee_minor: bigint
@@ -76,6 +77,7 @@ export type MoveCaseInput = {
       | "called_at"
       | "last_error"
       | "refund_minor"
+      | "refund_count"
       | "ruled_by"
       | "ruling"
       | "fee_minor"

@@ -26,7 +26,7 @@ export async function assertNoCase(container: MedusaContainer, refund: Refund): 
   const cases = await disputes.openCasesOfOrder(refund.order_id)
   const shares = await disputes.sharesOf(cases.map(({ id }) => id))
   const blocking = cases.filter(
-    ({ id, state }) => !(state === "refunding" && refund.idempotency_key === refundKeyOf(id))
+    (dispute) => !(dispute.state === "refunding" && refund.idempotency_key === refundKeyOf(dispute))
   )
   const isAboutIt = ({ id, kind, claimed_minor }: DisputeCase) => {
     const own = shares.filter((share) => share.dispute_id === id)

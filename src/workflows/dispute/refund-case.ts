@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { ErrorCode } from "../../lib/errors"
 import { toMajorUnits } from "../../lib/money"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
@@ -9,6 +8,7 @@ import type { RefundReason } from "../../modules/vendor-order/domain/refund-requ
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { correctReleases } from "../payout/release-money"
+import { passesByItself } from "../vendor-order/passing-refusal"
 import { refundVendorOrderWorkflow } from "../vendor-order/workflows/refund-vendor-order"
 import { disputeBooks, disputesOf } from "./books"
 import { refundKeyOf } from "./refund-key"
@@ -42,7 +42,7 @@ export async function refundCase(container: MedusaContainer, dispute: DisputeCas
         amount: toMajorUnits(refund_minor, dispute.currency_code),
         reason_code: REASONS[dispute.reason] ?? "other",
         note: `Case ${dispute.id}`,
-        idempotency_key: refundKeyOf(dispute.id),
+        idempotency_key: refundKeyOf(dispute),
       },
     })
   )
@@ -52,9 +52,6 @@ export async function refundCase(container: MedusaContainer, dispute: DisputeCas
     : openAgain(container, dispute, { is: "refused", last_error: why })
 }
 
-/** What passes by itself, so that it is only waited for. */
-const WAITED_FOR: string[] = [ErrorCode.REFUND_UNDER_WAY, ErrorCode.DISPUTE_OPEN]
-
 const REFUSALS: string[] = [MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA]
 
 /** Why a refund was refused before anything was written of it; null when it was opened. @throws all else */
@@ -63,11 +60,7 @@ async function refusalOf(open: () => Promise<unknown>): Promise<string | null> {
     await open()
     return null
   } catch (error) {
-    if (
-      MedusaError.isMedusaError(error) &&
-      REFUSALS.includes(error.type) &&
-      !WAITED_FOR.includes(error.code ?? "")
-    ) {
+    if (MedusaError.isMedusaError(error) && REFUSALS.includes(error.type) && !passesByItself(error)) {
       return error.message
     }
     throw error
@@ -81,7 +74,7 @@ async function followRefund(
 ): Promise<DisputeCase> {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const request = (await service.refundRequestsOf(dispute.order_id)).find(
-    (row) => row.vendor_order_id === vendorOrderId && row.idempotency_key === refundKeyOf(dispute.id)
+    (row) => row.vendor_order_id === vendorOrderId && row.idempotency_key === refundKeyOf(dispute)
   )
   const end = request && (await endOf(service, request))
   if (!end) {
@@ -105,13 +98,13 @@ async function openAgain(
   dispute: DisputeCase,
   { is, last_error }: { is: string; last_error: string | null }
 ): Promise<DisputeCase> {
-  const { id } = dispute
+  const { id, refund_count } = dispute
   const moved = await disputesOf(container).moveCase(
     { id, to: "open", actor: "refund", reason: last_error, changes: { last_error } },
     disputeBooks(container)
   )
   await notifyStaff(container, {
-    key: `dispute:${id}:not-refunded`,
+    key: `dispute:${id}:not-refunded:${refund_count}`,
     title: "The refund of a case was not made",
     description: `Case ${id} was decided for the buyer, and its refund is ${is}: ${last_error ?? ""}`,
   })

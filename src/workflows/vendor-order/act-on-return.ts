@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { ReturnRecord } from "../../modules/vendor-order/after-sale-types"
-import { COUNTED_STAGES } from "../../modules/vendor-order/domain/refund-request"
+import { COUNTED_STAGES, keyOfLastTry } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { findCase } from "./return-view"
@@ -39,7 +39,7 @@ export async function actOnReturn(
 
 /**
  * Pays a return back, once: its id is the refund's key. What does not work out now is tried again by the job of the clocks;
- * staff are told of it.
+ * staff are told of it. What was refused for good is asked for again only when staff rule so.
  */
 export async function settleReturn(
   container: MedusaContainer,
@@ -51,7 +51,7 @@ export async function settleReturn(
     return false
   }
   try {
-    return await payBack(container, found, actor)
+    return await payBack(container, found, { actor, is_anew: false })
   } catch (error) {
     const message = error instanceof Error || MedusaError.isMedusaError(error) ? error.message : String(error)
     container
@@ -67,8 +67,13 @@ export async function settleReturn(
   }
 }
 
-async function payBack(container: MedusaContainer, found: ReturnRecord, actor: string): Promise<boolean> {
+async function payBack(
+  container: MedusaContainer,
+  found: ReturnRecord,
+  { actor, is_anew }: { actor: string; is_anew: boolean }
+): Promise<boolean> {
   const { return_id, vendor_id, vendor_order_id, order_id, items, reason_code, state } = found
+  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const { result } = await refundVendorOrderWorkflow(container).run({
     input: {
       vendor_id,
@@ -79,10 +84,11 @@ async function payBack(container: MedusaContainer, found: ReturnRecord, actor: s
       amount: null,
       reason_code,
       note: `Return ${return_id}`,
-      idempotency_key: refundKey(return_id),
+      idempotency_key: keyOfLastTry(refundName(return_id), await service.refundRequestsOf(order_id), {
+        is_anew,
+      }),
     },
   })
-  const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const request = (await service.refundRequestsOf(order_id)).find(({ id }) => id === result.id)
   if (request?.stage === "made" && state !== "refunded") {
     await service.moveReturn({
@@ -96,16 +102,17 @@ async function payBack(container: MedusaContainer, found: ReturnRecord, actor: s
   return request?.stage === "made"
 }
 
-const refundKey = (returnId: string) => `return:${returnId}`
+const refundName = (returnId: string) => `return:${returnId}`
 
 /** The refund that was begun for a return and has gone, or may yet go, to its buyer. */
 async function refundOf(container: MedusaContainer, { return_id, order_id }: ReturnRecord) {
   const requests = await container
     .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
     .refundRequestsOf(order_id)
+  const key = keyOfLastTry(refundName(return_id), requests, { is_anew: false })
 
   return requests.find(
-    ({ idempotency_key, stage }) => idempotency_key === refundKey(return_id) && COUNTED_STAGES.includes(stage)
+    ({ idempotency_key, stage }) => idempotency_key === key && COUNTED_STAGES.includes(stage)
   )
 }
 
@@ -119,7 +126,7 @@ export async function ruleOnReturn(
     throw notAllowed(ErrorCode.RETURN_TRANSITION_REFUSED, "This return is not disputed.")
   }
   if (input.is_refunded) {
-    await payBack(container, found, input.actor)
+    await payBack(container, found, { actor: input.actor, is_anew: true })
     return
   }
   if (await refundOf(container, found)) {

@@ -28,6 +28,8 @@ export const Dispute = model.define("dispute", {
   last_error: model.text().nullable(),
   /** What a ruling for the buyer gives back. */
   refund_minor: model.text().nullable(),
+  /** How often it was decided for the buyer; part of the key under which its refund is asked for. */
+  refund_count: model.number(),
   ruled_by: model.text().nullable(),
   ruling: model.text().nullable(),
   fee_minor: model.text(),

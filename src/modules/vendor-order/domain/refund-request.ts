@@ -59,6 +59,23 @@ export const COUNTED_STAGES: readonly RefundStage[] = ["opened", "made", "retryi
 /** The note on a refund of Medusa's that tells which request it was made for. */
 export const refundNote = (requestId: string) => `Refund of a part (${requestId})`
 
+/** The key of the n-th request for what is asked for under one name. */
+export const keyOfTry = (name: string, tries: number): string => (tries > 1 ? `${name}:${tries}` : name)
+
+type Try = { idempotency_key: string; stage: RefundStage }
+
+/**
+ * The key of the request that stands for a name now: of its last; where somebody has decided anew, of a further one in the
+ * place of one that will not be made.
+ */
+export function keyOfLastTry(name: string, requests: Try[], { is_anew }: { is_anew: boolean }): string {
+  const tries = requests.filter(({ idempotency_key: key }) => key === name || key.startsWith(`${name}:`))
+  const key = (count: number) => keyOfTry(name, count)
+  const last = tries.find(({ idempotency_key }) => idempotency_key === key(tries.length))
+
+  return is_anew && last && !COUNTED_STAGES.includes(last.stage) ? key(tries.length + 1) : key(tries.length)
+}
+
 export type RefundableLine = FrozenAmounts & {
   id: string
   kind: "item" | "shipping"

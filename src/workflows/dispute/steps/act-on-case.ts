@@ -137,7 +137,7 @@ async function giveBack(
       to: "refunding",
       actor: by,
       reason,
-      changes: { ruled_by: by, ruling: reason, refund_minor },
+      changes: { ruled_by: by, ruling: reason, refund_minor, refund_count: dispute.refund_count + 1 },
     },
     disputeBooks(container)
   )

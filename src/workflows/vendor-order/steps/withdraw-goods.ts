@@ -56,7 +56,7 @@ async function takeOut(
     .catch((error: unknown) => {
       throw error instanceof MedusaError && error.type === MedusaError.Types.INVALID_DATA
         ? notAllowed(
-            ErrorCode.VENDOR_ORDER_TRANSITION_REFUSED,
+            ErrorCode.VENDOR_ORDER_CHANGING,
             "Staff are changing this order at the moment: try again later."
           )
         : error

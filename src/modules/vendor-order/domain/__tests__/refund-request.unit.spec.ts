@@ -2,8 +2,11 @@ import fc from "fast-check"
 import { sumMinor } from "../../../../lib/money"
 import {
   faultOf,
+  keyOfLastTry,
+  keyOfTry,
   planRefund,
   type RefundableLine,
+  type RefundStage,
   refundNote,
   requestOf,
   type ShareFacts,
@@ -175,5 +178,28 @@ describe("requestOf", () => {
     expect(requestOf({ keys: ["x"], amount_minor: 480n, notes: [null] }, [opened])).toBeNull()
     expect(requestOf({ keys: ["x"], amount_minor: 500n, notes: [] }, [opened])).toBeNull()
     expect(requestOf({ keys: ["x"], amount_minor: 480n, notes: [] }, [made])).toBeNull()
+  })
+})
+
+describe("keyOfLastTry", () => {
+  const made = (...stages: RefundStage[]) =>
+    stages.map((stage, index) => ({ idempotency_key: keyOfTry("return:ret_1", index + 1), stage }))
+  const others = [
+    { idempotency_key: "return:ret_12", stage: "refused" as const },
+    { idempotency_key: "dispute:disp_1", stage: "refused" as const },
+  ]
+  const key = (requests: ReturnType<typeof made>, is_anew: boolean) =>
+    keyOfLastTry("return:ret_1", [...others, ...requests], { is_anew })
+
+  it.each([
+    ["nothing was asked for", made(), "return:ret_1", "return:ret_1"],
+    ["it is on its way", made("opened"), "return:ret_1", "return:ret_1"],
+    ["it was made", made("made"), "return:ret_1", "return:ret_1"],
+    ["it is tried again by itself", made("retrying"), "return:ret_1", "return:ret_1"],
+    ["it was refused", made("refused"), "return:ret_1", "return:ret_1:2"],
+    ["it failed for good", made("refused", "failed"), "return:ret_1:2", "return:ret_1:3"],
+    ["a further one was made", made("refused", "made"), "return:ret_1:2", "return:ret_1:2"],
+  ])("when %s", (_, requests, same, anew) => {
+    expect([key(requests, false), key(requests, true)]).toEqual([same, anew])
   })
 })
