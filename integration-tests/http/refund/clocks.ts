@@ -1,6 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { VENDOR_MODULE } from "../../../src/modules/vendor"
 import type VendorModuleService from "../../../src/modules/vendor/service"
+import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import type { RefundSuite } from "./suite"
 
@@ -42,6 +43,35 @@ export function describeClocks(suite: RefundSuite): void {
       // The shop has kept silent, so what the gateway keeps is the shop's.
       const fee = await suite.bench.books.balance("vendor_available", quiet!.id)
       expect(fee).toBeGreaterThan(0n)
+    })
+
+    it("is called off later when others are at the order, and is not given up", async () => {
+      const [refunded, edited] = [await suite.desk.buy([0, 1]), await suite.desk.buy([0])]
+      const owner = await suite.ownerOf(0)
+      suite.tested.control.fault({ on: "POST /refund", kind: "5xx_before_commit" })
+      await owner("POST", `/vendor/orders/${await refunded.part(0)}/refund`, {
+        amount: "10",
+        reason: "goodwill",
+        idempotency_key: "clock-refund-2",
+      })
+      const orders = suite.container.resolve(Modules.ORDER)
+      const edit = await orders.createOrderChange({ order_id: edited.order_id, change_type: "edit" })
+
+      await hoursLater(19)
+      expect(await hoursLater(25)).toMatchObject({ acted: 0, failed: 3 })
+      expect(await hoursLater(26)).toMatchObject({ acted: 0, failed: 3 })
+
+      await orders.deleteOrderChanges([edit.id])
+      await suite.letTimePass()
+      await finishCancellationsWorkflow(suite.container).run({
+        input: { limit: 10, min_age_seconds: 0, retry_seconds: 0 },
+      })
+      expect(await hoursLater(27)).toMatchObject({ acted: 3, failed: 0 })
+      expect(await suite.bench.notices()).not.toContain("Something that was due could not be done")
+      for (const order of [refunded, edited]) {
+        const sum = suite.bench.refundsOf(order.session).reduce((all, amount) => all + amount, 0)
+        expect(sum).toBe(suite.bench.paidAt(order.session))
+      }
     })
 
     it("is left to staff when it cannot be paid back by itself, and is not asked about again", async () => {

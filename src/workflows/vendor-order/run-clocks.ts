@@ -14,6 +14,7 @@ import { sendMessage } from "../access/steps/send-message"
 import { notifyStaff } from "../notify-staff"
 import { settleReturn } from "./act-on-return"
 import { CLOCKS, type Clock } from "./clocks"
+import { passesByItself } from "./passing-refusal"
 
 const PAGE = 200
 const HOUR_MS = 3_600_000
@@ -98,12 +99,16 @@ async function look(
   }
 }
 
-/** What is refused will be the next time, too: a person has to look, and the clock is not asked again. @throws the error */
+/**
+ * What is refused will be the next time, too, unless it is only waited for: a person has to look, and the clock is not asked again.
+ * @throws the error
+ */
 async function giveUp(
   container: MedusaContainer,
   { clock, waiting, error }: { clock: Clock; waiting: Waiting; error: unknown }
 ): Promise<never> {
-  if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) {
+  const isRefused = MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED
+  if (isRefused && !passesByItself(error)) {
     await container
       .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
       .noteReminder(waiting.subject_id, `${clock.name}:over`)
@@ -166,11 +171,13 @@ async function safely(
   } catch (error) {
     done.failed += 1
     warn(container, id, error)
-    await notifyStaff(container, {
-      key: `clock:${id}`,
-      title: "Something that was due could not be done",
-      description: `${id}: ${messageOf(error)}`,
-    })
+    if (!passesByItself(error)) {
+      await notifyStaff(container, {
+        key: `clock:${id}`,
+        title: "Something that was due could not be done",
+        description: `${id}: ${messageOf(error)}`,
+      })
+    }
   }
 }
 
