@@ -139,9 +139,13 @@ type OpenCancellation = {
 /** The note on a refund that tells whose goods it is for. */
 export const cancellationNote = (vendorOrderId: string) => `Canceled by the shop (${vendorOrderId})`
 
+/** Nothing more is done for them: what is not booked then has not gone back. */
+const OVER: CancellationStage[] = ["refunded", "refused"]
+
 /**
  * The cancellation that a refund was made for, so that it falls on that shop alone. One that Medusa has lost is known by
- * its amount, as the gateway's books know it; so is the one that staff make by hand after a refusal.
+ * its amount, as the gateway's books know it; so is the one that staff make by hand after its own was refused, or was taken
+ * on and could not be made after all.
  */
 export function cancellationOf<Cancellation extends OpenCancellation>(
   refund: RefundFacts,
@@ -160,9 +164,8 @@ export function cancellationOf<Cancellation extends OpenCancellation>(
   return (
     cancellations.find(
       ({ stage, refund_key, amount_minor, booked_minor }) =>
-        refund_key === null &&
         amount_minor === refund.amount_minor &&
-        (!isByHand || (stage === "refused" && booked_minor === 0n))
+        (isByHand ? OVER.includes(stage) && booked_minor === 0n : refund_key === null)
     ) ?? null
   )
 }

@@ -146,12 +146,16 @@ describe("cancellationOf", () => {
   const done = { ...open, vendor_order_id: "vord_b", stage: "refunded" as const, refund_key: "ref_b" }
   const byHand = { ...open, vendor_order_id: "vord_c", stage: "refused" as const, amount_minor: 300n }
   const settled = { ...byHand, vendor_order_id: "vord_d", amount_minor: 400n, booked_minor: 400n }
+  const made = { ...done, vendor_order_id: "vord_e", amount_minor: 500n, booked_minor: 500n }
+  const failed = { ...done, vendor_order_id: "vord_f", refund_key: "ref_f", amount_minor: 600n }
   const find = (refund: { keys?: string[]; amount_minor?: bigint; notes?: (string | null)[] }) =>
     cancellationOf({ keys: ["ref_x"], amount_minor: 100n, notes: [], ...refund }, [
       done,
       open,
       byHand,
       settled,
+      made,
+      failed,
     ])?.vendor_order_id
 
   it.each([
@@ -165,6 +169,13 @@ describe("cancellationOf", () => {
       "vord_c",
     ],
     ["not a second time by hand", { amount_minor: 400n, notes: [null] }, undefined],
+    [
+      "by the amount when staff pay by hand what the gateway could not make after all",
+      { amount_minor: 600n, notes: ["By bank"] },
+      "vord_f",
+    ],
+    ["not by hand beside one that was made", { amount_minor: 500n, notes: [null] }, undefined],
+    ["not one of Medusa's that was lost when it was made already", { amount_minor: 600n }, undefined],
     ["not by another amount", { amount_minor: 99n }, undefined],
   ])("finds it %s", (_, refund, expected) => {
     expect(find(refund)).toBe(expected)
