@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStaff, signIn } from "../../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../../helpers/second-factor"
 import type { RefundSuite } from "./suite"
@@ -103,6 +103,26 @@ export function describeFailedRefunds(suite: RefundSuite): void {
         404,
         "refund_not_found",
       ])
+    })
+
+    it("at a gateway that is switched off waits for it, and does not end the run for those of the others", async () => {
+      const { session, request_id } = await asked("300", 1)
+      await reaches(request_id, "retrying")
+      const name = (gateway: string) =>
+        suite.container
+          .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+          .raw(`update gateway_refund set gateway = ?`, [gateway])
+      await name("switched_off")
+      await suite.letRetriesCome()
+
+      expect((await suite.bench.reconcile()).result).toMatchObject({ followed_up: 1, failed: 0 })
+      expect((await suite.bench.reconcile()).result).toMatchObject({ followed_up: 0, failed: 0 })
+
+      await name("paystack")
+      await suite.letRetriesCome()
+      await reaches(request_id, "made")
+      expect(madeAtGateway(session.data.reference)).toEqual([30_000])
+      expect(await suite.bench.notices()).toEqual([])
     })
 
     it("is not made again when the order was given back otherwise since", async () => {

@@ -43,9 +43,10 @@ export async function findToFollowUp(
     `select * from gateway_refund
      where follow_up is null and not is_disowned and booked is distinct from 'given'
        and ((state = 'failed' and (retry_at is null or retry_at <= ?))
-         or (retries_id is not null and (state = 'refused' or (state = 'not_executed' and posted_at <= ?))))
+         or (retries_id is not null and (state = 'refused'
+           or (state = 'not_executed' and posted_at <= ? and (retry_at is null or retry_at <= ?)))))
      order by posted_at, id limit ?`,
-    [now, again_before, limit]
+    [now, again_before, now, limit]
   )
 
   return rows.map(toAttempt)

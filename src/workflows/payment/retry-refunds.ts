@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { ErrorCode } from "../../lib/errors"
 import type { RefundAttempt } from "../../lib/gateway"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
@@ -17,7 +18,7 @@ const HOUR_MS = 60 * 60 * 1000
 /** A further try that the gateway certainly never got is posted again after so long. */
 const AGAIN_MS = HOUR_MS / 4
 
-/** `later`: something is under way that may change whether it is owed. */
+/** `later`: something is under way that may change whether it is owed, or its gateway is switched off. */
 export type RetryOutcome = Retried["outcome"] | "later" | "given_otherwise"
 
 const gatewayOf = (container: MedusaContainer) => container.resolve<GatewayModuleService>(GATEWAY_MODULE)
@@ -42,12 +43,20 @@ export async function followUpRefund(container: MedusaContainer, failed: RefundA
     await handOver(container, failed, failed.last_error ?? "It was tried as often as it is by itself.")
     return
   }
-  const outcome = await retryRefund(container, failed)
+  const outcome = await retryRefund(container, failed).catch(laterIfSwitchedOff)
   if (outcome === "uncovered" || outcome === "given_otherwise") {
     await handOver(container, failed, NOT_COVERED)
   } else if (outcome === "later") {
     await gatewayOf(container).postponeRetry({ id: failed.id, until: new Date(Date.now() + HOUR_MS) })
   }
+}
+
+/** A gateway that was switched off must not keep the refunds of the others from being tried. @throws all else */
+function laterIfSwitchedOff(error: unknown): "later" {
+  if (MedusaError.isMedusaError(error) && error.code === ErrorCode.GATEWAY_NOT_CONFIGURED) {
+    return "later"
+  }
+  throw error
 }
 
 /**

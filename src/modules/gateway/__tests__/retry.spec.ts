@@ -140,7 +140,10 @@ moduleIntegrationTestRunner<GatewayModuleService>({
         await ended(reference)
         if (!made) {
           expect(await last(reference)).toMatchObject({ state: "not_executed" })
-          expect(await due(inHours(1))).toEqual([(await last(reference)).id])
+          const { id } = await last(reference)
+          expect(await due(inHours(1))).toEqual([id])
+          await service.postponeRetry({ id, until: inHours(2) })
+          expect([await due(inHours(1)), await due(inHours(3))]).toEqual([[], [id]])
           expect((await service.retryRefund(await last(reference))).outcome).toBe("posted")
           await ended(reference)
         }
