@@ -1,12 +1,13 @@
 import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
 import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
 import { PAY_ON_DELIVERY } from "../../src/lib/pay-on-delivery"
 import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
+import { finishCancellationsWorkflow } from "../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../helpers/books"
 import { PAYSTACK } from "../helpers/checkout-bench"
 import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
@@ -136,6 +137,38 @@ medusaIntegrationTestRunner({
         await until(async () => (await owed(canceled!)) === 0n)
         expect(await owed(kept!)).toBe(-BigInt(kept!.net_minor))
         expect(await books.balance("unallocated")).toBe(0n)
+      })
+    })
+
+    describe("A refund by another provider of Medusa's that a killed server left", () => {
+      it.each([
+        ["before anybody knew of its outcome counts as made, and staff are told to look", false, 1],
+        ["after the provider had made it is brought to its end, and nobody has to look", true, 0],
+      ])("%s", async (_, isAnswered, told) => {
+        const order_id = await buy()
+        await capture(await paymentOf(order_id))
+        const books = new Books(getContainer())
+        await until(async () => (await books.balance("unallocated")) === 0n)
+        const [part] = await partsOf(order_id)
+        const before = askedOfOthers.refunds.length
+        const ask = { amount: "10", reason: "goodwill", idempotency_key: `others-${part!.id}` }
+        expect((await admin("POST", `/admin/vendor-orders/${part!.id}/refund`, ask)).status).toBe(200)
+        const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        await knex.raw(`update vendor_order_refund_request set stage = 'opened', refund_key = null`)
+        if (!isAnswered) {
+          await knex.raw(`delete from order_transaction where reference = 'refund'`)
+        }
+
+        await finishCancellationsWorkflow(getContainer()).run({
+          input: { limit: 10, min_age_seconds: 0, retry_seconds: 0 },
+        })
+
+        expect(askedOfOthers.refunds).toHaveLength(before + 1)
+        const service = getContainer().resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+        expect(await service.refundRequestsOf(order_id)).toMatchObject([{ stage: "made" }])
+        const notices = await getContainer().resolve(Modules.NOTIFICATION).listNotifications({})
+        const titles = notices.map(({ data }) => (data as { title?: string } | null)?.title)
+        expect(titles.filter((title) => title === "A refund may not have been made")).toHaveLength(told)
       })
     })
 

@@ -4,8 +4,10 @@ import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { CASH_GATEWAY } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
+import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
+import { notifyStaff } from "../notify-staff"
 import { postPaymentMovementsWorkflow } from "../payment/workflows/post-payment-movements"
 import { assertMayGoBack } from "./may-go-back"
 import { type OrderState, paymentsIn, readOrderState, refundableOf } from "./read-order-state"
@@ -51,7 +53,13 @@ export async function refundOnce(
   await postPaymentMovementsWorkflow(container).run({ input: { payment_id: made.payment_id } })
 }
 
-type FoundRefund = { refund_id: string; payment_id: string; session_id: string | null; currency_code: string }
+type FoundRefund = {
+  refund_id: string
+  payment_id: string
+  provider_id: string
+  session_id: string | null
+  currency_code: string
+}
 
 async function findRefund(
   container: MedusaContainer,
@@ -60,10 +68,11 @@ async function findRefund(
   for (const payment of paymentsIn(await readOrderState(container, order_id))) {
     const refund = payment.refunds?.find((candidate) => candidate.note === note)
     if (refund) {
-      const { id: payment_id, currency_code } = payment
+      const { id: payment_id, provider_id, currency_code } = payment
       return {
         refund_id: refund.id,
         payment_id,
+        provider_id,
         currency_code,
         session_id: payment.payment_session?.id ?? null,
       }
@@ -119,6 +128,9 @@ async function finishRefund(
     take: 1,
   })
   if (!known) {
+    if (!transaction && isOfOthers(found.provider_id)) {
+      await tellToLook(container, part, found)
+    }
     await orders.addOrderTransactions({
       order_id,
       amount: MathBN.mult(toMajorUnits(amount_minor, currency_code), -1),
@@ -127,6 +139,28 @@ async function finishRefund(
       reference_id: refund_id,
     })
   }
+}
+
+/** Medusa's own provider moves no money: people pay it back in any case. */
+const MOVES_NO_MONEY = "pp_system_default"
+
+const isOfOthers = (providerId: string) => providerId !== MOVES_NO_MONEY && !isPaidOnDelivery(providerId)
+
+/**
+ * Medusa notes a refund before it asks the provider, and a provider that is none of our gateways cannot be asked for the outcome.
+ * What may have left counts as given, so that nothing goes back twice; only a person can see whether it has.
+ */
+async function tellToLook(
+  container: MedusaContainer,
+  { vendor_order_id, amount_minor }: RefundOfPart,
+  { refund_id, payment_id, provider_id, currency_code }: FoundRefund
+): Promise<void> {
+  const amount = `${toMajorUnits(amount_minor, currency_code)} ${currency_code.toUpperCase()}`
+  await notifyStaff(container, {
+    key: `refund-unknown:${refund_id}`,
+    title: "A refund may not have been made",
+    description: `The server stopped while ${provider_id} was asked for refund ${refund_id}: ${amount} of payment ${payment_id}, for vendor order ${vendor_order_id}. It counts as made. Look it up at the provider, and make it there if it is missing.`,
+  })
 }
 
 /** A refund that must not be made any more is none of Medusa's either: else what it can still give back would be too little. */
