@@ -38,6 +38,13 @@ export function describeFailedRefunds(suite: RefundSuite): void {
         0
       )
 
+    async function financeWith(name: string) {
+      const { email } = await createStaff(suite.container, "finance", name)
+      const app = await enrolAuthenticator(await signIn(suite.shopper.base_url, "user", email))
+
+      return signInWithFactor(suite.shopper.base_url, { actor: "user", email }, app)
+    }
+
     const madeAtGateway = (reference: string) =>
       suite.tested
         .refunds()
@@ -83,10 +90,7 @@ export function describeFailedRefunds(suite: RefundSuite): void {
 
       expect(await booked(id)).toBe(0)
       expect(await suite.bench.notices()).toEqual(["A refund failed at the gateway"])
-      const { email } = await createStaff(suite.container, "finance", "retry@staff.example.com")
-      const tired = await signIn(suite.shopper.base_url, "user", email)
-      const app = await enrolAuthenticator(tired)
-      const finance = await signInWithFactor(suite.shopper.base_url, { actor: "user", email }, app)
+      const finance = await financeWith("retry@staff.example.com")
       const listed = (await finance<{ refunds: Failed[]; count: number }>("GET", "/admin/refunds")).body
       expect(listed).toMatchObject({ count: 1, refunds: [{ state: "failed", tries: 4, amount: "450" }] })
       const path = `/admin/refunds/${listed.refunds[0]!.id}/retry`
@@ -103,6 +107,62 @@ export function describeFailedRefunds(suite: RefundSuite): void {
         404,
         "refund_not_found",
       ])
+    })
+
+    it("for good is sent by people to an account that staff name, out of the same shop's money, and by nobody else", async () => {
+      const { session, id, request_id } = await asked("450", 4)
+      for (let turn = 0; turn < 3; turn += 1) {
+        await reaches(request_id, "retrying")
+        await suite.letRetriesCome()
+        await suite.bench.reconcile()
+      }
+      await reaches(request_id, "failed")
+      const theirs = await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)
+      const [finance, second] = [
+        await financeWith("names@staff.example.com"),
+        await financeWith("approves@staff.example.com"),
+      ]
+      const listed = async () =>
+        (await finance<{ refunds: (Failed & { gateway: string })[] }>("GET", "/admin/refunds")).body.refunds
+      const [failed] = await listed()
+      const at = `/admin/refunds/${failed!.id}`
+
+      const named = await finance<{ refund: { id: string; account: { state: string } } }>(
+        "POST",
+        `${at}/account`,
+        { bank_code: "999992", account_number: "0001234564", account_name: "Ada Textiles" }
+      )
+
+      expect([named.status, named.body.refund.account.state]).toEqual([200, "waiting"])
+      expect(await listed()).toMatchObject([
+        { id: named.body.refund.id, gateway: "cash", state: "needs_attention", amount: "450" },
+      ])
+      expect(await stageOf(request_id)).toBe("made")
+      expect(await booked(id)).toBe(45_000)
+      expect(await suite.bench.books.balance("platform_bank")).toBe(-45_000n)
+      expect(await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)).toBe(theirs)
+      expect(refusal(await finance<RefundAnswer>("POST", `${at}/retry`, {}))).toEqual([
+        400,
+        "refund_retry_refused",
+      ])
+      const approve = `/admin/refunds/${named.body.refund.id}/account/approve`
+      expect((await second("POST", approve, {})).status).toBe(200)
+      const tasks = await second<{ bank_refunds: { id: string; amount: string }[] }>(
+        "GET",
+        "/admin/bank-transfers/refunds?state=waiting"
+      )
+      expect(tasks.body.bank_refunds.map(({ amount }) => amount)).toEqual(["450"])
+      const marked = await second(
+        "POST",
+        `/admin/bank-transfers/refunds/${tasks.body.bank_refunds[0]!.id}/mark`,
+        { outcome: "made", note: "FT26333-9" }
+      )
+
+      expect(marked.status).toBe(200)
+      await suite.bench.reconcile()
+      expect(await listed()).toEqual([])
+      expect(madeAtGateway(session.data.reference)).toEqual([])
+      expect(await booked(id)).toBe(45_000)
     })
 
     it("at a gateway that is switched off waits for it, and does not end the run for those of the others", async () => {

@@ -149,6 +149,12 @@ export class RefundRecordService extends MedusaService({
     await retries.handOver(sharedContext, id)
   }
 
+  /** Notes that people make a refund in the place of its gateway. */
+  @InjectManager()
+  async replaceRefund(id: string, @MedusaContext() sharedContext: Context = {}): Promise<void> {
+    await retries.replace(sharedContext, id)
+  }
+
   /** Refunds that wait for a person, or for an account of the buyer's. */
   @InjectManager()
   async pageOfWaitingRefunds(

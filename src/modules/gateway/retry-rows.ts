@@ -70,6 +70,15 @@ export async function handOver(context: Context, id: string): Promise<void> {
   )
 }
 
+/** Notes that another attempt has taken its place. */
+export async function replace(context: Context, id: string): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_refund set follow_up = 'retried', retry_at = null, updated_at = now() where id = ?`,
+    [id]
+  )
+}
+
 const WAITING: Record<NonNullable<RefundFilter["state"]>, string> = {
   failed: "follow_up = 'person'",
   needs_attention: "state = 'needs_attention'",

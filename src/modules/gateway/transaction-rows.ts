@@ -106,8 +106,8 @@ export async function upsertCash(context: Context, cash: CashPaid): Promise<stri
   await queryRows(
     context,
     `insert into gateway_transaction (id, gateway, reference, session_id, amount_minor, currency_code, email, state, paid_minor,
-       paid_currency_code, fee_minor, channel, paid_at, settled_at, outcome)
-     values (?, ?, ?, ?, ?, ?, ?, 'paid', ?, ?, 0, 'cash', now(), now(), 'ordered')
+       paid_currency_code, fee_minor, channel, paid_at, settled_at, outcome, superseded_at)
+     values (?, ?, ?, ?, ?, ?, ?, 'paid', ?, ?, 0, 'cash', now(), now(), 'ordered', ?)
      on conflict (reference) do update set amount_minor = excluded.amount_minor, paid_minor = excluded.paid_minor, updated_at = now()
      where gateway_transaction.paid_minor < excluded.paid_minor`,
     [
@@ -120,6 +120,7 @@ export async function upsertCash(context: Context, cash: CashPaid): Promise<stri
       cash.email,
       String(cash.paid_minor),
       cash.currency_code,
+      cash.is_beside ? new Date() : null,
     ]
   )
 

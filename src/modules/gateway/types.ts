@@ -48,7 +48,14 @@ export type GatewaySettings = {
 }
 
 /** What was collected at the door of all that a session promised. */
-export type CashPaid = { session_id: string; email: string; paid_minor: bigint; currency_code: string }
+export type CashPaid = {
+  session_id: string
+  email: string
+  paid_minor: bigint
+  currency_code: string
+  /** A gateway's transaction backs the session; of this one people only send back what the gateway could not. */
+  is_beside?: boolean
+}
 
 /** What became of a refund that was to be tried again. */
 export type Retried =

@@ -4,7 +4,7 @@ import { eachFrozen, frozenOf } from "../../lib/frozen-amounts"
 import type { RefundAttempt } from "../../lib/gateway"
 import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
-import { servedBy } from "../../modules/gateway/domain/by-hand"
+import { isByHand, servedBy } from "../../modules/gateway/domain/by-hand"
 import { bookingDue } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
@@ -152,14 +152,14 @@ async function takeBack(
   await ledger.post(entries.flatMap((entry) => (entry ? [buildReversal(entry, new Date())] : [])))
 }
 
-/** A further try that the gateway has taken on gives its request what the first one could not. */
+/** A further try that the gateway, or people in its place, have taken on gives its request what the first one could not. */
 async function postTry(
   container: MedusaContainer,
   givenBack: GivenBack,
-  { retries_id }: RefundAttempt
+  { key, retries_id }: RefundAttempt
 ): Promise<void> {
   await postOnce(container, givenBack)
-  if (retries_id) {
+  if (retries_id || isByHand(key)) {
     await moveRequests(container, givenBack, "made")
   }
 }

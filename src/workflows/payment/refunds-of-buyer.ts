@@ -139,6 +139,6 @@ async function attemptsOfOrder(container: MedusaContainer, orderId: string): Pro
     .filter(({ origin }) => origin === "medusa")
 }
 
-/** Not one that a gateway refused, and that people make in its place. */
-const standsForItself = ({ key: own }: RefundAttempt, _: number, all: RefundAttempt[]) =>
-  !all.some(({ key }) => key === byHandKey(own))
+/** Not one that a gateway did not make, and that people make in its place. */
+const standsForItself = (own: RefundAttempt, _: number, all: RefundAttempt[]) =>
+  !all.some(({ key }) => key === byHandKey(own.adopted_by_key ?? own.key))

@@ -13,6 +13,7 @@ import { orderPaidBy } from "./order-paid-by"
 import { givenBackOf, postRefunds } from "./post-refunds"
 import { amountOf } from "./refund-attempts"
 import { refundStillOwed } from "./refund-still-owed"
+import { isWithPeople } from "./served-refund"
 
 const HOUR_MS = 60 * 60 * 1000
 /** A further try that the gateway certainly never got is posted again after so long. */
@@ -80,6 +81,9 @@ async function retryOfOrder(
   failed: RefundAttempt,
   orderId: string
 ): Promise<RetryOutcome> {
+  if (await isWithPeople(container, failed)) {
+    return "given_otherwise"
+  }
   const { is, request } = await owedOf(container, failed, orderId)
   if (is !== "owed") {
     return is
@@ -97,13 +101,13 @@ async function retryOfOrder(
   return outcome
 }
 
-async function orderOf(container: MedusaContainer, failed: RefundAttempt): Promise<string | null> {
+export async function orderOf(container: MedusaContainer, failed: RefundAttempt): Promise<string | null> {
   const transaction = await gatewayOf(container).findTransaction(failed.reference)
 
   return transaction && failed.origin !== "orphan" ? orderPaidBy(container, transaction) : null
 }
 
-async function owedOf(container: MedusaContainer, failed: RefundAttempt, orderId: string) {
+export async function owedOf(container: MedusaContainer, failed: RefundAttempt, orderId: string) {
   const all = await gatewayOf(container).listRefundsOf(failed.reference)
 
   return refundStillOwed(container, givenBackOf(failed, all, orderId), orderId)

@@ -161,6 +161,8 @@ export const finance = {
   settle_hint: "What the bank’s statement shows. Its reference makes sure that it is booked only once.",
   record_hint: "One line of the bank’s statement. Its reference makes sure that it is booked only once.",
   enter_account_hint: "Somebody else approves it before the money is sent.",
+  enter_account_failed_hint:
+    "The gateway could not send this money back: it is sent to this account from your bank, once somebody else has approved it.",
   mark_made_hint: "Write it down once you have looked at the bank.",
   show_account: "Account number",
   show_account_hint: "The audit log says that you have looked at it.",

@@ -166,6 +166,8 @@ export const finance: typeof en.finance = {
     "Ce que montre le relevé de la banque. La référence de la banque évite un double enregistrement.",
   record_hint: "Une ligne du relevé de la banque. La référence de la banque évite un double enregistrement.",
   enter_account_hint: "Quelqu’un d’autre l’approuve avant l’envoi de l’argent.",
+  enter_account_failed_hint:
+    "La passerelle n’a pas pu renvoyer cet argent : il part de votre banque vers ce compte, une fois qu’une autre personne l’a approuvé.",
   mark_made_hint: "Notez-le après avoir regardé à la banque.",
   show_account: "Numéro de compte",
   show_account_hint: "Cette consultation est inscrite au journal.",

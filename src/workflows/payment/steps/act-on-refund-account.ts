@@ -2,6 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import type { NewRefundAccount } from "../../../modules/gateway/types"
+import { isLeftToPerson, leaveToPeople } from "../left-to-people"
 import { approveRefundAccount, sendRefundAccount } from "../refund-account"
 import { findAttempt, viewOfAttempt } from "../refund-attempts"
 
@@ -12,8 +13,11 @@ export type EnterRefundAccountInput = { account: NewRefundAccount; is_by_staff: 
 export const enterRefundAccountStep = createStep(
   "enter-refund-account",
   async ({ account, is_by_staff }: EnterRefundAccountInput, { container }) => {
-    const refund = await findAttempt(container, account.refund_id)
-    await container.resolve<GatewayModuleService>(GATEWAY_MODULE).enterRefundAccount(account, { is_by_staff })
+    const named = await findAttempt(container, account.refund_id)
+    const refund = is_by_staff && isLeftToPerson(named) ? await leaveToPeople(container, named) : named
+    await container
+      .resolve<GatewayModuleService>(GATEWAY_MODULE)
+      .enterRefundAccount({ ...account, refund_id: refund.id }, { is_by_staff })
     await sendRefundAccount(container, refund)
 
     return new StepResponse(await viewOfAttempt(container, await findAttempt(container, refund.id)))

@@ -72,7 +72,7 @@ function Actions({ refund, onAccount }: { refund: GatewayRefund; onAccount: () =
           {t("finance.approve_account")}
         </ActionButton>
       )}
-      {refund.state === "needs_attention" && (
+      {(refund.state === "needs_attention" || refund.state === "failed") && (
         <Button size="small" variant="secondary" onClick={onAccount}>
           {t("finance.enter_account")}
         </Button>

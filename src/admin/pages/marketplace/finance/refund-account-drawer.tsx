@@ -16,7 +16,7 @@ export function RefundAccountDrawer({ refund, onClose }: { refund: GatewayRefund
   return (
     <SaveDrawer
       title={t("finance.enter_account")}
-      hint={t("finance.enter_account_hint")}
+      hint={t(refund.state === "failed" ? "finance.enter_account_failed_hint" : "finance.enter_account_hint")}
       values={z.object({ account_name: filled, account_number: filled, bank_code: filled })}
       first={{ account_name: "", account_number: "", bank_code: "" }}
       save={(body) => enter.mutateAsync({ params: { id: refund.id }, body })}
