@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
-import type { ReturnRecord } from "../../modules/vendor-order/after-sale-types"
+import type { RefundRequest, ReturnRecord } from "../../modules/vendor-order/after-sale-types"
 import { COUNTED_STAGES, keyOfLastTry } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
@@ -46,8 +46,9 @@ export async function settleReturn(
   { return_id, actor }: { return_id: string; actor: string }
 ): Promise<boolean> {
   const found = await findCase(container, { return_id })
-  // Of one that is disputed nothing is paid before staff have said so.
-  if (found.state === "disputed" && !(await refundOf(container, found))) {
+  const asked = await refundOf(container, found)
+  // Of one that is disputed nothing is paid before staff have said so, nor anew of one whose refund was refused.
+  if (asked ? !isCounted(asked) : found.state === "disputed") {
     return false
   }
   try {
@@ -104,16 +105,16 @@ async function payBack(
 
 const refundName = (returnId: string) => `return:${returnId}`
 
-/** The refund that was begun for a return and has gone, or may yet go, to its buyer. */
+const isCounted = ({ stage }: RefundRequest) => COUNTED_STAGES.includes(stage)
+
+/** The refund that was asked for last for a return. */
 async function refundOf(container: MedusaContainer, { return_id, order_id }: ReturnRecord) {
   const requests = await container
     .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
     .refundRequestsOf(order_id)
   const key = keyOfLastTry(refundName(return_id), requests, { is_anew: false })
 
-  return requests.find(
-    ({ idempotency_key, stage }) => idempotency_key === key && COUNTED_STAGES.includes(stage)
-  )
+  return requests.find(({ idempotency_key }) => idempotency_key === key)
 }
 
 /** Staff end a case about a return that its shop disputes: the buyer is paid, or is not. */
@@ -129,7 +130,8 @@ export async function ruleOnReturn(
     await payBack(container, found, { actor: input.actor, is_anew: true })
     return
   }
-  if (await refundOf(container, found)) {
+  const asked = await refundOf(container, found)
+  if (asked && isCounted(asked)) {
     throw notAllowed(
       ErrorCode.RETURN_TRANSITION_REFUSED,
       "This return was ruled for its buyer already, whose money is on its way."
