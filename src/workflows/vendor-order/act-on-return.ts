@@ -67,9 +67,10 @@ export async function settleReturn(
   }
 }
 
+/** The goods' price, or what is left of the buyer's money for the order where some of it went back before. */
 async function payBack(container: MedusaContainer, found: ReturnRecord, actor: string): Promise<boolean> {
   const { return_id, vendor_id, vendor_order_id, order_id, items, reason_code, state } = found
-  const { result } = await refundVendorOrderWorkflow(container).run({
+  const refund = refundVendorOrderWorkflow(container).run({
     input: {
       vendor_id,
       vendor_order_id,
@@ -77,23 +78,40 @@ async function payBack(container: MedusaContainer, found: ReturnRecord, actor: s
       items: items.map(({ line_id, quantity }) => ({ line_id, quantity })),
       is_shipping: false,
       amount: null,
+      is_up_to_left: true,
       reason_code,
       note: `Return ${return_id}`,
       idempotency_key: refundKey(return_id),
     },
   })
+  const id = await refund.then(({ result }) => result.id, nullIfNothingLeft)
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const request = (await service.refundRequestsOf(order_id)).find(({ id }) => id === result.id)
-  if (request?.stage === "made" && state !== "refunded") {
-    await service.moveReturn({
-      return_id,
-      from: state,
-      to: "refunded",
-      refund_request_id: request.id,
-    })
+  const request = (await service.refundRequestsOf(order_id)).find((row) => row.id === id)
+  const isOver = id === null || request?.stage === "made"
+  if (isOver && state !== "refunded") {
+    await service.moveReturn({ return_id, from: state, to: "refunded", refund_request_id: id })
   }
 
-  return request?.stage === "made"
+  return isOver
+}
+
+/** The buyer has all the money for the order already: there is nothing to wait for. @throws every other error */
+function nullIfNothingLeft(error: unknown): null {
+  if (MedusaError.isMedusaError(error) && error.code === ErrorCode.REFUND_NOTHING_LEFT) {
+    return null
+  }
+  throw error
+}
+
+async function isDueAtTheDoor(
+  container: MedusaContainer,
+  { order_id, vendor_order_id }: ReturnRecord
+): Promise<boolean> {
+  const collections = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .collectionsOf(order_id)
+
+  return collections.some((row) => row.vendor_order_id === vendor_order_id && row.state === "due")
 }
 
 const refundKey = (returnId: string) => `return:${returnId}`
