@@ -46,7 +46,10 @@ export async function settleReturn(
   { return_id, actor }: { return_id: string; actor: string }
 ): Promise<boolean> {
   const found = await findCase(container, { return_id })
-  // Of one that is disputed nothing is paid before staff have said so.
+  // Of one that is disputed nothing is paid before staff have said so; and nothing that was not paid at the door yet.
+  if (await isDueAtTheDoor(container, found)) {
+    return false
+  }
   if (found.state === "disputed" && !(await refundOf(container, found))) {
     return false
   }
