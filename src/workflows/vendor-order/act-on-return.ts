@@ -18,21 +18,18 @@ export type ReturnAct = Omit<ActOnReturnInput, "return_id" | "vendor_id" | "acto
 
 type Acting = Pick<ActOnReturnInput, "return_id" | "vendor_id" | "actor">
 
-/** Moves a return; goods that are back as they should be are paid back at once. */
+/**
+ * Moves a return; goods that are back as they should be are paid back at once. Those that are not are disputed in the one move
+ * that receives them, so that there is no moment in which they could be paid back.
+ */
 export async function actOnReturn(
   container: MedusaContainer,
   { dispute, ...input }: Acting & ReturnAct
 ): Promise<void> {
   const { order_id } = await findCase(container, input)
-  const move = (change: Partial<ReturnAct>) =>
-    actOnReturnWorkflow(container).run({ input: { ...input, ...change, order_id } })
-  await move({})
-  if (input.to !== "received") {
-    return
-  }
-  if (dispute) {
-    await move({ to: "disputed", note: dispute })
-  } else {
+  const disputed = dispute ? ({ to: "disputed", note: dispute } as const) : {}
+  await actOnReturnWorkflow(container).run({ input: { ...input, ...disputed, order_id } })
+  if (input.to === "received" && !dispute) {
     await settleReturn(container, input)
   }
 }
@@ -47,10 +44,10 @@ export async function settleReturn(
 ): Promise<boolean> {
   const found = await findCase(container, { return_id })
   // Of one that is disputed nothing is paid before staff have said so; and nothing that was not paid at the door yet.
-  if (await isDueAtTheDoor(container, found)) {
+  if (found.state === "disputed" && !(await refundOf(container, found))) {
     return false
   }
-  if (found.state === "disputed" && !(await refundOf(container, found))) {
+  if (await isDueAtTheDoor(container, found)) {
     return false
   }
   try {
