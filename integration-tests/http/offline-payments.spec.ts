@@ -20,6 +20,7 @@ import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
 import { Shopper } from "../helpers/shopper"
 import { until } from "../helpers/until"
 import { ACCOUNT, BANK, type BankWorld, describeBankTransfers } from "./offline-payments/bank-transfers"
+import { describeReturnsAtTheDoor } from "./offline-payments/door-returns"
 import { describePayOnDelivery } from "./offline-payments/pay-on-delivery"
 import { describePrepayments } from "./offline-payments/prepayments"
 
@@ -175,6 +176,7 @@ medusaIntegrationTestRunner({
     const world = () => ({ container: getContainer(), market, shopper, shops, ...staff })
     describeBankTransfers(world)
     describePayOnDelivery(world)
+    describeReturnsAtTheDoor(world)
     describePrepayments(() => ({ ...world(), sandbox }))
 
     const buy = async (): Promise<string> => {

@@ -164,6 +164,7 @@ export const ErrorCode = {
   DELIVERY_NOT_COMPLETE: "delivery_not_complete",
   REFUND_UNDER_WAY: "refund_under_way",
   REFUND_REFUSED: "refund_refused",
+  REFUND_NOTHING_LEFT: "refund_nothing_left",
   REFUND_KEY_REUSED: "refund_key_reused",
   WEBHOOK_EVENT_NOT_FOUND: "webhook_event_not_found",
   WEBHOOK_EVENT_NOT_DEAD: "webhook_event_not_dead",

@@ -59,6 +59,31 @@ export function describeBuyerCases(suite: DisputeSuite): void {
       expect(refusal(cancel)).toEqual([400, "dispute_open"])
     })
 
+    it("is about its shop's money alone, whatever became of the other shops' of the order", async () => {
+      const order = await suite.desk.buy([0, 1])
+      const charged = async (bought: typeof order, shop: number) => {
+        const id = await bought.part(shop)
+        return (await suite.desk.rows(bought.order_id)).find((row) => row.id === id)!.charged_minor
+      }
+      const held = ({ body }: Awaited<ReturnType<typeof open>>) => String(minor(body.dispute.amount))
+
+      const first = await open(order)
+      const second = await open(order, { vendor_order_id: await order.part(1) })
+
+      expect([first.status, second.status]).toEqual([201, 201])
+      expect([held(first), held(second)]).toEqual([await charged(order, 0), await charged(order, 1)])
+      for (const [shop, other] of [
+        [1, 0],
+        [0, 1],
+      ] as const) {
+        const bought = await suite.desk.buy([0, 1])
+        const path = `/vendor/orders/${await bought.part(shop)}/cancel`
+        expect((await suite.shops[shop]!("POST", path, { reason: "There is none left." })).status).toBe(200)
+        const opened = await open(bought, { vendor_order_id: await bought.part(other) })
+        expect([opened.status, held(opened)]).toEqual([201, await charged(bought, other)])
+      }
+    })
+
     it("is heard, shown evidence, and decided for the buyer: exactly that goes back, once", async () => {
       const order = await suite.desk.buy([0, 1])
       const [before, other] = [await money(0), await money(1)]

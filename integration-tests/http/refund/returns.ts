@@ -1,5 +1,7 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../../../src/lib/env"
 import { signLink } from "../../../src/lib/signed-link"
+import { Migration20261129070000 } from "../../../src/modules/vendor-order/migrations/Migration20261129070000"
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import type { OrderAnswer } from "../../helpers/order-desk"
 import { clientWith } from "../../helpers/people"
@@ -28,19 +30,22 @@ export function describeReturns(suite: RefundSuite): void {
     })
 
   describe("Goods that are sent back", () => {
-    /** Two shops' goods, of which the first shop's have been delivered. */
-    async function delivered(quantity = 2) {
+    /** Two shops' goods, of which the first shop's have been delivered; the first of its parcels, if there are more. */
+    async function delivered(quantity = 2, parcels = 1) {
       const { order_id, part, session } = await suite.desk.buy([0, 1], { quantity })
       const id = await part(0)
       const owner = await suite.ownerOf(0)
       const [item] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
-      const items = [{ line_id: item!.id, quantity }]
-      const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, {
-        items,
-        is_shipped: true,
-      })
-      const [parcel] = packed.body.order.fulfilments
-      await owner("POST", `/vendor/orders/${id}/fulfilments/${parcel!.id}/deliver`, {})
+      const items = [{ line_id: item!.id, quantity: quantity / parcels }]
+      const sent: string[] = []
+      while (sent.length < parcels) {
+        const wish = { items, is_shipped: true }
+        const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, wish)
+        sent.push(packed.body.fulfilment_id!)
+      }
+      const deliver = (parcel = 0) =>
+        owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments/${sent[parcel]}/deliver`, {})
+      await deliver()
       const guest = clientWith(suite.shopper.base_url, {
         "x-publishable-api-key": suite.market.publishable_key,
       })
@@ -50,8 +55,111 @@ export function describeReturns(suite: RefundSuite): void {
         guest<ReturnAnswer>(method, `${path}${path.includes("?") ? "&" : "?"}token=${token}`, body)
       const wish = { order_id, items: [{ id: item!.source_id, quantity: 1 }], reason: "damaged" }
 
-      return { order_id, id, owner, item: item!, session, guest, ask, wish }
+      return { order_id, id, owner, item: item!, session, guest, ask, wish, deliver }
     }
+
+    const sql = (text: string, values: string[] = []) =>
+      suite.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(text, values)
+
+    /** A return that its shop has approved. */
+    async function approved({ owner, ask, wish }: Awaited<ReturnType<typeof delivered>>) {
+      const { id } = (await ask("POST", "/store/returns", wish)).body.return
+      await owner("POST", `/vendor/returns/${id}/approve`, {})
+      const receive = (body: object = {}) =>
+        owner<ReturnAnswer>("POST", `/vendor/returns/${id}/receive`, body)
+      const state = async () => (await owner<ReturnAnswer>("GET", `/vendor/returns/${id}`)).body.return.state
+
+      return { id, receive, state }
+    }
+
+    it("of one parcel leave the other on its way, whose delivery counts", async () => {
+      const order = await delivered(2, 2)
+      const read = async () =>
+        (await order.owner<OrderAnswer>("GET", `/vendor/orders/${order.id}`)).body.order
+      const migrate = async () => {
+        const migration = new Migration20261129070000(undefined as never, undefined as never)
+        await migration.up()
+        for (const statement of migration.getQueries()) {
+          await sql(String(statement))
+        }
+      }
+      const back = await approved(order)
+      expect((await back.receive()).body.return.state).toBe("refunded")
+      expect(await read()).toMatchObject({ status: "shipped", lines: [{ returned_quantity: 1 }] })
+
+      // As it was noted before.
+      await sql(`update vendor_order set status = 'partly_returned' where id = ?`, [order.id])
+      await migrate()
+      expect((await read()).status).toBe("shipped")
+      expect((await order.deliver(1)).body.order.status).toBe("partly_returned")
+      const delivery = `vendor_order_id = ? and to_status = 'delivered'`
+      const deliveries = async () =>
+        (await sql(`select 1 from vendor_order_transition where ${delivery}`, [order.id])).rows
+      expect(await deliveries()).toHaveLength(1)
+
+      await sql(`delete from vendor_order_transition where ${delivery}`, [order.id])
+      await migrate()
+      await migrate()
+      expect(await deliveries()).toHaveLength(1)
+      expect((await (await approved(order)).receive()).body.return.state).toBe("refunded")
+      expect((await read()).status).toBe("returned")
+    })
+
+    it("that are disputed are not paid back whatever stands in the way of their receipt", async () => {
+      const order = await delivered(4)
+      const [bad, good] = [await approved(order), await approved(order)]
+      const orders = suite.container.resolve(Modules.ORDER)
+      const { order_id } = order
+      const edit = await orders.createOrderChange({ order_id, change_type: "edit" } as never)
+      const before = await suite.desk.stock(0)
+
+      const early = [await bad.receive({ dispute: "The box is empty." }), await good.receive()]
+
+      expect(early.map(refusal)).toEqual(Array(2).fill([400, "return_transition_refused"]))
+      await clocks()
+      expect([await bad.state(), await good.state()]).toEqual(["approved", "approved"])
+      expect(suite.bench.refundsOf(order.session)).toEqual([])
+      await orders.deleteOrderChanges([edit.id])
+      const disputed = await bad.receive({ dispute: "The box is empty.", restock: false })
+      expect(disputed.body.return).toMatchObject({ state: "disputed", decision_note: "The box is empty." })
+      // A server that died after Medusa's receipt, and before its stock.
+      const [item] = (await order.owner<ReturnAnswer>("GET", `/vendor/returns/${good.id}`)).body.return.items
+      const { source_id } = order.item
+      expect(item).toMatchObject({ quantity: 1 })
+      const items = [{ id: source_id, quantity: 1 }]
+      await orders.receiveReturn({
+        return_id: good.id,
+        reference: "return",
+        reference_id: good.id,
+        items,
+      } as never)
+      expect((await good.receive()).body.return.state).toBe("refunded")
+      await clocks()
+      expect(suite.bench.refundsOf(order.session)).toHaveLength(1)
+      expect((await suite.desk.stock(0)).stocked).toBe(before.stocked)
+      const now = (await order.owner<OrderAnswer>("GET", `/vendor/orders/${order.id}`)).body.order
+      expect(now).toMatchObject({ status: "partly_returned", lines: [{ returned_quantity: 2 }] })
+    })
+
+    it("are paid back as far as the buyer's money has not gone back before", async () => {
+      const order = await delivered()
+      const [row] = await suite.desk.service.listVendorOrders({ id: order.id })
+      const goodwill = {
+        amount: String(Number(BigInt(row!.charged_minor) - 100n) / 100),
+        reason: "goodwill",
+        idempotency_key: "for-the-wait-1",
+      }
+      expect((await order.owner("POST", `/vendor/orders/${order.id}/refund`, goodwill)).status).toBe(200)
+      const [first, second] = [await approved(order), await approved(order)]
+
+      const states = [(await first.receive()).body.return.state, (await second.receive()).body.return.state]
+
+      expect(states).toEqual(["refunded", "refunded"])
+      expect(suite.bench.refundsOf(order.session).toSorted((a, b) => a - b)).toEqual([
+        100,
+        Number(row!.charged_minor) - 100,
+      ])
+    })
 
     it("go from the guest's wish over the shop's approval and receipt to the money, and into stock", async () => {
       const { id, order_id, owner, item, session, guest, ask, wish } = await delivered()

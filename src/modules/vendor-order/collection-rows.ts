@@ -11,7 +11,7 @@ import type {
   OfVendor,
   PrepayInput,
 } from "./collection-types"
-import { BUYERS_REASONS } from "./domain/pay-on-delivery"
+import { AT_THE_DOOR, BUYERS_REASONS } from "./domain/pay-on-delivery"
 import { PREPAYABLE } from "./domain/prepayment"
 
 type Row = Omit<Collection, "amount_minor" | "closed_at" | "followed_at"> & {
@@ -52,7 +52,7 @@ export async function collect(context: Context, input: CollectInput): Promise<Co
      set state = 'collected', held_by = ?, idempotency_key = ?, actor = ?, closed_at = now(), updated_at = now()
      from vendor_order o
      where o.id = c.vendor_order_id and c.vendor_order_id = ? and c.vendor_id = ? and c.state = 'due'
-       and c.amount_minor = ?::numeric and o.status in ('shipped', 'delivered')
+       and c.amount_minor = ?::numeric and o.status in (${AT_THE_DOOR.map(() => "?").join(", ")})
        and not exists (select 1 from vendor_order_cancellation x where x.vendor_order_id = o.id)
      returning ${COLUMNS}`,
     [
@@ -62,6 +62,7 @@ export async function collect(context: Context, input: CollectInput): Promise<Co
       input.vendor_order_id,
       boundVendor(input.vendor_id),
       String(input.amount_minor),
+      ...AT_THE_DOOR,
     ]
   )
 

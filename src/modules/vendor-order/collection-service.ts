@@ -63,7 +63,10 @@ export class CollectionService extends AfterSaleService {
       if (!row) {
         throw new RangeError(`Vendor order ${closed.vendor_order_id} is gone, and its collection is not`)
       }
-      await moveRow(sharedContext, row, input.move)
+      // All of it may have come back by a return before.
+      if (row.status !== input.move.to) {
+        await moveRow(sharedContext, row, input.move)
+      }
     }
     await books(closed, sharedContext)
 

@@ -13,8 +13,8 @@ import { disputesOf, isChargedBack } from "./books"
 export type FreezeWish = {
   order_id: string
   amount_minor: bigint
-  /** What was paid for the order in all. */
-  paid_minor: bigint
+  /** What was paid for the order in all; unless it is said, what was charged for all of its parts. */
+  paid_minor?: bigint
   /** The one part that a buyer's case is about, or that the payment was for; else all parts of a chargeback. */
   vendor_order_id?: string
   line_ids: string[]
@@ -109,12 +109,16 @@ async function readParts(container: MedusaContainer, wish: FreezeWish) {
 /** What was paid less what went back, or is held: also of what Medusa knows and the books do not yet. */
 async function paidLeft(container: MedusaContainer, wish: FreezeWish): Promise<bigint> {
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const parts = await service.listVendorOrders({ order_id: wish.order_id }, { select: ["id"] })
+  const parts = await service.listVendorOrders(
+    { order_id: wish.order_id },
+    { select: ["id", "charged_minor"] }
+  )
   const booked = await service.listVendorOrderRefunds({ vendor_order_id: parts.map(({ id }) => id) })
   const given = refundsIn(await readOrderState(container, wish.order_id))
+  const paid = wish.paid_minor ?? sumMinor(parts.map(({ charged_minor }) => BigInt(charged_minor)))
 
   return (
-    wish.paid_minor -
+    paid -
     sumMinor(given.map(({ amount_minor }) => amount_minor)) -
     sumMinor(booked.filter(isChargedBack).map((row) => BigInt(row.amount_minor))) -
     sumMinor((await heldOf(container, wish)).map(({ amount_minor }) => amount_minor))

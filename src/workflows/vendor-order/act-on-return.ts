@@ -18,21 +18,18 @@ export type ReturnAct = Omit<ActOnReturnInput, "return_id" | "vendor_id" | "acto
 
 type Acting = Pick<ActOnReturnInput, "return_id" | "vendor_id" | "actor">
 
-/** Moves a return; goods that are back as they should be are paid back at once. */
+/**
+ * Moves a return; goods that are back as they should be are paid back at once. Those that are not are disputed in the one move
+ * that receives them, so that there is no moment in which they could be paid back.
+ */
 export async function actOnReturn(
   container: MedusaContainer,
   { dispute, ...input }: Acting & ReturnAct
 ): Promise<void> {
   const { order_id } = await findCase(container, input)
-  const move = (change: Partial<ReturnAct>) =>
-    actOnReturnWorkflow(container).run({ input: { ...input, ...change, order_id } })
-  await move({})
-  if (input.to !== "received") {
-    return
-  }
-  if (dispute) {
-    await move({ to: "disputed", note: dispute })
-  } else {
+  const disputed = dispute ? ({ to: "disputed", note: dispute } as const) : {}
+  await actOnReturnWorkflow(container).run({ input: { ...input, ...disputed, order_id } })
+  if (input.to === "received" && !dispute) {
     await settleReturn(container, input)
   }
 }
@@ -47,8 +44,12 @@ export async function settleReturn(
 ): Promise<boolean> {
   const found = await findCase(container, { return_id })
   const asked = await refundOf(container, found)
-  // Of one that is disputed nothing is paid before staff have said so, nor anew of one whose refund was refused.
+  // Of one that is disputed nothing is paid before staff have said so, nor anew of one whose refund was refused; and nothing
+  // that was not paid at the door yet.
   if (asked ? !isCounted(asked) : found.state === "disputed") {
+    return false
+  }
+  if (await isDueAtTheDoor(container, found)) {
     return false
   }
   try {
@@ -68,6 +69,7 @@ export async function settleReturn(
   }
 }
 
+/** The goods' price, or what is left of the buyer's money for the order where some of it went back before. */
 async function payBack(
   container: MedusaContainer,
   found: ReturnRecord,
@@ -75,7 +77,7 @@ async function payBack(
 ): Promise<boolean> {
   const { return_id, vendor_id, vendor_order_id, order_id, items, reason_code, state } = found
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
-  const { result } = await refundVendorOrderWorkflow(container).run({
+  const refund = refundVendorOrderWorkflow(container).run({
     input: {
       vendor_id,
       vendor_order_id,
@@ -83,6 +85,7 @@ async function payBack(
       items: items.map(({ line_id, quantity }) => ({ line_id, quantity })),
       is_shipping: false,
       amount: null,
+      is_up_to_left: true,
       reason_code,
       note: `Return ${return_id}`,
       idempotency_key: keyOfLastTry(refundName(return_id), await service.refundRequestsOf(order_id), {
@@ -90,17 +93,33 @@ async function payBack(
       }),
     },
   })
-  const request = (await service.refundRequestsOf(order_id)).find(({ id }) => id === result.id)
-  if (request?.stage === "made" && state !== "refunded") {
-    await service.moveReturn({
-      return_id,
-      from: state,
-      to: "refunded",
-      refund_request_id: request.id,
-    })
+  const id = await refund.then(({ result }) => result.id, nullIfNothingLeft)
+  const request = (await service.refundRequestsOf(order_id)).find((row) => row.id === id)
+  const isOver = id === null || request?.stage === "made"
+  if (isOver && state !== "refunded") {
+    await service.moveReturn({ return_id, from: state, to: "refunded", refund_request_id: id })
   }
 
-  return request?.stage === "made"
+  return isOver
+}
+
+/** The buyer has all the money for the order already: there is nothing to wait for. @throws every other error */
+function nullIfNothingLeft(error: unknown): null {
+  if (MedusaError.isMedusaError(error) && error.code === ErrorCode.REFUND_NOTHING_LEFT) {
+    return null
+  }
+  throw error
+}
+
+async function isDueAtTheDoor(
+  container: MedusaContainer,
+  { order_id, vendor_order_id }: ReturnRecord
+): Promise<boolean> {
+  const collections = await container
+    .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+    .collectionsOf(order_id)
+
+  return collections.some((row) => row.vendor_order_id === vendor_order_id && row.state === "due")
 }
 
 const refundName = (returnId: string) => `return:${returnId}`

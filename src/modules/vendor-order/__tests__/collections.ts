@@ -25,7 +25,7 @@ export function describeCollections(
     }
     const move = async (
       { id, vendor_id }: RecordedVendorOrder,
-      ...to: ("confirmed" | "shipped" | "delivered")[]
+      ...to: ("confirmed" | "shipped" | "delivered" | "partly_returned" | "returned")[]
     ) => {
       for (const status of to) {
         await service.moveVendorOrder({ vendor_id, id, to: status, actor: "user_1" })
@@ -109,6 +109,25 @@ export function describeCollections(
       expect(count()).toBe(1)
       expect(await stateOf(order_id)).toEqual(["collected", "due"])
       expect(await service.closeUncollected(refuseInput(one), post)).toBe(false)
+    })
+
+    it("can be told of when goods came back before, and so can it that nobody has paid", async () => {
+      const { one, other } = await sold()
+      const { post, count } = books()
+      await move(one, "confirmed", "shipped", "delivered", "partly_returned")
+      await move(other, "confirmed", "shipped", "delivered", "returned")
+
+      expect(await service.collect(collectInput(one), post)).toBe(true)
+      expect(await service.closeUncollected(refuseInput(other), post)).toBe(true)
+
+      expect(count()).toBe(2)
+      expect((await service.findOfVendor(other.vendor_id, other.id)).status).toBe("returned")
+      const late = await sold()
+      await move(late.one, "confirmed", "shipped", "delivered", "partly_returned")
+      await move(late.other, "confirmed", "shipped", "delivered", "returned")
+      expect(await service.prepay(prepayInput(late.one))).toBe(true)
+      expect(await service.prepay(prepayInput(late.other))).toBe(false)
+      expect(await service.collect(collectInput(late.other), post)).toBe(true)
     })
 
     it("stays due when the books refuse the entry", async () => {

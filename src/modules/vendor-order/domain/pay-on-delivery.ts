@@ -142,8 +142,16 @@ export function whyNotCollect(facts: CollectFacts): CollectRefusal | null {
   return facts.asked_minor === facts.due_minor ? null : "amount_differs"
 }
 
-/** Nobody pays at the door, or refuses there, what has not left the shop. */
-const AT_THE_DOOR: readonly VendorOrderStatus[] = ["shipped", "delivered"]
+/**
+ * Nobody pays at the door, or refuses there, what has not left the shop. What was paid there is often told later, when some of it
+ * may be on its way back, or back.
+ */
+export const AT_THE_DOOR: readonly VendorOrderStatus[] = [
+  "shipped",
+  "delivered",
+  "partly_returned",
+  "returned",
+]
 
 export type RefuseFacts = Pick<CollectFacts, "state" | "status" | "is_canceled"> & {
   /** A code, the buyer or staff have confirmed that the buyer has the goods: they are returned, not refused. */
@@ -159,7 +167,8 @@ export function whyNotRefuse(facts: RefuseFacts): "not_due" | "not_sent" | "deli
     return "not_sent"
   }
 
-  return facts.is_delivery_confirmed ? "delivered" : null
+  // When all of it is back, what the buyer once had is nothing that could still be paid for.
+  return facts.is_delivery_confirmed && facts.status !== "returned" ? "delivered" : null
 }
 
 const UNCOLLECTED = "uncollected:"

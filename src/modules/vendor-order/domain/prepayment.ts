@@ -13,7 +13,13 @@ export const prepaidVendorOrder = (sessionId: string): string | null =>
   sessionId.startsWith(PREFIX) ? sessionId.slice(PREFIX.length) : null
 
 /** Where one may still be paid instead of at the door. */
-export const PREPAYABLE: readonly VendorOrderStatus[] = ["pending", "confirmed", "shipped", "delivered"]
+export const PREPAYABLE: readonly VendorOrderStatus[] = [
+  "pending",
+  "confirmed",
+  "shipped",
+  "delivered",
+  "partly_returned",
+]
 
 export type DueFacts = {
   /** Null for a vendor order that is not paid at the door. */

@@ -6,24 +6,37 @@ export type ItemProgress = {
   fulfilled: number
   shipped: number
   delivered: number
+  returned: number
 }
 
 /** The way of an order that nothing goes wrong with. */
 const WAY = ["pending", "confirmed", "shipped", "delivered"] as const satisfies VendorOrderStatus[]
 
 /**
- * The statuses that a vendor order passes through, in order, to reach what its items say: shipped when all are, delivered
- * when all are, confirmed as soon as one is packed. It never goes back, and leaves what is canceled or returned alone.
+ * The statuses that a vendor order passes through, in order, to reach what its items say: confirmed as soon as one is packed,
+ * shipped when all are, delivered when all are, and only then returned, in part or whole: what came back of one parcel says
+ * nothing of another that is still on its way. It never goes back, and leaves what is canceled alone.
  */
 export function stepsForward(status: VendorOrderStatus, items: ItemProgress[]): VendorOrderStatus[] {
+  const wanted = items.filter(({ quantity }) => quantity > 0)
   const from = (WAY as readonly VendorOrderStatus[]).indexOf(status)
-  const to = WAY.indexOf(reached(items))
+  const goal = reached(wanted)
+  const steps: VendorOrderStatus[] = from < 0 ? [] : WAY.slice(from + 1, WAY.indexOf(goal) + 1)
+  const at = steps.at(-1) ?? status
+  const back = goal === "delivered" ? returnedOf(wanted) : null
 
-  return from < 0 ? [] : WAY.slice(from + 1, to + 1)
+  return back && back !== at && canMove(at, back) ? [...steps, back] : steps
 }
 
-function reached(items: ItemProgress[]): (typeof WAY)[number] {
-  const wanted = items.filter(({ quantity }) => quantity > 0)
+function returnedOf(wanted: ItemProgress[]): "returned" | "partly_returned" | null {
+  if (wanted.every(({ quantity, returned }) => returned >= quantity)) {
+    return "returned"
+  }
+
+  return wanted.some(({ returned }) => returned > 0) ? "partly_returned" : null
+}
+
+function reached(wanted: ItemProgress[]): (typeof WAY)[number] {
   if (!wanted.length) {
     return "pending"
   }

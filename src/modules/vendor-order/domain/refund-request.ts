@@ -1,5 +1,5 @@
 import { eachFrozen, type FrozenAmounts, type FrozenName } from "../../../lib/frozen-amounts"
-import { sumMinor } from "../../../lib/money"
+import { allocate, sumMinor } from "../../../lib/money"
 import type { VendorOrderStatus } from "./status"
 
 export const REFUND_REASONS = [
@@ -90,6 +90,8 @@ export type RefundWish = {
   items: { line_id: string; quantity: number }[]
   is_shipping: boolean
   amount_minor: bigint | null
+  /** What came back by a return is owed as far as it was not given back before: more than what is left is no refusal. */
+  is_up_to_left?: boolean
 }
 
 export type ShareFacts = {
@@ -115,7 +117,7 @@ export type RefundPlan = {
 
 export type RefundVerdict =
   | ({ is_allowed: true } & RefundPlan)
-  | { is_allowed: false; code: "refused" | "line" | "quantity"; why: string }
+  | { is_allowed: false; code: "refused" | "nothing_left" | "line" | "quantity"; why: string }
 
 const refused = (
   why: string,
@@ -134,15 +136,12 @@ export function planRefund(wish: RefundWish, facts: ShareFacts): RefundVerdict {
   if ("why" in wanted) {
     return wanted
   }
-  const lines = wanted.lines.map(({ line, quantity }) => ({
-    line_id: line.id,
-    quantity,
-    amount_minor: step(line.total_minor, line, quantity),
-  }))
-  const amount_minor = wish.amount_minor ?? sumMinor(lines.map((line) => line.amount_minor))
+  const prices = wanted.lines.map(({ line, quantity }) => step(line.total_minor, line, quantity))
+  const asked = wish.amount_minor ?? sumMinor(prices)
   const left = facts.charged_minor - facts.taken_minor
+  const amount_minor = wish.is_up_to_left && asked > left ? left : asked
   if (amount_minor <= 0n) {
-    return refused("There is nothing to give back.")
+    return refused("There is nothing to give back.", wish.is_up_to_left ? "nothing_left" : "refused")
   }
   if (amount_minor > left) {
     return refused("More than what is left of the buyer's money for this order cannot go back.")
@@ -150,6 +149,13 @@ export function planRefund(wish: RefundWish, facts: ShareFacts): RefundVerdict {
   if (amount_minor > facts.refundable_minor) {
     return refused("No payment of the order can give back so much: ask the platform.")
   }
+
+  const amounts = amount_minor < asked ? allocate(amount_minor, prices) : prices
+  const lines = wanted.lines.map(({ line, quantity }, index) => ({
+    line_id: line.id,
+    quantity,
+    amount_minor: amounts[index] ?? 0n,
+  }))
 
   return { is_allowed: true, amount_minor, lines, due: frozenOfPieces(wanted.lines) }
 }
@@ -166,11 +172,13 @@ function wantedLines(
     if (!line) {
       return { is_allowed: false, code: "line", why: `Line ${line_id} is not one of this order.` }
     }
-    const left = line.quantity - line.refunded_quantity
-    if (quantity > left) {
+    const left = Math.max(line.quantity - line.refunded_quantity, 0)
+    if (quantity > left && !wish.is_up_to_left) {
       return { is_allowed: false, code: "quantity", why: `Only ${left} of line ${line_id} can be refunded.` }
     }
-    pieces.push({ line, quantity })
+    if (left > 0) {
+      pieces.push({ line, quantity: Math.min(quantity, left) })
+    }
   }
   const delivery = lines.filter(({ kind, refunded_quantity }) => kind === "shipping" && !refunded_quantity)
 

@@ -12,13 +12,16 @@ export const RETURN_STATES = [
 
 export type ReturnState = (typeof RETURN_STATES)[number]
 
-/** The one table of what may follow what. Goods may be handed over at the shop, so nothing has to be in transit. */
+/**
+ * The one table of what may follow what. Goods may be handed over at the shop, so nothing has to be in transit. Goods that are
+ * back and not as they should be are disputed at once: as `received` they would be paid back.
+ */
 export const returnTransitions: Record<ReturnState, readonly ReturnState[]> = {
   requested: ["approved", "rejected"],
-  approved: ["in_transit", "received"],
+  approved: ["in_transit", "received", "disputed"],
   rejected: [],
-  in_transit: ["received"],
-  received: ["refunded", "disputed"],
+  in_transit: ["received", "disputed"],
+  received: ["refunded"],
   refunded: [],
   disputed: ["refunded", "rejected"],
 }
@@ -89,7 +92,3 @@ export function decideReturn(items: { id: string; quantity: number }[], facts: R
 
   return { is_allowed: true }
 }
-
-/** What a vendor order becomes once goods are back: everything that was delivered, or a part. */
-export const statusAfterReturn = (lines: { delivered: number; returned: number }[]) =>
-  lines.every(({ delivered, returned }) => returned >= delivered) ? "returned" : "partly_returned"

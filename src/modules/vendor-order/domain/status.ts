@@ -14,7 +14,8 @@ export type VendorOrderStatus = (typeof VENDOR_ORDER_STATUSES)[number]
 export const vendorOrderTransitions: Record<VendorOrderStatus, readonly VendorOrderStatus[]> = {
   pending: ["confirmed", "canceled"],
   confirmed: ["shipped", "canceled"],
-  shipped: ["delivered", "partly_returned", "returned"],
+  // What is refused at the door comes back without having been delivered.
+  shipped: ["delivered", "returned"],
   delivered: ["partly_returned", "returned"],
   partly_returned: ["partly_returned", "returned"],
   returned: [],

@@ -39,8 +39,7 @@ export const openBuyerCaseStep = createStep(
   async (input: OpenBuyerCaseInput, { container }) => {
     const { settings, row, lines } = await factsOf(container, input)
     const now = new Date()
-    const charged = BigInt(row.charged_minor)
-    const wish = { ...input, paid_minor: charged, amount_minor: charged, line_ids: input.line_ids }
+    const wish = { ...input, amount_minor: BigInt(row.charged_minor) }
     const most = await freezeOrder(container, { ...wish, line_ids: [] })
     const left_minor = most.shares.reduce((sum, { amount_minor }) => sum + amount_minor, 0n)
     const why = whyNoCase(

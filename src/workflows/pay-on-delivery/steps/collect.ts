@@ -70,7 +70,7 @@ function refusal(why: CollectRefusal, known: Collection | null) {
     case "not_sent":
       return notAllowed(
         ErrorCode.COLLECTION_REFUSED,
-        "Nothing is collected for an order of which something has not been sent, or that came back."
+        "Nothing is collected for an order of which something has not been sent."
       )
     case "amount_differs":
       return notAllowed(

@@ -63,6 +63,6 @@ const CODES = {
 
 const SENTENCES = {
   not_due: "Nothing is to be collected for this order at the door.",
-  not_sent: "A parcel that has not been sent, or came back, is not refused at the door.",
+  not_sent: "A parcel that has not been sent is not refused at the door.",
   delivered: "It is confirmed that the buyer has this parcel: it can only be sent back.",
 } as const

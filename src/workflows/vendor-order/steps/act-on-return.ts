@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ErrorCode, invalidData } from "../../../lib/errors"
 import type { ReturnMove, ReturnRecord } from "../../../modules/vendor-order/after-sale-types"
-import { type ReturnState, statusAfterReturn } from "../../../modules/vendor-order/domain/return"
+import { stepsForward } from "../../../modules/vendor-order/domain/progress"
+import { canMoveReturn, type ReturnState } from "../../../modules/vendor-order/domain/return"
 import { canMove } from "../../../modules/vendor-order/domain/status"
 import { loadVendorOrder } from "../load-vendor-order"
+import { progressOf } from "../progress-of"
 import { restock } from "../restock"
 import { findCase } from "../return-view"
 
@@ -22,12 +25,14 @@ export type ActOnReturnInput = {
 
 /**
  * Moves a return, and with it Medusa's return of the same id. The move is one statement on the row's own state, so two who
- * act at once take turns; what follows it in Medusa may be done by hand if the server dies right then.
+ * act at once take turns. Medusa's receipt comes first, because whatever is noted as received is paid back: while Medusa does
+ * not take it, nothing has happened, and a later call goes on from what Medusa says.
  */
 export const actOnReturnStep = createStep("act-on-return", async (input: ActOnReturnInput, { container }) => {
   const found = await findCase(container, input)
   const { service } = await loadVendorOrder(container, found)
   const isDecision = input.to === "approved" || input.to === "rejected"
+  const isBack = input.to === "received" || input.to === "disputed"
   const move: ReturnMove = {
     return_id: found.return_id,
     from: found.state,
@@ -37,48 +42,67 @@ export const actOnReturnStep = createStep("act-on-return", async (input: ActOnRe
     carrier: input.carrier ?? null,
     tracking_number: input.tracking_number ?? null,
   }
+  const isNew = isBack && canMoveReturn(move.from, move.to) && (await receive(container, found, input))
   await service.moveReturn(move)
   if (input.to === "rejected" && found.state === "requested") {
     await container
       .resolve(Modules.ORDER)
       .cancelReturn({ return_id: found.return_id, order_id: found.order_id } as never)
   }
-  if (input.to === "received") {
-    await receive(container, found, input)
+  if (isBack) {
+    await follow(container, found, { ...input, is_restocked: isNew && input.is_restocked !== false })
   }
 
   return new StepResponse({ return_id: found.return_id })
 })
 
+/** Medusa's receipt; false when it was made before, by a call that went no further, or by staff in Medusa itself. */
 async function receive(
   container: MedusaContainer,
-  found: ReturnRecord,
-  { actor, is_restocked = true }: ActOnReturnInput
-): Promise<void> {
-  const items = found.items.map(({ id, quantity }) => ({ id, quantity }))
-  await container.resolve(Modules.ORDER).receiveReturn({
-    return_id: found.return_id,
-    reference: "return",
-    reference_id: found.return_id,
-    created_by: actor,
-    items,
-  } as never)
-  const { service, vendor_order, lines, order } = await loadVendorOrder(container, found)
-  if (is_restocked) {
-    await restock(container, { items, order, lines })
+  { return_id, order_id, items }: ReturnRecord,
+  { actor }: ActOnReturnInput
+): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { status } = await orders.retrieveReturn(return_id, { select: ["id", "status"] })
+  if (status === "received") {
+    return false
   }
-  const to = statusAfterReturn(
-    lines
-      .filter(({ kind }) => kind === "item")
-      .map((line) => ({ delivered: line.delivered_quantity, returned: line.returned_quantity }))
-  )
-  if (canMove(vendor_order.status, to)) {
-    await service.moveVendorOrder({
-      id: vendor_order.id,
-      vendor_id: vendor_order.vendor_id,
-      to,
-      actor,
-      reason: `Return ${found.return_id}`,
-    })
+  const changes = await orders.listOrderChanges({ order_id, status: ["pending", "requested"] } as object)
+  if (changes.length) {
+    throw invalidData(
+      ErrorCode.RETURN_TRANSITION_REFUSED,
+      "Staff are changing this order at the moment: try again later."
+    )
+  }
+  await orders.receiveReturn({
+    return_id,
+    reference: "return",
+    reference_id: return_id,
+    created_by: actor,
+    items: items.map(({ id, quantity }) => ({ id, quantity })),
+  } as never)
+
+  return true
+}
+
+/**
+ * What goods that are back change beside the return. The stock comes last, and only with the receipt itself: what is counted
+ * twice would be sold twice, while what a dying server leaves out is seen at the next count.
+ */
+async function follow(
+  container: MedusaContainer,
+  found: ReturnRecord,
+  { actor, is_restocked }: ActOnReturnInput
+): Promise<void> {
+  const { service, vendor_order, lines, order } = await loadVendorOrder(container, found)
+  const { id, vendor_id, status } = vendor_order
+  const steps = stepsForward(status, progressOf(lines))
+  // A further return of a part changes nothing and is told in the history all the same.
+  for (const to of steps.length || !canMove(status, status) ? steps : [status]) {
+    await service.moveVendorOrder({ id, vendor_id, to, actor, reason: `Return ${found.return_id}` })
+  }
+  if (is_restocked) {
+    const items = found.items.map((item) => ({ id: item.id, quantity: item.quantity }))
+    await restock(container, { items, order, lines })
   }
 }

@@ -27,6 +27,8 @@ export type RefundVendorOrderInput = VendorOrderRef & {
   is_shipping: boolean
   /** In major units, as a decimal: a bigint does not pass through a workflow. */
   amount: string | null
+  /** Of what is left of the buyer's money only, if that is less. */
+  is_up_to_left?: boolean
   reason_code: RefundReason
   note: string | null
   idempotency_key: string
@@ -84,13 +86,16 @@ export const openRefundRequestStep = createStep(
   }
 )
 
-function wishOf({ items, is_shipping, amount }: RefundVendorOrderInput, currencyCode: string): RefundWish {
+function wishOf(
+  { items, is_shipping, amount, is_up_to_left }: RefundVendorOrderInput,
+  currencyCode: string
+): RefundWish {
   const amount_minor = amount === null ? null : minorUnitsOf(amount, currencyCode)
   if (amount !== null && amount_minor === null) {
     throw invalidData(ErrorCode.REFUND_REFUSED, "The amount has more decimals than the currency.")
   }
 
-  return { items, is_shipping, amount_minor }
+  return { items, is_shipping, amount_minor, is_up_to_left }
 }
 
 const refOf = ({ id, order_id, vendor_order_id, vendor_id }: RefundRequest): RefundRequestRef => ({
@@ -188,6 +193,7 @@ async function withheldOf(
 
 const CODES = {
   refused: ErrorCode.REFUND_REFUSED,
+  nothing_left: ErrorCode.REFUND_NOTHING_LEFT,
   line: ErrorCode.VENDOR_ORDER_LINE_NOT_FOUND,
   quantity: ErrorCode.VENDOR_ORDER_QUANTITY_REFUSED,
 } as const

@@ -4,8 +4,8 @@ import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import { isCanceledWithOrder, stepsForward } from "../../../modules/vendor-order/domain/progress"
 import type { VendorOrderStatus } from "../../../modules/vendor-order/domain/status"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
-import type { SoldLine } from "../../../modules/vendor-order/types"
 import { closeUncollected } from "../../pay-on-delivery/close-uncollected"
+import { progressOf } from "../progress-of"
 import { isCanceled, readOrderState } from "../read-order-state"
 
 export type SyncVendorOrdersInput = {
@@ -56,13 +56,3 @@ const moverOf = (
 
 const endOf = (status: VendorOrderStatus): VendorOrderStatus[] =>
   isCanceledWithOrder(status) ? ["canceled"] : []
-
-const progressOf = (lines: SoldLine[]) =>
-  lines
-    .filter(({ kind }) => kind === "item")
-    .map((line) => ({
-      quantity: line.current_quantity,
-      fulfilled: line.fulfilled_quantity,
-      shipped: line.shipped_quantity,
-      delivered: line.delivered_quantity,
-    }))

@@ -25,7 +25,10 @@ export function OrderActions({ order }: { order: Order }) {
   const actions: [Open, boolean][] = [
     ["cancel", may("orders:cancel") && isOpen(order) && !order.fulfilments.some(isUnderWay)],
     ["refund", may("refunds:create") && order.payment_status === "paid" && order.status !== "canceled"],
-    ["refuse", may("orders:fulfil") && order.collection?.state === "due" && order.status === "shipped"],
+    [
+      "refuse",
+      may("orders:fulfil") && order.collection?.state === "due" && MAY_BE_REFUSED.includes(order.status),
+    ],
     [
       "pack",
       may("orders:fulfil") && isOpen(order) && order.status !== "pending" && openLines(order).length > 0,
@@ -57,6 +60,12 @@ export function OrderActions({ order }: { order: Order }) {
   )
 }
 
+/** All of what came back may be unpaid, too. */
+const MAY_BE_REFUSED: Order["status"][] = ["shipped", "returned"]
+
+/** What was paid at the door is often told later than that it was delivered, or that some of it came back. */
+const MAY_BE_COLLECTED: Order["status"][] = ["delivered", "partly_returned", "returned"]
+
 const isUnderWay = ({ status }: Order["fulfilments"][number]) =>
   status === "shipped" || status === "delivered"
 
@@ -67,7 +76,9 @@ function NextStep({ order }: { order: Order }) {
   const collect = useAction("POST /vendor/orders/:id/collect", CHANGES)
   const params = { id: order.id }
   const due =
-    order.collection?.state === "due" && order.status === "delivered" ? order.collection.amount : null
+    order.collection?.state === "due" && MAY_BE_COLLECTED.includes(order.status)
+      ? order.collection.amount
+      : null
 
   return (
     <>

@@ -86,7 +86,8 @@ describe("whyNotCollect", () => {
     [{ asked_minor: 8_223_751n }, "amount_differs"],
     [{ status: "pending" }, "not_sent"],
     [{ status: "confirmed" }, "not_sent"],
-    [{ status: "returned" }, "not_sent"],
+    [{ status: "partly_returned" }, null],
+    [{ status: "returned" }, null],
     [{ is_canceled: true }, "not_due"],
     [{ state: null }, "not_due"],
     [{ state: "collected" }, "not_due"],
@@ -103,6 +104,9 @@ it.each([
   [{ state: "collected" }, "not_due"],
   [{ is_canceled: true }, "not_due"],
   [{ is_delivery_confirmed: true }, "delivered"],
+  [{ status: "partly_returned" }, null],
+  [{ status: "partly_returned", is_delivery_confirmed: true }, "delivered"],
+  [{ status: "returned", is_delivery_confirmed: true }, null],
 ] as const)("a refusal of %j is %s", (over, why) => {
   const due = { state: "due", status: "shipped", is_canceled: false, is_delivery_confirmed: false } as const
   expect(whyNotRefuse({ ...due, ...over })).toBe(why)

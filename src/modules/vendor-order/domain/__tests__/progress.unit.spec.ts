@@ -2,11 +2,12 @@ import fc from "fast-check"
 import { type ItemProgress, isCanceledWithOrder, stepsForward } from "../progress"
 import { canMove, VENDOR_ORDER_STATUSES } from "../status"
 
-const item = (quantity: number, fulfilled = 0, shipped = 0, delivered = 0): ItemProgress => ({
+const item = (quantity: number, fulfilled = 0, shipped = 0, delivered = 0, returned = 0): ItemProgress => ({
   quantity,
   fulfilled,
   shipped,
   delivered,
+  returned,
 })
 
 describe("stepsForward", () => {
@@ -28,6 +29,19 @@ describe("stepsForward", () => {
     ["a fulfilment was unpacked", "confirmed", [item(2)], []],
     ["it is canceled", "canceled", [item(1, 1, 1, 1)], []],
     ["it came back", "partly_returned", [item(1, 1, 1, 1)], []],
+    ["one came back and another is on its way", "shipped", [item(1, 1, 1, 1, 1), item(1, 1, 1)], []],
+    [
+      "the other has arrived",
+      "shipped",
+      [item(1, 1, 1, 1, 1), item(1, 1, 1, 1)],
+      ["delivered", "partly_returned"],
+    ],
+    ["all came back", "delivered", [item(2, 2, 2, 2, 2), item(0)], ["returned"]],
+    ["a part came back", "delivered", [item(2, 2, 2, 2, 1)], ["partly_returned"]],
+    ["no more came back", "partly_returned", [item(2, 2, 2, 2, 1)], []],
+    ["the rest came back", "partly_returned", [item(2, 2, 2, 2, 2)], ["returned"]],
+    ["it was refused", "returned", [item(2, 2, 2, 0, 1)], []],
+    ["it is canceled, whatever came back", "canceled", [item(1, 1, 1, 1, 1)], []],
   ] as const)("when %s", (_, status, items, expected) => {
     expect(stepsForward(status, [...items])).toEqual(expected)
   })
@@ -38,6 +52,7 @@ describe("stepsForward", () => {
       fulfilled: fc.nat(3),
       shipped: fc.nat(3),
       delivered: fc.nat(3),
+      returned: fc.nat(3),
     })
     fc.assert(
       fc.property(fc.constantFrom(...VENDOR_ORDER_STATUSES), fc.array(progress), (status, items) => {

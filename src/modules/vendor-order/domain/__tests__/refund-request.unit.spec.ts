@@ -109,6 +109,30 @@ describe("planRefund", () => {
     )
   })
 
+  it("gives back for a return what is left of the share, once", () => {
+    const back = (quantity: number) => ({ ...pieces(quantity), is_up_to_left: true })
+    const [soap, bowl] = [line({ total_minor: 1000n }), line({ id: "vol_3", total_minor: 3000n })]
+    const both = { ...back(3), items: ["vol_1", "vol_3"].map((line_id) => ({ line_id, quantity: 3 })) }
+    const of = { lines: [soap, bowl], charged_minor: 4000n }
+
+    expect(planRefund(back(3), facts({ taken_minor: 100n }))).toMatchObject({ amount_minor: 1000n })
+    expect(planRefund(both, facts({ ...of, taken_minor: 2000n }))).toMatchObject({
+      amount_minor: 2000n,
+      lines: [
+        { line_id: "vol_1", amount_minor: 500n },
+        { line_id: "vol_3", amount_minor: 1500n },
+      ],
+    })
+    expect(planRefund(back(3), facts({ lines: [line({ refunded_quantity: 2 })] }))).toMatchObject({
+      amount_minor: 334n,
+      lines: [{ quantity: 1 }],
+    })
+    for (const over of [{ taken_minor: 1150n }, { lines: [line({ refunded_quantity: 3 })] }]) {
+      expect(planRefund(back(3), facts(over))).toMatchObject({ is_allowed: false, code: "nothing_left" })
+    }
+    expect(planRefund(back(3), facts({ refundable_minor: 0n }))).toMatchObject({ code: "refused" })
+  })
+
   it("gives back exactly the whole in whatever pieces", () => {
     fc.assert(
       fc.property(

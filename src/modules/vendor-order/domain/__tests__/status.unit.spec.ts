@@ -7,6 +7,8 @@ describe("the states of a vendor order", () => {
     ["confirmed", "shipped", true],
     ["shipped", "canceled", false],
     ["shipped", "delivered", true],
+    ["shipped", "partly_returned", false],
+    ["shipped", "returned", true],
     ["delivered", "returned", true],
     ["canceled", "pending", false],
     ["returned", "delivered", false],
