@@ -88,7 +88,7 @@ export function chargeFee(
   let left = fee
   if (party === "vendor" && whole > 0n) {
     for (const [index, { vendor }] of order.parts.entries()) {
-      const account = `vendor_pending:${vendor}:${order.currency}`
+      const account = `vendor_available:${vendor}:${order.currency}`
       const booked = world.book.balance(account) - world.model.balance(account)
       const off = booked * whole - fee * given[index]!.amount
       assert(off > -whole && off < whole, `the fee's part of ${vendor} is off by a unit or more`)

@@ -6,15 +6,7 @@ import { buildReceivableDue, buildSplitOwed, owedChange } from "./domain/split"
 import type { VendorCurrency } from "./types"
 
 /** Entries after which what is pending of an order may stand below zero, or above it again. */
-const MOVES_PENDING = [
-  "refund",
-  "reversal",
-  "split",
-  "split_settled",
-  "split_missing",
-  "chargeback_fee",
-  "dispute_release",
-]
+const MOVES_PENDING = ["refund", "reversal", "split", "split_settled", "split_missing", "dispute_release"]
 
 /** The orders of which the entries may have changed what their vendors owe. */
 export const ordersToCover = (entries: Pick<LedgerEntryInput, "kind" | "reference">[]): string[] => [

@@ -53,8 +53,7 @@ export async function changedReleases(
      from payout_release r
      where r.vendor_order_id > ? and (?::text is null or r.order_id = ?) and (?::text is null or r.vendor_id = ?)
        and r.order_id in (
-         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal', 'dispute_hold', 'dispute_release', 'chargeback_fee',
-           'split_settled', 'split_missing'))
+         select e.reference ->> 'order_id' from ledger_entry e where e.kind in ('refund', 'reversal', 'dispute_hold', 'dispute_release', 'split_settled', 'split_missing'))
        and (
          select coalesce(sum(p.amount_minor), 0) from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.reference ->> 'order_id' = r.order_id

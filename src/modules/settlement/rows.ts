@@ -76,26 +76,26 @@ export async function replaceItems(
   }
 }
 
-/** What earlier settlements have paid for of what went back to buyers. */
+/** What other settlements have paid for of what went back to buyers, whether or not anything was left to be paid out. */
 export async function takenByOthers(
   context: Context,
-  of: { gateway: string; currency_code: string }
+  of: { id: string; gateway: string; currency_code: string }
 ): Promise<bigint> {
   const [row] = await queryRows<{ sum: string }>(
     context,
     `select coalesce(sum(refund_minor), 0)::text as sum from gateway_settlement
-     where gateway = ? and currency_code = ? and booked_at is not null`,
-    [of.gateway, of.currency_code]
+     where gateway = ? and currency_code = ? and id <> ?`,
+    [of.gateway, of.currency_code, of.id]
   )
 
   return BigInt(row?.sum ?? 0)
 }
 
-export async function saveBooked(
+export async function saveExplained(
   context: Context,
   id: string,
   explained: Explanation,
-  now: Date
+  booked_at: Date | null
 ): Promise<void> {
   await queryRows(
     context,
@@ -105,7 +105,7 @@ export async function saveBooked(
       String(explained.refund_minor),
       String(explained.duty_minor + explained.duty_in_fees_minor),
       String(explained.unexplained_minor),
-      now,
+      booked_at,
       id,
     ]
   )

@@ -46,20 +46,23 @@ class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
       return false
     }
     await rows.replaceItems(sharedContext, { settlement_id: saved.id, gateway }, items)
-    // Nothing that arrived is nothing to book; what a settlement of less than nothing means, a person has to find out.
-    if (!settlement.is_final || settlement.net_minor <= 0n) {
+    if (!settlement.is_final) {
       return false
     }
     const { currency_code, settled_at } = settlement
     const due =
       (await books.takenBack({ gateway, currency_code, before: settled_at }, sharedContext)) -
-      (await rows.takenByOthers(sharedContext, { gateway, currency_code }))
+      (await rows.takenByOthers(sharedContext, { id: saved.id, gateway, currency_code }))
     const split_minor = sumMinor(items.map((item) => item.split_minor ?? 0n))
     const explained = explainSettlement(settlement, due, split_minor)
-    await rows.saveBooked(sharedContext, saved.id, explained, new Date())
-    await books.settle({ ...settlement, ...explained, gateway, occurred_at: settled_at }, sharedContext)
+    // What a settlement of less than nothing means, a person has to find out. What it took back is taken all the same.
+    const isBookable = settlement.net_minor >= 0n
+    await rows.saveExplained(sharedContext, saved.id, explained, isBookable ? new Date() : null)
+    if (isBookable) {
+      await books.settle({ ...settlement, ...explained, gateway, occurred_at: settled_at }, sharedContext)
+    }
 
-    return true
+    return isBookable
   }
 
   /** Writes a top-up and books it; false for one that is known. */

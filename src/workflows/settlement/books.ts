@@ -12,7 +12,10 @@ export function settlementBooks(container: MedusaContainer): SettlementBooks {
   return {
     takenBack: (of, context) => ledger.takenBack(of, context),
     settle: async (settlement, context) => {
-      await ledger.post([buildSettlement(settlement)], context)
+      const entry = buildSettlement(settlement)
+      if (entry.postings.length) {
+        await ledger.post([entry], context)
+      }
     },
     topUp: async (topUp, context) => {
       await ledger.post([buildTopUp({ ...topUp, occurred_at: topUp.made_at })], context)

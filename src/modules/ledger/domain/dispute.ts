@@ -115,7 +115,10 @@ export type ChargebackFeeInput = CaseBase & {
   shares: Pick<GivenBackPart, "vendor_id" | "amount_minor">[]
 }
 
-/** What the gateway takes besides for a chargeback that was lost; of vendors in proportion to what was held of each. */
+/**
+ * What the gateway takes besides for a chargeback that was lost; of vendors in proportion to what was held of each. They owe it at
+ * once, as the fee of a refund: an order that is canceled, or never delivered, is never released.
+ */
 export function buildChargebackFee(input: ChargebackFeeInput): LedgerEntryInput {
   const { dispute_id, gateway, fee_minor, party, currency_code } = input
   const held = input.shares.filter(({ amount_minor }) => amount_minor > 0n)
@@ -136,7 +139,7 @@ export function buildChargebackFee(input: ChargebackFeeInput): LedgerEntryInput 
         amount_minor: fee_minor - sumMinor(parts),
       },
       ...held.map((share, index) =>
-        vendorPosting("vendor_pending", share, currency_code, parts[index] ?? 0n)
+        vendorPosting("vendor_available", share, currency_code, parts[index] ?? 0n)
       ),
     ],
   })

@@ -20,12 +20,13 @@ export const settlementKey = (gateway: string, id: string) => `settlement:${gate
 
 /**
  * A gateway has paid out what it had collected. Fees are booked when a payment is received and refunds when they are made, so
- * what arrives is what leaves the clearing account; duty, which nobody could know before, goes to an account of its own.
- * @throws RangeError for amounts that nobody is paid
+ * what arrives is what leaves the clearing account; duty, which nobody could know before, goes to an account of its own. It has no
+ * postings where nothing arrived and no duty was taken.
+ * @throws RangeError for amounts below zero
  */
 export function buildSettlement(input: SettlementEntryInput): LedgerEntryInput {
   const { gateway, gateway_settlement_id, net_minor, duty_minor, duty_in_fees_minor, currency_code } = input
-  if (net_minor <= 0n || duty_minor < 0n || duty_in_fees_minor < 0n) {
+  if (net_minor < 0n || duty_minor < 0n || duty_in_fees_minor < 0n) {
     throw new RangeError(`Settlement ${gateway_settlement_id} is of ${net_minor}, with duty of ${duty_minor}`)
   }
   const arrives =

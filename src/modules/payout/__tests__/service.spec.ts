@@ -152,6 +152,23 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         }
       })
 
+      it("pays a vendor anew in the period of what was called off, and not of what a person has stopped", async () => {
+        const input = payout()
+        const again = async () => {
+          const result = await service.openPayout(input, booksWith())
+          return result.do === "opened" ? result.payout.id : result.do
+        }
+        const reason = "The bank account was changed."
+        await service.rejectPayout({ id: await again(), by: "system", reason }, booksWith())
+        // As one in a file for the bank is called off.
+        const posted = (await service.claimPayout(await again()))!.id
+        await service.markPayout({ id: posted, by: "system", to: "failed", reason }, booksWith())
+        const id = await again()
+        expect(await again()).toBe("known")
+        await service.rejectPayout({ id, by: "user_1", reason: "No" }, booksWith())
+        expect(await again()).toBe("known")
+      })
+
       it("takes one request of a vendor at a time, and the next when that has ended", async () => {
         const input = payout({ origin: "vendor", period: null })
         const first = await service.openPayout(input, booksWith())

@@ -141,7 +141,7 @@ function accountObstacle(
 }
 
 function amountObstacle(
-  { available_minor, currency_code, has_held_money, rail, rules }: PayoutFacts,
+  { available_minor, currency_code, has_held_money, rail, rules, shop }: PayoutFacts,
   asked?: bigint
 ): PayoutObstacle | null {
   const amount = asked ?? available_minor
@@ -151,7 +151,8 @@ function amountObstacle(
 
   // Something has to be left of it: nobody is sent nothing.
   const least = payoutFee(rules, { rail: rail ?? "", currency_code }) + 1n
-  const minimum = BigInt(rules.payout_minimums[currency_code] ?? 0)
+  // A shop that has closed sells nothing more: what it has left would never reach the minimum.
+  const minimum = shop.status === "closed" ? 0n : BigInt(rules.payout_minimums[currency_code] ?? 0)
 
   return amount < minimum || amount < least ? "below_minimum" : null
 }

@@ -112,8 +112,7 @@ export const CAUSES = {
   },
   settlement_not_booked: {
     area: "settlements",
-    sentence:
-      "A settlement paid nothing out, or less than nothing: the gateway took more back than it had collected.",
+    sentence: "A settlement paid less than nothing out: the gateway took more back than it had collected.",
     is_current: false,
   },
   settled_unknown: {

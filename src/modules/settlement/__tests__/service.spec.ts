@@ -77,6 +77,25 @@ moduleIntegrationTestRunner<SettlementModuleService>({
       ])
     })
 
+    it("counts what one that paid nothing, or less, has taken back, so that a later one is not explained by it", async () => {
+      taken_minor = 1_170_000n
+      const back = {
+        gateway_settlement_id: "less",
+        gross_minor: 100_000n,
+        fee_minor: 0n,
+        net_minor: -70_000n,
+      }
+      expect(await record({ net_minor: 0n })).toBe(true)
+      expect(await service.isBooked("paystack", "3090024")).toBe(true)
+      // Read again as long as it is not booked.
+      expect([await record(back), await record(back)]).toEqual([false, false])
+      await record({ gateway_settlement_id: "later", net_minor: 875_000n })
+      expect(booked).toMatchObject([
+        { net_minor: 0n, refund_minor: 975_000n, unexplained_minor: 0n },
+        { net_minor: 875_000n, refund_minor: 25_000n, unexplained_minor: 75_000n },
+      ])
+    })
+
     it("finds what is odd, and by a payment's reference what it has brought", async () => {
       await record({ net_minor: 900_000n }, [item("1"), item("2", 900_000n), item("3", null)])
       await record({ gateway_settlement_id: "2", net_minor: -5n }, [])

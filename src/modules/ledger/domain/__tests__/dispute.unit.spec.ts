@@ -165,7 +165,7 @@ it("a chargeback that is lost costs the gateway's balance exactly its amount, an
 })
 
 it.each([
-  ["vendor", { "vendor_pending:vend_a:ngn": 67n, "vendor_pending:vend_b:ngn": 33n }],
+  ["vendor", { "vendor_available:vend_a:ngn": 67n, "vendor_available:vend_b:ngn": 33n }],
   ["platform", { [`gateway_fees:${gateway}:ngn`]: 100n }],
 ] as const)("the fee of a lost chargeback is the %s's where the policy says so", (party, borne) => {
   const shares = [part("vend_a", 200n), part("vend_b", 100n), part("vend_c", 0n)]

@@ -57,8 +57,16 @@ it("is keyed by the gateway's own name", () => {
   expect(balancesOf([topUp])).toEqual({ [BALANCE]: 5n, [BANK]: -5n })
 })
 
-it("refuses what nobody is paid", () => {
-  expect(() => settlement({ net_minor: 0n })).toThrow(RangeError)
+it("books what was kept of a settlement that paid nothing, which may be nothing", () => {
+  expect(balancesOf([settlement({ net_minor: 0n, duty_minor: 50n })])).toEqual({
+    "stamp_duty:paystack:ngn": 50n,
+    [CLEARING]: -50n,
+  })
+  expect(settlement({ net_minor: 0n }).postings).toEqual([])
+})
+
+it("refuses what is less than nothing", () => {
+  expect(() => settlement({ net_minor: -1n })).toThrow(RangeError)
   expect(() => settlement({ duty_minor: -1n })).toThrow(RangeError)
   expect(() => buildTopUp({ ...of, gateway_top_up_id: "77", amount_minor: 0n })).toThrow(RangeError)
 })

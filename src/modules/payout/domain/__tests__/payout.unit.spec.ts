@@ -99,8 +99,13 @@ describe("decidePayout", () => {
     expect(decidePayout(facts({ rail: "slow" }), now, 100_001n)).toMatchObject({ fee_minor: 100_000n })
   })
 
-  it("still pays what a closed shop has sold", () => {
-    expect(decidePayout(facts({ shop: { status: "closed", is_house: false } }), now).do).toBe("pay")
+  it("still pays what a closed shop has sold, however little is left", () => {
+    const closed = { shop: { status: "closed", is_house: false } }
+    expect(decidePayout(facts(closed), now).do).toBe("pay")
+    const last = (available_minor: bigint) => decidePayout(facts({ ...closed, available_minor }), now)
+    expect(last(2501n)).toMatchObject({ do: "pay", amount_minor: 2501n })
+    // All of it would be the fee: nobody is sent nothing.
+    expect(last(2500n)).toEqual({ do: "wait", obstacle: "below_minimum" })
   })
 
   it("never pays more than what is available, whatever is asked for", () => {
