@@ -6,7 +6,7 @@ import type { ReturnRecord } from "../../modules/vendor-order/after-sale-types"
 import { COUNTED_STAGES } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
-import { findCase } from "./return-view"
+import { findCase, retrieveCase } from "./return-view"
 import type { ActOnReturnInput } from "./steps/act-on-return"
 import { actOnReturnWorkflow } from "./workflows/act-on-return"
 import { refundVendorOrderWorkflow } from "./workflows/refund-vendor-order"
@@ -32,9 +32,20 @@ export async function actOnReturn(
   }
   if (dispute) {
     await move({ to: "disputed", note: dispute })
+    await tellOfDispute(container, input.return_id, dispute)
   } else {
     await settleReturn(container, input)
   }
+}
+
+/** Only staff can end it. */
+async function tellOfDispute(container: MedusaContainer, return_id: string, dispute: string): Promise<void> {
+  const { vendor_order_number } = await retrieveCase(container, return_id)
+  await notifyStaff(container, {
+    key: `return:${return_id}:disputed`,
+    title: "A shop disputes a return",
+    description: `The return of order #${vendor_order_number} waits for a decision, under Marketplace, Returns. The shop says: ${dispute}`,
+  })
 }
 
 /**
