@@ -31,6 +31,7 @@ export const STAFF_PAGES = [
   { path: "/marketplace/approvals", permission: "products:read" },
   { path: "/marketplace/commission", permission: "commission:read" },
   { path: "/marketplace/finance", permission: "payouts:read" },
+  { path: "/marketplace/returns", permission: "returns:read" },
   { path: "/marketplace/disputes", permission: "disputes:read" },
   { path: "/marketplace/operations", permission: "ledger:read" },
   { path: "/marketplace/audit", permission: "audit:read" },

@@ -215,6 +215,19 @@ export function describePayOnDelivery(world: () => DoorWorld): void {
       expect((await act(one.id, "collect", collection, world().tired)).body.code).toBe("step_up_required")
       expect((await act(one.id, "remit", { amount: collection.amount })).body.code).toBe("cash_not_held")
       expect((await act(one.id, "collect", collection)).status).toBe(200)
+      const shown = await world().finance("GET", `/admin/vendor-orders?order_id=${one.order_id}`)
+      expect(shown.body).toMatchObject({
+        vendor_orders: expect.arrayContaining([
+          expect.objectContaining({
+            id: one.id,
+            collection: expect.objectContaining({
+              state: "collected",
+              held_by: "vendor",
+              amount: collection.amount,
+            }),
+          }),
+        ]),
+      })
       expect((await act(one.id, "remit", { amount: "1" })).body.code).toBe("cash_not_held")
 
       expect((await act(one.id, "remit", { amount: collection.amount })).body).toMatchObject({

@@ -16,7 +16,7 @@ type ReturnAnswer = {
     photos: string[]
     items: object[]
   }
-  returns: { id: string; state: string }[]
+  returns: { id: string; state: string; vendor_order_number: string }[]
   count: number
   code?: string
 }
@@ -213,7 +213,7 @@ export function describeReturns(suite: RefundSuite): void {
     })
 
     it("stay where they are when the shop says no, and staff rule on what came back wrong", async () => {
-      const { owner, session, ask, wish } = await delivered()
+      const { id: part, owner, session, ask, wish } = await delivered()
       const first = (await ask("POST", "/store/returns", wish)).body.return.id
       const rejected = await owner<ReturnAnswer>("POST", `/vendor/returns/${first}/reject`, {
         reason: "It was worn.",
@@ -230,6 +230,16 @@ export function describeReturns(suite: RefundSuite): void {
         dispute: "The box is empty.",
       })
       expect(disputed.body.return.state).toBe("disputed")
+      expect(await suite.bench.notices()).toContain("A shop disputes a return")
+      const waiting = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=disputed")
+      const [vendor_order] = await suite.desk.service.listVendorOrders({ id: part })
+      expect(waiting.body.returns).toEqual([
+        expect.objectContaining({
+          id: second,
+          vendor_order_number: vendor_order!.display_number,
+          decision_note: "The box is empty.",
+        }),
+      ])
       // The gateway is down when staff rule: the ruling stands, and the clock brings it to its end.
       await clocks()
       expect(suite.bench.refundsOf(session)).toEqual([])

@@ -100,6 +100,8 @@ export function describeDeliveryCodes(suite: VendorOrderSuite): void {
       const again = await suite.admin<Confirmed>("POST", path, {})
       expect([status, body.vendor_order.status]).toEqual([200, "delivered"])
       expect(again.body.vendor_order).toEqual(body.vendor_order)
+      const shown = await suite.admin<Confirmed>("GET", `/admin/vendor-orders/${id}`)
+      expect(shown.body.vendor_order.delivery_confirmed_at).toBe(body.vendor_order.delivery_confirmed_at)
     })
   })
 

@@ -10,6 +10,9 @@ type Part = {
   net_total: string
   vendor: { id: string; name: string }
   share: Share
+  lines: { id: string; title: string; quantity: number }[]
+  collection: object | null
+  delivery_confirmed_at: string | null
   history: { to_status: string }[]
   ledger_postings: { kind: string; account_type: string; amount: string }[] | null
 }
@@ -48,7 +51,13 @@ export function describeForStaff(suite: VendorOrderSuite): void {
           left_total: seen.get(first)!.total,
           net_left_total: seen.get(first)!.net_total,
         },
+        delivery_confirmed_at: null,
+        collection: null,
       })
+      const sold = await suite.desk.service.listVendorOrderLines({ vendor_order_id: first, kind: "item" })
+      expect(seen.get(first)!.lines).toEqual(
+        sold.map(({ id, title, quantity }) => ({ id, title, quantity: Number(quantity) }))
+      )
       expect(seen.get(second)).toMatchObject({
         status: "canceled",
         share: { refunded_total: seen.get(second)!.total, left_total: "0", net_left_total: "0" },

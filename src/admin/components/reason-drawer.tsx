@@ -12,19 +12,21 @@ type Props = {
   is_optional?: boolean
   /** The fewest letters that the server takes. */
   least?: number
+  /** And the most. */
+  most?: number
   run: (reason: string) => Promise<unknown>
   onClose: () => void
 }
 
 /** Asks why, and does it. */
-export function ReasonDrawer({ run, onClose, label, is_optional, least = 1, ...head }: Props) {
+export function ReasonDrawer({ run, onClose, label, is_optional, least = 1, most = 1000, ...head }: Props) {
   const { t } = useText()
   const Values = z.object({
     reason: z
       .string()
       .trim()
       .min(is_optional ? 0 : least, t("forms.too_short", { count: least }))
-      .max(1000, t("forms.too_long", { count: 1000 })),
+      .max(most, t("forms.too_long", { count: most })),
   })
 
   return (

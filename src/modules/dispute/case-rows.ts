@@ -234,6 +234,8 @@ export async function pageOfCases(
 ): Promise<{ disputes: DisputeCase[]; count: number }> {
   const { where, values } = conditions(filters)
   const direction = page.is_ascending ? "asc" : "desc"
+  // In a case that is not open any more nothing is due from anybody here, whenever it was.
+  const first = page.sort === "due_at" ? "(d.state = 'open') desc, " : ""
   const [counted] = await queryRows<{ count: string }>(
     context,
     `select count(*) as count from dispute d where ${where}`,
@@ -242,7 +244,7 @@ export async function pageOfCases(
   const rows = await queryRows<CaseRow>(
     context,
     `select d.* from dispute d where ${where}
-     order by d.${page.sort} ${direction}, d.id ${direction} limit ? offset ?`,
+     order by ${first}d.${page.sort} ${direction}, d.id ${direction} limit ? offset ?`,
     [...values, page.take, page.skip]
   )
 

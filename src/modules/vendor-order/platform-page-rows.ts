@@ -17,8 +17,11 @@ export type PlatformOrderFilters = {
   placed_before?: Date
 }
 
-/** A vendor order with what was given back of it so far. */
-export type PlatformOrder = VendorOrderView & { given_back: FrozenAmounts & { amount_minor: bigint } }
+/** A vendor order with what was given back of it so far, and since when its delivery is confirmed. */
+export type PlatformOrder = VendorOrderView & {
+  given_back: FrozenAmounts & { amount_minor: bigint }
+  delivery_confirmed_at: Date | null
+}
 
 export type PlatformOrderPage = {
   vendor_orders: PlatformOrder[]
@@ -27,7 +30,10 @@ export type PlatformOrderPage = {
   has_more_than_count: boolean
 }
 
-type Row = VendorOrderRow & { given_back: Record<(typeof FROZEN_AMOUNTS)[number] | "amount_minor", string> }
+type Row = VendorOrderRow & {
+  given_back: Record<(typeof FROZEN_AMOUNTS)[number] | "amount_minor", string>
+  delivery_confirmed_at: Date | string | null
+}
 
 /** A refund that failed has a row that says the contrary, so the sum is what went back. */
 const GIVEN_BACK = `(select jsonb_build_object(${["amount_minor", ...FROZEN_AMOUNTS]
@@ -43,7 +49,9 @@ export async function pageOfPlatform(
   const { sql, values } = conditions(filters)
   const rows = await queryRows<Row>(
     context,
-    `select vo.*, ${GIVEN_BACK} as given_back from vendor_order vo
+    `select vo.*, ${GIVEN_BACK} as given_back,
+       (select d.confirmed_at from vendor_order_delivery d where d.vendor_order_id = vo.id) as delivery_confirmed_at
+     from vendor_order vo
      where vo.deleted_at is null${sql} order by vo.placed_at desc, vo.id desc limit ? offset ?`,
     [...values, page.take, page.skip]
   )
@@ -58,6 +66,7 @@ export async function pageOfPlatform(
     vendor_orders: rows.map((row) => ({
       ...viewOf(row),
       given_back: { ...frozenOf(row.given_back), amount_minor: BigInt(row.given_back.amount_minor) },
+      delivery_confirmed_at: row.delivery_confirmed_at === null ? null : new Date(row.delivery_confirmed_at),
     })),
     count: Math.min(count, COUNTED_ORDERS),
     has_more_than_count: count > COUNTED_ORDERS,

@@ -6,7 +6,7 @@ import type { RefundRequest, ReturnRecord } from "../../modules/vendor-order/aft
 import { COUNTED_STAGES, keyOfLastTry } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
-import { findCase } from "./return-view"
+import { findCase, retrieveCase } from "./return-view"
 import type { ActOnReturnInput } from "./steps/act-on-return"
 import { actOnReturnWorkflow } from "./workflows/act-on-return"
 import { refundVendorOrderWorkflow } from "./workflows/refund-vendor-order"
@@ -29,9 +29,24 @@ export async function actOnReturn(
   const { order_id } = await findCase(container, input)
   const disputed = dispute ? ({ to: "disputed", note: dispute } as const) : {}
   await actOnReturnWorkflow(container).run({ input: { ...input, ...disputed, order_id } })
-  if (input.to === "received" && !dispute) {
+  if (input.to !== "received") {
+    return
+  }
+  if (dispute) {
+    await tellOfDispute(container, input.return_id, dispute)
+  } else {
     await settleReturn(container, input)
   }
+}
+
+/** Only staff can end it. */
+async function tellOfDispute(container: MedusaContainer, return_id: string, dispute: string): Promise<void> {
+  const { vendor_order_number } = await retrieveCase(container, return_id)
+  await notifyStaff(container, {
+    key: `return:${return_id}:disputed`,
+    title: "A shop disputes a return",
+    description: `The return of order #${vendor_order_number} waits for a decision, under Marketplace, Returns. The shop says: ${dispute}`,
+  })
 }
 
 /**

@@ -8,7 +8,7 @@ import { collectionOf } from "../pay-on-delivery/close-uncollected"
 import { actOnReturn } from "./act-on-return"
 import { CLOCK_LIMITS } from "./clock-limits"
 import { paymentStanding, readOrderState } from "./read-order-state"
-import { findCase } from "./return-view"
+import { retrieveCase } from "./return-view"
 import { cancelVendorOrderWorkflow } from "./workflows/cancel-vendor-order"
 
 /** What a shop is waited for, for how long, and what happens without it. */
@@ -85,7 +85,7 @@ export const CLOCKS: Clock[] = [
 
 /** A carrier's number speaks for the buyer; without one a person has to look. Nothing goes into stock that nobody has seen. */
 async function receiveByProof(container: MedusaContainer, { subject_id: return_id }: Waiting): Promise<void> {
-  const { tracking_number } = await findCase(container, { return_id })
+  const { tracking_number, vendor_order_number } = await retrieveCase(container, return_id)
   if (tracking_number) {
     await actOnReturn(container, { return_id, to: "received", actor: "clock", is_restocked: false })
     return
@@ -93,6 +93,6 @@ async function receiveByProof(container: MedusaContainer, { subject_id: return_i
   await notifyStaff(container, {
     key: `return:${return_id}:unproved`,
     title: "A return has not been confirmed",
-    description: `Return ${return_id} was sent without a tracking number, and its shop has not confirmed it in time.`,
+    description: `The return of order #${vendor_order_number} was sent without a tracking number, and its shop has not confirmed it in time. Decide under Marketplace, Returns.`,
   })
 }

@@ -6,24 +6,54 @@ import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { PlatformOrder, PlatformOrderFilters } from "../../modules/vendor-order/platform-page-rows"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { postingsOfOrder } from "../ledger/read-books"
+import { collectionDetails } from "../pay-on-delivery/collection-view"
 import { vendorsById } from "../vendor/vendor-owners"
 import { orderSummary } from "./vendor-order-view"
 
 const vendorOrders = (container: MedusaContainer) =>
   container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
 
-type Owner = { name: string; handle: string } | undefined
+/** What is told of vendor orders besides their own rows: a statement each, whatever their number. */
+async function about(container: MedusaContainer, orders: PlatformOrder[]) {
+  const service = vendorOrders(container)
+  const vendor_order_id = orders.map(({ id }) => id)
+  const [owners, lines, collections] = await Promise.all([
+    vendorsById(
+      container,
+      orders.map(({ vendor_id }) => vendor_id)
+    ),
+    service.listVendorOrderLines(
+      { vendor_order_id, kind: "item" },
+      { order: { title: "ASC", id: "ASC" }, select: ["id", "vendor_order_id", "title", "quantity"] }
+    ),
+    service.listVendorOrderCollections({ vendor_order_id }),
+  ])
+
+  return { owners, lines, collections }
+}
+
+type About = Awaited<ReturnType<typeof about>>
 
 /** A vendor order as staff see it: what the shop's buyers paid, what went back, and what is the shop's of it. */
-function platformOrder(order: PlatformOrder, owner: Owner) {
+function platformOrder(order: PlatformOrder, { owners, lines, collections }: About) {
   const amount = (minor: bigint) => toMajorUnits(minor, order.currency_code)
   const { given_back } = order
   const lost = vendorShare({ ...given_back, total_minor: given_back.amount_minor })
+  const owner = owners.get(order.vendor_id)
+  const collection = collections.find(({ vendor_order_id }) => vendor_order_id === order.id)
 
   return {
     ...orderSummary(order),
     order_id: order.order_id,
     vendor: { id: order.vendor_id, name: owner?.name ?? "", handle: owner?.handle ?? "" },
+    lines: lines
+      .filter(({ vendor_order_id }) => vendor_order_id === order.id)
+      .map(({ id, title, quantity }) => ({ id, title, quantity: Number(quantity) })),
+    delivery_confirmed_at: order.delivery_confirmed_at,
+    /** What is paid at the door; null for what is paid otherwise. */
+    collection: collection
+      ? collectionDetails({ ...collection, amount_minor: BigInt(collection.amount_minor) })
+      : null,
     /** What is left of the sale after everything that went back. */
     share: {
       refunded_total: amount(given_back.amount_minor),
@@ -40,13 +70,10 @@ type Query = PlatformOrderFilters & { limit: number; offset: number }
 export async function listPlatformOrders(container: MedusaContainer, { limit, offset, ...filters }: Query) {
   const page = { take: limit, skip: offset }
   const { vendor_orders, ...counted } = await vendorOrders(container).listOfPlatform(filters, page)
-  const owners = await vendorsById(
-    container,
-    vendor_orders.map(({ vendor_id }) => vendor_id)
-  )
+  const more = await about(container, vendor_orders)
 
   return {
-    vendor_orders: vendor_orders.map((order) => platformOrder(order, owners.get(order.vendor_id))),
+    vendor_orders: vendor_orders.map((order) => platformOrder(order, more)),
     ...counted,
     offset,
     limit,
@@ -64,8 +91,8 @@ export async function retrievePlatformOrder(
   if (!order) {
     throw notFound(ErrorCode.VENDOR_ORDER_NOT_FOUND, `Vendor order ${id} was not found.`)
   }
-  const [owners, transitions, ledger_postings] = await Promise.all([
-    vendorsById(container, [order.vendor_id]),
+  const [more, transitions, ledger_postings] = await Promise.all([
+    about(container, [order]),
     service.listVendorOrderTransitions(
       { vendor_order_id: order.id },
       { order: { created_at: "ASC", id: "ASC" } }
@@ -74,7 +101,7 @@ export async function retrievePlatformOrder(
   ])
 
   return {
-    ...platformOrder(order, owners.get(order.vendor_id)),
+    ...platformOrder(order, more),
     history: transitions.map(({ from_status, to_status, actor, reason, created_at }) => ({
       from_status,
       to_status,

@@ -36,16 +36,35 @@ const buyersReturn = (found: ReturnRecord) => ({
   created_at: found.created_at,
 })
 
-/** And staff. */
-const staffReturn = (found: ReturnRecord) => ({
+/** And staff, who know the shop's part of the order by its number. */
+const staffReturn = (numbers: Map<string, string>) => (found: ReturnRecord) => ({
   ...buyersReturn(found),
   vendor_id: found.vendor_id,
+  vendor_order_number: numbers.get(found.vendor_order_id) ?? "",
   decided_by: found.decided_by,
   refund_id: found.refund_request_id,
 })
 
-export const retrieveCase = async (container: MedusaContainer, return_id: string) =>
-  staffReturn(await findCase(container, { return_id }))
+async function orderNumbers(
+  container: MedusaContainer,
+  returns: ReturnRecord[]
+): Promise<Map<string, string>> {
+  const id = [...new Set(returns.map(({ vendor_order_id }) => vendor_order_id))]
+  const orders = id.length
+    ? await container
+        .resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
+        .listVendorOrders({ id }, { select: ["id", "display_number"] })
+    : []
+
+  return new Map(orders.map((order) => [order.id, order.display_number]))
+}
+
+/** @throws not found */
+export async function retrieveCase(container: MedusaContainer, return_id: string) {
+  const found = await findCase(container, { return_id })
+
+  return staffReturn(await orderNumbers(container, [found]))(found)
+}
 
 export const retrieveBuyersReturn = async (container: MedusaContainer, return_id: string) =>
   buyersReturn(await findCase(container, { return_id }))
@@ -63,7 +82,12 @@ export async function listCases(container: MedusaContainer, filters: ReturnFilte
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
   const { returns, count } = await service.listReturnCases(filters, page)
 
-  return { returns: returns.map(staffReturn), count, offset: page.skip, limit: page.take }
+  return {
+    returns: returns.map(staffReturn(await orderNumbers(container, returns))),
+    count,
+    offset: page.skip,
+    limit: page.take,
+  }
 }
 
 /** Pictures of what is wrong; few, and only while the shop has not decided. */

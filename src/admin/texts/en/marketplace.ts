@@ -16,6 +16,8 @@ export const landing = {
   shops_other: "{{count}} shops to review",
   products_one: "{{count}} product to approve",
   products_other: "{{count}} products to approve",
+  returns_one: "{{count}} return that its shop disputes",
+  returns_other: "{{count}} returns that their shops dispute",
   disputes_one: "{{count}} open dispute",
   disputes_other: "{{count}} open disputes",
   next_due: "The next step is due {{when}}.",

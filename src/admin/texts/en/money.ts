@@ -261,6 +261,9 @@ export const cases = {
   accepted: "has given in",
   items: "Goods in dispute",
   no_items: "Nobody has said which goods it is about.",
+  name_items: "Name the goods",
+  name_items_hint: "What is held is taken from the shops of these goods. The shops see it.",
+  none_named: "Choose at least one.",
   messages: "Messages",
   no_messages: "Nobody has written yet.",
   message: "Your message",
@@ -284,19 +287,4 @@ export const cases = {
   refunded: "Paid back",
   history: "History",
   last_error: "Last error",
-}
-
-export const vendor_orders = {
-  title: "Shops in this order",
-  none: "No shop has a part of this order.",
-  share: "Left to the shop",
-  left: "Left of the sale",
-  commission: "Left of the commission",
-  refunded: "Paid back",
-  total: "Sale",
-  ledger: "Ledger",
-  show_ledger: "Show the ledger",
-  hide_ledger: "Hide the ledger",
-  no_ledger: "Nothing is booked yet.",
-  part: "Part {{number}}",
 }

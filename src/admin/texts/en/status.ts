@@ -133,6 +133,15 @@ export const status = {
     rejected: "Rejected",
     requested: "To decide",
   },
+  return_case: {
+    approved: "Approved",
+    disputed: "Disputed by the shop",
+    in_transit: "On its way back",
+    received: "Back, not paid yet",
+    refunded: "Paid back",
+    rejected: "Rejected",
+    requested: "The shop decides",
+  },
   shop_dispute: {
     accepting: "Accepted",
     lost: "Lost",

@@ -1,3 +1,4 @@
+export * from "./after-sale"
 export * from "./api-keys"
 export * from "./audit"
 export * from "./bank"

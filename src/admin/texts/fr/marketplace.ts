@@ -18,6 +18,8 @@ export const landing: typeof en.landing = {
   shops_other: "{{count}} boutiques à examiner",
   products_one: "{{count}} produit à approuver",
   products_other: "{{count}} produits à approuver",
+  returns_one: "{{count}} retour contesté par sa boutique",
+  returns_other: "{{count}} retours contestés par leurs boutiques",
   disputes_one: "{{count}} litige ouvert",
   disputes_other: "{{count}} litiges ouverts",
   next_due: "Prochaine échéance : {{when}}.",

@@ -266,6 +266,9 @@ export const cases: typeof en.cases = {
   accepted: "a cédé",
   items: "Marchandise en litige",
   no_items: "Personne n’a dit de quelle marchandise il s’agit.",
+  name_items: "Nommer la marchandise",
+  name_items_hint: "La retenue porte sur les boutiques de ces articles. Les boutiques le voient.",
+  none_named: "Choisissez au moins un article.",
   messages: "Messages",
   no_messages: "Personne n’a encore écrit.",
   message: "Votre message",
@@ -289,19 +292,4 @@ export const cases: typeof en.cases = {
   refunded: "Remboursé",
   history: "Historique",
   last_error: "Dernière erreur",
-}
-
-export const vendor_orders: typeof en.vendor_orders = {
-  title: "Boutiques de cette commande",
-  none: "Aucune boutique n’a de part de cette commande.",
-  share: "Reste à la boutique",
-  left: "Reste de la vente",
-  commission: "Reste de la commission",
-  refunded: "Remboursé",
-  total: "Vente",
-  ledger: "Écritures",
-  show_ledger: "Montrer les écritures",
-  hide_ledger: "Cacher les écritures",
-  no_ledger: "Rien n’est encore inscrit.",
-  part: "Partie {{number}}",
 }

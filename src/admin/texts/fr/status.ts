@@ -134,6 +134,15 @@ export const status: typeof en.status = {
     rejected: "Refusé",
     requested: "À décider",
   },
+  return_case: {
+    approved: "Accepté",
+    disputed: "Contesté par la boutique",
+    in_transit: "En retour",
+    received: "Revenu, pas encore remboursé",
+    refunded: "Remboursé",
+    rejected: "Refusé",
+    requested: "La boutique décide",
+  },
   shop_dispute: {
     accepting: "Accepté",
     lost: "Perdu",

@@ -170,6 +170,15 @@ moduleIntegrationTestRunner<DisputeModuleService>({
       expect((await service.pageOfCases({}, page)).count).toBe(3)
     })
 
+    it("lists by what is due first the cases in which something is due", async () => {
+      const due_at = (hour: number) => ({ due_at: new Date(Date.UTC(2026, 10, 29, hour)) })
+      const [over, later, sooner] = [await open(due_at(1)), await open(due_at(3)), await open(due_at(2))]
+      await move(over!.id, "won")
+      const page = { take: 10, skip: 0, sort: "due_at", is_ascending: true } as const
+      const { disputes } = await service.pageOfCases({}, page)
+      expect(disputes.map(({ id }) => id)).toEqual([sooner, later, over].map((each) => each!.id))
+    })
+
     it("tells a shop of the cases in which it has said nothing yet, those that are due next first", async () => {
       const due_at = (hour: number) => ({ due_at: new Date(Date.UTC(2026, 10, 29, hour)) })
       const cases = [

@@ -1,5 +1,5 @@
 import { clx } from "@medusajs/ui"
-import { DISPUTE_KINDS, DISPUTE_STATES, isOver } from "../../../../lib/dispute-states"
+import { DISPUTE_KINDS, DISPUTE_STATES } from "../../../../lib/dispute-states"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { Page } from "../../../components/page"
@@ -9,6 +9,7 @@ import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
+import { clockOf } from "./dispute"
 
 type Listed = Answer<"GET /admin/disputes">["disputes"][number]
 
@@ -95,16 +96,17 @@ const columnsOf = (texts: Texts, shopName: (id: string) => string): Column<Liste
 /** By when something has to be done, as long as it has to. */
 export function Clock({ dispute }: { dispute: Pick<Listed, "state" | "act_at"> }) {
   const { t, format } = useText()
-  if (isOver(dispute.state)) {
+  const clock = clockOf(dispute, new Date())
+  if (!clock) {
     return <>–</>
   }
-  const is_late = new Date(dispute.act_at).getTime() < Date.now()
+  const { act_at, is_late } = clock
 
   return (
-    <span className={clx(is_late && "text-ui-fg-error")} title={format.moment(dispute.act_at)}>
+    <span className={clx(is_late && "text-ui-fg-error")} title={format.moment(act_at)}>
       {is_late
-        ? t("cases.overdue", { when: format.ago(dispute.act_at) })
-        : `${format.ago(dispute.act_at)} (${format.moment(dispute.act_at)})`}
+        ? t("cases.overdue", { when: format.ago(act_at) })
+        : `${format.ago(act_at)} (${format.moment(act_at)})`}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { groupOf, REFRESH_MS, type TaskGroup } from "./tasks"
 
-/** What is to be decided: shops, products, disputes. */
+/** What is to be decided: shops, products, returns, disputes. */
 export function useReviewTasks(): TaskGroup {
   const { t, format } = useText()
   const may = useMayAsStaff()
@@ -23,10 +23,15 @@ export function useReviewTasks(): TaskGroup {
     { query: { state: "open", limit: 1, order: "due_at" } },
     when(may("disputes:read"))
   )
+  const returns = useAnswer(
+    "GET /admin/vendor-returns",
+    { query: { state: "disputed", limit: 1 } },
+    when(may("returns:read"))
+  )
   const next = disputes.data?.disputes[0]
 
   return groupOf(
-    [shops, products, disputes],
+    [shops, products, returns, disputes],
     [
       {
         key: "shops",
@@ -39,6 +44,12 @@ export function useReviewTasks(): TaskGroup {
         count: products.data?.count ?? 0,
         text: t("landing.products", { count: products.data?.count ?? 0 }),
         to: "/marketplace/approvals",
+      },
+      {
+        key: "returns",
+        count: returns.data?.count ?? 0,
+        text: t("landing.returns", { count: returns.data?.count ?? 0 }),
+        to: "/marketplace/returns?state=disputed",
       },
       {
         key: "disputes",

@@ -1,17 +1,16 @@
 import { Button, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { Loaded } from "../../../components/loaded"
 import { Money } from "../../../components/money"
 import { Facts, Section } from "../../../components/page"
 import { ShopLink } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
-import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
-import { useText } from "../../../lib/text"
+import { type Texts, useText } from "../../../lib/text"
 import { LedgerList } from "./ledger-list"
-
-type Part = Answer<"GET /admin/vendor-orders">["vendor_orders"][number]
+import type { Part } from "./part"
+import { PartActions } from "./part-actions"
 
 /** More shops than an order has; it is one page of the list. */
 const ALL = 100
@@ -38,10 +37,11 @@ export default function VendorOrdersSection({ order_id }: { order_id: string }) 
 }
 
 function PartOfShop({ part }: { part: Part }) {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
   const may = useMayAsStaff()
   const [is_open, setOpen] = useState(false)
-  const { id, vendor, status, display_number, currency_code, total, share } = part
+  const { id, vendor, status, display_number, currency_code, total, share, collection } = part
   const money = (amount: string) => <Money amount={amount} currency_code={currency_code} />
 
   return (
@@ -62,16 +62,33 @@ function PartOfShop({ part }: { part: Part }) {
           [t("vendor_orders.left"), money(share.left_total)],
           [t("vendor_orders.commission"), money(share.commission_left_total)],
           [t("vendor_orders.share"), money(share.net_left_total)],
+          ...(collection ? [atTheDoor(texts, collection, money)] : []),
         ]}
       />
-      {may("ledger:read") && (
-        <div>
+      <div className="flex flex-wrap items-center gap-2">
+        <PartActions part={part} />
+        {may("ledger:read") && (
           <Button size="small" variant="secondary" aria-expanded={is_open} onClick={() => setOpen(!is_open)}>
             {t(is_open ? "vendor_orders.hide_ledger" : "vendor_orders.show_ledger")}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {is_open && <LedgerList id={id} />}
     </div>
   )
+}
+
+/** What is paid at the door, and who has it. */
+function atTheDoor(
+  { t, named }: Texts,
+  { state, amount, held_by }: NonNullable<Part["collection"]>,
+  money: (amount: string) => ReactNode
+): [string, ReactNode] {
+  return [
+    t("vendor_orders.at_the_door"),
+    <span key="door">
+      {money(amount)} · {named("orders.collection", state)}
+      {held_by && ` · ${t(`vendor_orders.held_with.${held_by}`)}`}
+    </span>,
+  ]
 }

@@ -3,11 +3,12 @@ import { useParams } from "react-router-dom"
 import { Deadline } from "../../../components/deadline"
 import { Loaded } from "../../../components/loaded"
 import { Page, TwoColumns } from "../../../components/page"
+import { ReturnPhotos } from "../../../components/return-parts"
 import { StatusBadge } from "../../../components/status-badge"
 import { TextLink } from "../../../components/text-link"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useText } from "../../../lib/text"
-import { FactsSection, ItemsSection, PhotosSection } from "./parts"
+import { FactsSection, ItemsSection } from "./parts"
 import { type Return, stageOf } from "./return"
 import { ReturnActions } from "./return-actions"
 
@@ -30,7 +31,7 @@ export default function ReturnDetail() {
             main={
               <>
                 <ItemsSection found={found} />
-                {found.photos.length > 0 && <PhotosSection photos={found.photos} />}
+                {found.photos.length > 0 && <ReturnPhotos photos={found.photos} />}
               </>
             }
             side={<FactsSection found={found} order={<OrderLink found={found} />} />}

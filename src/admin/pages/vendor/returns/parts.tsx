@@ -1,26 +1,19 @@
 import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Facts, Section } from "../../../components/page"
+import { BuyersWish } from "../../../components/return-parts"
 import { useText } from "../../../lib/text"
 import type { Return } from "./return"
 
 export function ItemsSection({ found: { items, note, reason_code } }: { found: Return }) {
-  const { t, named } = useText()
+  const { t } = useText()
 
   return (
     <Section title={t("returns.items")} className="divide-y">
       {items.map((item) => (
         <ItemRow key={item.line_id} item={item} />
       ))}
-      {(note || reason_code) && (
-        <div className="flex flex-col gap-y-1 px-4 py-4 sm:px-6">
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("returns.buyer_says")}
-          </Text>
-          {reason_code && <Text weight="plus">{named("reasons", reason_code)}</Text>}
-          {note && <Text className="whitespace-pre-line break-words">{note}</Text>}
-        </div>
-      )}
+      <BuyersWish reason={reason_code} note={note} />
     </Section>
   )
 }
@@ -45,31 +38,6 @@ function ItemRow({ item }: { item: Return["items"][number] }) {
         {hints.join(" · ")}
       </Text>
     </div>
-  )
-}
-
-export function PhotosSection({ photos }: { photos: string[] }) {
-  const { t, format } = useText()
-
-  return (
-    <Section title={t("returns.photos")} className="flex flex-wrap gap-3 px-4 py-4 sm:px-6">
-      {photos.map((photo, index) => (
-        <a
-          key={photo}
-          href={photo}
-          target="_blank"
-          rel="noreferrer"
-          className="rounded-md outline-none focus-visible:shadow-borders-focus"
-        >
-          <img
-            src={photo}
-            alt={t("returns.photo", { number: format.number(index + 1) })}
-            loading="lazy"
-            className="size-28 rounded-md object-cover shadow-elevation-card-rest sm:size-36"
-          />
-        </a>
-      ))}
-    </Section>
   )
 }
 

@@ -1,0 +1,17 @@
+import type { Answer } from "../../../lib/api/client"
+
+export type Return = Answer<"GET /admin/vendor-returns/:id">["return"]
+
+/** In the order that a return goes through them. */
+export const STATES = [
+  "requested",
+  "approved",
+  "in_transit",
+  "received",
+  "disputed",
+  "refunded",
+  "rejected",
+] as const satisfies Return["state"][]
+
+/** Money may go back with it. */
+export const CHANGES = ["/admin/vendor-returns", "/admin/vendor-orders", "/admin/refunds"] as const
