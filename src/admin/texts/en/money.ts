@@ -202,6 +202,19 @@ export const finance = {
   is_sent_back: "To be sent back",
   return_title: "Send the money back",
   return_hint: "It counts as to be sent back to the payer.",
+  told: {
+    not_ours:
+      "Booked, but no payment waits under {{reference}}. It stands without an order until it is matched.",
+    ordered: "Booked. The order was made of it.",
+    other: "Booked, but no order was made of it: {{outcome}}.",
+    prepaid: "Booked. The order that was to be paid at the door is paid.",
+    refund_refused:
+      "Booked, but {{amount}} can neither be an order nor go back by itself. Look under Refunds.",
+    refunded:
+      "No order was made: all of {{amount}} goes back to the payer. It is not the amount or currency that was asked for, or the payment was made or ended already.",
+    to_match: "Booked. It stands without an order until it is matched.",
+    waiting: "Booked. Its payment is not settled yet, and is tried again by itself.",
+  },
   matched: "Order",
   is_matched: "With an order",
   is_not_matched: "Without an order",
