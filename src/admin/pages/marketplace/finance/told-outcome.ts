@@ -3,7 +3,7 @@ import type { Texts } from "../../../lib/text"
 
 type Booked = Answer<"POST /admin/bank-transfers">
 
-export type Told = { tone: "success" | "info" | "warning"; text: string }
+type Told = { tone: "success" | "info" | "warning"; text: string }
 
 /** What has become of a transfer that was booked, or whose payment was named. Money that goes back is not to be missed. */
 export function toldOf(
