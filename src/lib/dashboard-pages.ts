@@ -35,6 +35,7 @@ export const STAFF_PAGES = [
   { path: "/marketplace/disputes", permission: "disputes:read" },
   { path: "/marketplace/operations", permission: "ledger:read" },
   { path: "/marketplace/audit", permission: "audit:read" },
+  { path: "/marketplace/staff", permission: "staff:read" },
   { path: "/marketplace/settings", permission: "settings:read" },
 ] as const satisfies DashboardPage[]
 

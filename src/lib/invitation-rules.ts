@@ -14,7 +14,9 @@ export type InvitationFacts = {
   revoked_at: Date | null
 }
 
-export type InvitationState = "open" | "accepted" | "revoked" | "expired"
+export const INVITATION_STATES = ["open", "accepted", "revoked", "expired"] as const
+
+export type InvitationState = (typeof INVITATION_STATES)[number]
 
 export function invitationState(invitation: InvitationFacts, now: Date): InvitationState {
   if (invitation.accepted_at) {
@@ -25,6 +27,24 @@ export function invitationState(invitation: InvitationFacts, now: Date): Invitat
   }
 
   return invitation.expires_at > now ? "open" : "expired"
+}
+
+/** A state is not stored: it is told from times, so that an invitation expires without anybody's doing. */
+export function filterByState(state: InvitationState | undefined, now: Date): Record<string, unknown> {
+  switch (state) {
+    case undefined:
+      return {}
+    case "accepted":
+      return { accepted_at: { $ne: null } }
+    case "revoked":
+      return { accepted_at: null, revoked_at: { $ne: null } }
+    case "expired":
+      return { accepted_at: null, revoked_at: null, expires_at: { $lte: now } }
+    case "open":
+      return { accepted_at: null, revoked_at: null, expires_at: { $gt: now } }
+    default:
+      return state satisfies never
+  }
 }
 
 export const invitationExpiry = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * DAY_MS)

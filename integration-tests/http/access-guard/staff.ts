@@ -18,6 +18,14 @@ export function describeStaff(suite: GuardSuite): void {
       const token = /token=([\w-]+)/.exec((await lastMessage(invited)).text)![1]!
       expect(JSON.stringify(made.body)).not.toContain(token)
       expect(JSON.stringify((await owner("GET", "/admin/staff/invitations")).body)).not.toContain(token)
+      const inState = async (state: string) =>
+        (
+          await owner<{ invitations: { email: string }[] }>(
+            "GET",
+            `/admin/staff/invitations?role=finance&state=${state}`
+          )
+        ).body.invitations?.map(({ email }) => email)
+      expect([await inState("open"), await inState("accepted")]).toEqual([[invited], []])
 
       const thief = await registered("thief@example.com")
       const proved = await prove(thief, "thief@example.com")
@@ -36,6 +44,7 @@ export function describeStaff(suite: GuardSuite): void {
       )
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
 
+      expect([await inState("open"), await inState("accepted")]).toEqual([[], [invited]])
       const finance = await signIn(suite.place().base_url, "user", invited)
       expect((await finance("GET", "/admin/payments")).status).toBe(200)
       expect((await finance("POST", "/admin/products", {})).status).toBe(403)

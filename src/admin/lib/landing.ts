@@ -13,6 +13,9 @@ const INSTEAD: [prefix: string, path: string][] = [
   ["/settings", "/vendor/settings"],
 ]
 
+/** Medusa's pages in whose place staff have another. Its invitations are closed: they would show their token. */
+const INSTEAD_FOR_STAFF: typeof INSTEAD = [["/settings/users", "/marketplace/staff"]]
+
 /** What links in mails open. */
 const FOR_ALL = ["/vendor-invitation", "/staff-invitation", "/verify-email"]
 
@@ -27,8 +30,11 @@ export function landingFor(pathname: string, { is_staff, is_member }: Reader): s
     return is_member ? null : "/marketplace"
   }
   if (is_staff) {
-    return null
+    return insteadOf(pathname, INSTEAD_FOR_STAFF)
   }
 
-  return INSTEAD.find(([prefix]) => pathname.startsWith(prefix))?.[1] ?? HOME
+  return insteadOf(pathname, INSTEAD) ?? HOME
 }
+
+const insteadOf = (pathname: string, pages: typeof INSTEAD): string | null =>
+  pages.find(([prefix]) => pathname.startsWith(prefix))?.[1] ?? null

@@ -9,7 +9,11 @@ type Options<Values extends FieldValues> = {
   onSaved?: () => void
   /** Refusals that are about one field: `{ handle_taken: "handle" }`. */
   fields_by_code?: Partial<Record<string, Path<Values>>>
+  /** Where the form's fields are not called as the server calls them: the field of a path. */
+  field_at?: FieldAt
 }
+
+type FieldAt = (path: string[]) => string
 
 export type Saving = {
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>
@@ -24,7 +28,7 @@ export type Saving = {
  */
 export function useSaving<Values extends FieldValues>(
   form: UseFormReturn<Values>,
-  { save, onSaved, fields_by_code = {} }: Options<Values>
+  { save, onSaved, fields_by_code = {}, field_at }: Options<Values>
 ): Saving {
   const texts = useText()
   const isBusy = useRef(false)
@@ -42,7 +46,7 @@ export function useSaving<Values extends FieldValues>(
       await save(values)
       onSaved?.()
     } catch (error) {
-      setFailure(placeError(form, error, { fields_by_code, texts }))
+      setFailure(placeError(form, error, { fields_by_code, field_at, texts }))
     } finally {
       isBusy.current = false
       setSaving(false)
@@ -54,6 +58,7 @@ export function useSaving<Values extends FieldValues>(
 
 type Placing<Values extends FieldValues> = {
   fields_by_code: Partial<Record<string, Path<Values>>>
+  field_at?: FieldAt
   texts: Pick<Texts, "t" | "named">
 }
 
@@ -61,16 +66,17 @@ type Placing<Values extends FieldValues> = {
 export function placeError<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   error: unknown,
-  { fields_by_code, texts }: Placing<Values>
+  { fields_by_code, field_at = (path) => path.join("."), texts }: Placing<Values>
 ): string | null {
   const sentence = sentenceOf(error, texts)
   if (!(error instanceof ApiError)) {
     return sentence
   }
   const named = fields_by_code[error.code]
-  const wrong = named ? [{ path: [named as string], message: sentence }] : error.fields
-  const placed = wrong.filter(({ path, message }) => {
-    const name = path.join(".") as Path<Values>
+  const wrong = named
+    ? [{ name: named, message: sentence }]
+    : error.fields.map(({ path, message }) => ({ name: field_at(path) as Path<Values>, message }))
+  const placed = wrong.filter(({ name, message }) => {
     const isHere = form.control._names.mount.has(name)
     if (isHere) {
       form.setError(name, { type: "server", message }, { shouldFocus: true })

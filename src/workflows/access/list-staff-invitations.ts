@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { invitationState } from "../../lib/invitation-rules"
+import { filterByState, type InvitationState, invitationState } from "../../lib/invitation-rules"
 import type { StaffRole } from "../../lib/permissions"
 
 const FIELDS = ["id", "email", "role", "expires_at", "accepted_at", "revoked_at", "invited_by", "created_at"]
@@ -16,17 +16,25 @@ type InvitationRow = {
   created_at: Date
 }
 
+type ListStaffInvitationsInput = {
+  filters: { role?: StaffRole; state?: InvitationState }
+  skip: number
+  take: number
+}
+
 /** Invitations to the staff, the newest first, without what could open them. */
 export async function listStaffInvitations(
   container: MedusaContainer,
-  { skip, take }: { skip: number; take: number }
+  { filters, skip, take }: ListStaffInvitationsInput
 ) {
+  const now = new Date()
+  const { state, ...plain } = filters
   const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "staff_invitation",
     fields: FIELDS,
+    filters: { ...plain, ...filterByState(state, now) },
     pagination: { skip, take, order: { created_at: "DESC", id: "DESC" } },
   })
-  const now = new Date()
   const dateOf = (value: string | Date | null) => (value ? new Date(value) : null)
 
   return {

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notFound } from "../../lib/errors"
+import type { StaffRole } from "../../lib/permissions"
 
 export type StaffView = {
   user_id: string
-  role: string
+  role: StaffRole
   email: string | null
   first_name: string | null
   last_name: string | null

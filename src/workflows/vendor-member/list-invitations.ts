@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { type InvitationState, invitationState } from "../../lib/invitation-rules"
+import { filterByState, type InvitationState, invitationState } from "../../lib/invitation-rules"
 import type { VendorRole } from "../../lib/permissions"
 import { scoped } from "../../lib/vendor-scope"
 import { invitationMissing } from "../../modules/vendor/refusals"
@@ -39,24 +39,6 @@ export type ListInvitationsInput = {
 
 const dateOf = (value: string | Date | null | undefined) => (value ? new Date(value) : null)
 
-/** A state is not stored: it is told from times, so that an invitation expires without anybody's doing. */
-function filterOf(state: InvitationState | undefined, now: Date): Record<string, unknown> {
-  switch (state) {
-    case undefined:
-      return {}
-    case "accepted":
-      return { accepted_at: { $ne: null } }
-    case "revoked":
-      return { accepted_at: null, revoked_at: { $ne: null } }
-    case "expired":
-      return { accepted_at: null, revoked_at: null, expires_at: { $lte: now } }
-    case "open":
-      return { accepted_at: null, revoked_at: null, expires_at: { $gt: now } }
-    default:
-      return state satisfies never
-  }
-}
-
 /** Invitations into one shop, without what could open them. */
 export async function listInvitations(
   container: MedusaContainer,
@@ -68,7 +50,7 @@ export async function listInvitations(
   const { data, metadata } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "vendor_invitation",
     fields: FIELDS,
-    filters: scoped(vendorId, { ...plain, ...filterOf(state, now) }),
+    filters: scoped(vendorId, { ...plain, ...filterByState(state, now) }),
     pagination: { skip, take, order: { ...order, id: "ASC" } },
   })
   const invitations = (data as InvitationRow[]).map(

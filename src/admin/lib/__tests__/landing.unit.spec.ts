@@ -29,6 +29,13 @@ describe("where a page sends its reader", () => {
     expect(landingFor("/vendor/orders", BOTH)).toBeNull()
   })
 
+  it("sends staff from Medusa's page of users, whose invitations are closed, to that of the staff", () => {
+    expect(landingFor("/settings/users", STAFF)).toBe("/marketplace/staff")
+    expect(landingFor("/settings/users/invite", BOTH)).toBe("/marketplace/staff")
+    expect(landingFor("/settings/users", SHOP)).toBe("/vendor/settings")
+    expect(landingFor("/settings/profile", STAFF)).toBeNull()
+  })
+
   it("lets everybody open an invitation", () => {
     expect(landingFor("/vendor-invitation", STAFF)).toBeNull()
     expect(landingFor("/staff-invitation", SHOP)).toBeNull()

@@ -55,7 +55,7 @@ export const errors = {
   password_common: "Too many people use this password. Choose one that is harder to guess.",
   password_contains_email: "The password must not contain your e-mail address.",
   password_wrong: "The password is wrong.",
-  last_owner: "A shop keeps at least one owner: make somebody else owner first.",
+  last_owner: "At least one owner has to be left: make somebody else owner first.",
   grant_refused: "Nobody gives or takes more than they hold themselves.",
   vendor_handle_taken: "Another shop has this name in web addresses. Choose another one.",
   vendor_handle_invalid: "Small letters, digits and single hyphens, at most 60 of them.",
@@ -93,4 +93,5 @@ export const nav = {
   commission: "Commission",
   operations: "Operations",
   audit: "Audit log",
+  staff: "Staff",
 }

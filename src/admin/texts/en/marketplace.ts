@@ -100,6 +100,13 @@ export const shops = {
   verified: "Verified",
   own_rate: "Own commission",
   by_rules: "By the rules",
+  edit_tax_and_rate: "Change tax and commission",
+  tax_and_rate: "Tax and commission of the shop",
+  tax_and_rate_hint: "A change counts for sales from now on.",
+  tax_status_hint:
+    "Whether it is registered for tax on sales, as its papers say. It decides who pays the tax where the settings leave it to the status.",
+  own_rate_percent: "Own commission (%)",
+  own_rate_hint: "It holds where no commission rule fits. Leave it empty for the platform’s own rate.",
   bank_account: "Bank account",
   account_verified: "confirmed",
   account_unverified: "not confirmed",

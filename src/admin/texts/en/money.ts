@@ -16,8 +16,8 @@ export const commission = {
   search: "Name of the rule",
   applies_to: "Of what",
   applies_names: { items: "the goods", shipping: "the delivery", all: "goods and delivery" },
-  counted_by: "Minimum and maximum hold for",
-  counted_names: { item: "each product line", order: "the whole order of a shop" },
+  counted_by: "Fixed amount, minimum and maximum count",
+  counted_names: { item: "for each piece", order: "once in a shop’s order" },
   of: "{{rate}} of {{what}}",
   plus: "plus {{amount}}",
   at_least: "at least {{amount}}",
@@ -205,6 +205,19 @@ export const finance = {
   is_sent_back: "To be sent back",
   return_title: "Send the money back",
   return_hint: "It counts as to be sent back to the payer.",
+  told: {
+    not_ours:
+      "Booked, but no payment waits under {{reference}}. It stands without an order until it is matched.",
+    ordered: "Booked. The order was made of it.",
+    other: "Booked, but no order was made of it: {{outcome}}.",
+    prepaid: "Booked. The order that was to be paid at the door is paid.",
+    refund_refused:
+      "Booked, but {{amount}} can neither be an order nor go back by itself. Look under Refunds.",
+    refunded:
+      "No order was made: all of {{amount}} goes back to the payer. It is not the amount or currency that was asked for, or the payment was made or ended already.",
+    to_match: "Booked. It stands without an order until it is matched.",
+    waiting: "Booked. Its payment is not settled yet, and is tried again by itself.",
+  },
   matched: "Order",
   is_matched: "With an order",
   is_not_matched: "Without an order",

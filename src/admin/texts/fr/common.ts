@@ -57,7 +57,7 @@ export const errors: typeof en.errors = {
   password_common: "Trop de gens utilisent ce mot de passe. Choisissez-en un plus difficile à deviner.",
   password_contains_email: "Le mot de passe ne doit pas contenir votre adresse e-mail.",
   password_wrong: "Le mot de passe est faux.",
-  last_owner: "Une boutique garde au moins un propriétaire : nommez d’abord quelqu’un d’autre.",
+  last_owner: "Il doit rester au moins un propriétaire : nommez d’abord quelqu’un d’autre.",
   grant_refused: "Personne ne donne ni ne retire plus que ce qu’il a lui-même.",
   vendor_handle_taken: "Une autre boutique a ce nom dans les adresses web. Choisissez-en un autre.",
   vendor_handle_invalid: "Lettres minuscules, chiffres et traits d’union simples, 60 au plus.",
@@ -95,4 +95,5 @@ export const nav: typeof en.nav = {
   commission: "Commission",
   operations: "Exploitation",
   audit: "Journal d’audit",
+  staff: "Équipe",
 }

@@ -100,6 +100,14 @@ export const shops: typeof en.shops = {
   verified: "Vérifiée",
   own_rate: "Commission propre",
   by_rules: "Selon les règles",
+  edit_tax_and_rate: "Modifier taxe et commission",
+  tax_and_rate: "Taxe et commission de la boutique",
+  tax_and_rate_hint: "Un changement vaut pour les ventes à partir de maintenant.",
+  tax_status_hint:
+    "Si elle est assujettie à la taxe sur les ventes, selon ses papiers. Cela décide qui paie la taxe là où les paramètres le laissent au statut.",
+  own_rate_percent: "Commission propre (%)",
+  own_rate_hint:
+    "Elle vaut là où aucune règle de commission ne convient. Laissez vide pour le taux de la plateforme.",
   bank_account: "Compte bancaire",
   account_verified: "confirmé",
   account_unverified: "non confirmé",

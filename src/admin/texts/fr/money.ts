@@ -18,8 +18,8 @@ export const commission: typeof en.commission = {
   search: "Nom de la règle",
   applies_to: "Sur quoi",
   applies_names: { items: "la marchandise", shipping: "la livraison", all: "marchandise et livraison" },
-  counted_by: "Le minimum et le maximum valent pour",
-  counted_names: { item: "chaque ligne de produit", order: "toute la commande d’une boutique" },
+  counted_by: "Le montant fixe, le minimum et le maximum comptent",
+  counted_names: { item: "pour chaque pièce", order: "une fois par commande d’une boutique" },
   of: "{{rate}} sur {{what}}",
   plus: "plus {{amount}}",
   at_least: "au moins {{amount}}",
@@ -210,6 +210,19 @@ export const finance: typeof en.finance = {
   is_sent_back: "À renvoyer",
   return_title: "Renvoyer l’argent",
   return_hint: "Il compte comme à renvoyer au payeur.",
+  told: {
+    not_ours:
+      "Inscrit, mais aucun paiement n’est attendu sous {{reference}}. Il reste sans commande jusqu’à ce qu’il soit rattaché.",
+    ordered: "Inscrit. La commande en a été faite.",
+    other: "Inscrit, mais aucune commande n’en a été faite : {{outcome}}.",
+    prepaid: "Inscrit. La commande à payer à la porte est payée.",
+    refund_refused:
+      "Inscrit, mais {{amount}} ne peut ni devenir une commande ni repartir de lui-même. Voyez sous Remboursements.",
+    refunded:
+      "Aucune commande n’a été faite : {{amount}} repart en entier au payeur. Ce n’est pas le montant ou la monnaie demandés, ou le paiement était déjà fait ou terminé.",
+    to_match: "Inscrit. Il reste sans commande jusqu’à ce qu’il soit rattaché.",
+    waiting: "Inscrit. Son paiement n’est pas encore réglé, et sera réessayé tout seul.",
+  },
   matched: "Commande",
   is_matched: "Avec une commande",
   is_not_matched: "Sans commande",

@@ -1,7 +1,13 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../access/validate-query"
 import { validateAndTransformBody } from "../../validate-request"
-import { AcceptStaffInvitation, AdminGetStaffParams, AdminInviteStaff, AdminUpdateStaff } from "./validators"
+import {
+  AcceptStaffInvitation,
+  AdminGetStaffInvitationsParams,
+  AdminGetStaffParams,
+  AdminInviteStaff,
+  AdminUpdateStaff,
+} from "./validators"
 
 export const adminStaffMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/staff", methods: ["GET"], middlewares: [validateQuery(AdminGetStaffParams)] },
@@ -13,7 +19,7 @@ export const adminStaffMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/staff/invitations",
     methods: ["GET"],
-    middlewares: [validateQuery(AdminGetStaffParams)],
+    middlewares: [validateQuery(AdminGetStaffInvitationsParams)],
   },
   {
     matcher: "/admin/staff/invitations",

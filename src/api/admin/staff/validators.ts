@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { INVITATION_STATES } from "../../../lib/invitation-rules"
 import { wholeNumber } from "../../../lib/list-params"
 import { STAFF_ROLES } from "../../../lib/permissions"
 
@@ -8,6 +9,11 @@ export const AdminGetStaffParams = z.strictObject({
   offset: wholeNumber(0, 1_000_000).default(0),
 })
 export type AdminGetStaffParamsType = z.infer<typeof AdminGetStaffParams>
+
+export const AdminGetStaffInvitationsParams = AdminGetStaffParams.extend({
+  state: z.enum(INVITATION_STATES).optional(),
+})
+export type AdminGetStaffInvitationsParamsType = z.infer<typeof AdminGetStaffInvitationsParams>
 
 export const AdminUpdateStaff = z.strictObject({ role: z.enum(STAFF_ROLES) })
 export type AdminUpdateStaffType = z.infer<typeof AdminUpdateStaff>

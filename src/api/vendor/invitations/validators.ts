@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { normaliseEmail } from "../../../lib/email"
+import { INVITATION_STATES } from "../../../lib/invitation-rules"
 import { wholeNumber } from "../../../lib/list-params"
 import { VENDOR_ROLES } from "../../../lib/permissions"
 
@@ -8,7 +9,7 @@ const email = z.string().max(254).transform(normaliseEmail).pipe(z.email().max(2
 export const VendorGetInvitationsParams = z.strictObject({
   email: email.optional(),
   role: z.enum(VENDOR_ROLES).optional(),
-  state: z.enum(["open", "accepted", "revoked", "expired"]).optional(),
+  state: z.enum(INVITATION_STATES).optional(),
   order: z.enum(["created_at", "-created_at", "expires_at", "-expires_at"]).default("-created_at"),
   limit: wholeNumber(1, 100).default(20),
   offset: wholeNumber(0, 1_000_000).default(0),

@@ -1,6 +1,6 @@
 import { Heading, toast } from "@medusajs/ui"
 import { useState } from "react"
-import { useFormContext } from "react-hook-form"
+import { useFormContext, useWatch } from "react-hook-form"
 import { ActionButton } from "../../../components/action-button"
 import type { Body } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
@@ -14,14 +14,18 @@ const SHOPS = 5
 export function Preview({ changeOf }: { changeOf: () => Body<"POST /admin/commission/preview"> }) {
   const { t } = useText()
   const { trigger } = useFormContext()
-  const [figures, setFigures] = useState<Figures | null>(null)
+  const [shown, setShown] = useState<{ change: string; figures: Figures } | null>(null)
   const preview = useAction("POST /admin/commission/preview")
+  useWatch()
+  const now = JSON.stringify(changeOf())
   const run = async (): Promise<void> => {
     if (!(await trigger())) {
       toast.error(t("forms.look"))
       return
     }
-    setFigures((await preview.mutateAsync({ body: { ...changeOf(), limit: SHOPS } })).preview)
+    const change = changeOf()
+    const { preview: figures } = await preview.mutateAsync({ body: { ...change, limit: SHOPS } })
+    setShown({ change: JSON.stringify(change), figures })
   }
 
   return (
@@ -30,7 +34,8 @@ export function Preview({ changeOf }: { changeOf: () => Body<"POST /admin/commis
       <div>
         <ActionButton run={run}>{t("commission.show_preview")}</ActionButton>
       </div>
-      <div aria-live="polite">{figures && <PreviewFigures figures={figures} />}</div>
+      {/* Figures of what the form said before are not those of what would be saved. */}
+      <div aria-live="polite">{shown?.change === now && <PreviewFigures figures={shown.figures} />}</div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Answer, Body } from "../../../lib/api/client"
+import { bpsOf, percentOf, percentValue } from "../../../lib/percent"
 import type { Texts } from "../../../lib/text"
 
 export type Rule = Answer<"GET /admin/commission-rules">["commission_rules"][number]
@@ -30,11 +31,7 @@ export const ruleValues = ({ t }: Pick<Texts, "t">) =>
       .string()
       .trim()
       .regex(/^-?\d{1,6}$/, t("forms.whole_number")),
-    rate: z
-      .string()
-      .trim()
-      .regex(/^\d{1,3}(\.\d{1,2})?$/, t("forms.percent"))
-      .refine((rate) => Number(rate) <= 100, t("forms.percent")),
+    rate: percentValue({ t }),
     applies_to: z.enum(["items", "shipping", "all"]),
     counted_by: z.enum(["item", "order"]),
     conditions: z.object(
@@ -108,19 +105,6 @@ export const bodyOf = (values: RuleValues): Body<"POST /admin/commission-rules">
 const filled = <Name extends string>(texts: Record<Name, string>): Partial<Record<Name, string>> =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text)) as Partial<Record<Name, string>>
 
-/** `250` as `2.5`, without a float in between. */
-function percentOf(bps: number): string {
-  const digits = String(bps).padStart(3, "0")
-
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, "")
-}
-
-function bpsOf(percent: string): number {
-  const [whole = "0", part = ""] = percent.split(".")
-
-  return Number(whole) * 100 + Number(part.padEnd(2, "0"))
-}
-
 const pad = (value: number) => String(value).padStart(2, "0")
 
 /** A moment as the browser's own field for it reads it, by the clock of whoever looks. */
@@ -136,16 +120,20 @@ function localOf(moment: string | null): string {
 const momentOf = (local: string) => (local ? new Date(local).toISOString() : null)
 
 /** A rule in words. */
-export function explain({ rate_bps, applies_to, amounts }: Rule, { t, format }: Texts): string {
+export function explain({ rate_bps, applies_to, counted_by, amounts }: Rule, { t, format }: Texts): string {
   const share = t("commission.of", {
     rate: format.percent(rate_bps),
     what: t(`commission.applies_names.${applies_to}`),
   })
-  const extras = amounts.flatMap(({ currency_code, fixed, floor, cap }) => [
-    fixed && t("commission.plus", { amount: format.money(fixed, currency_code) }),
-    floor && t("commission.at_least", { amount: format.money(floor, currency_code) }),
-    cap && t("commission.at_most", { amount: format.money(cap, currency_code) }),
-  ])
+  const extras = amounts
+    .flatMap(({ currency_code, fixed, floor, cap }) => [
+      fixed && t("commission.plus", { amount: format.money(fixed, currency_code) }),
+      floor && t("commission.at_least", { amount: format.money(floor, currency_code) }),
+      cap && t("commission.at_most", { amount: format.money(cap, currency_code) }),
+    ])
+    .filter(Boolean)
 
-  return [share, ...extras.filter(Boolean)].join(", ")
+  return [share, ...extras, ...(extras.length ? [t(`commission.counted_names.${counted_by}`)] : [])].join(
+    ", "
+  )
 }

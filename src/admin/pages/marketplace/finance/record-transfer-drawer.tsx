@@ -4,6 +4,8 @@ import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { type Texts, useText } from "../../../lib/text"
 import { amountValue, currencyValue, filledValue, localNow, momentOf } from "./bank-line"
+import { REFUND_CHANGES } from "./records"
+import { useTellOutcome } from "./use-tell-outcome"
 
 const valuesOf = (texts: Texts) =>
   z.object({
@@ -19,7 +21,8 @@ const valuesOf = (texts: Texts) =>
 export function RecordTransferDrawer({ onClose }: { onClose: () => void }) {
   const texts = useText()
   const { t } = texts
-  const record = useAction("POST /admin/bank-transfers", ["/admin/bank-transfers"])
+  const record = useAction("POST /admin/bank-transfers", REFUND_CHANGES)
+  const tell = useTellOutcome()
 
   return (
     <SaveDrawer
@@ -34,11 +37,13 @@ export function RecordTransferDrawer({ onClose }: { onClose: () => void }) {
         reference: "",
         narration: "",
       }}
-      save={({ reference, received_at, ...rest }) =>
-        record.mutateAsync({
-          body: { ...rest, reference: reference || null, received_at: momentOf(received_at) },
+      save={async ({ reference, received_at, ...rest }) => {
+        const named = reference || null
+        const booked = await record.mutateAsync({
+          body: { ...rest, reference: named, received_at: momentOf(received_at) },
         })
-      }
+        tell(booked, named)
+      }}
       onClose={onClose}
     >
       <TextField name="bank_reference" label={t("finance.bank_reference")} autoComplete="off" />

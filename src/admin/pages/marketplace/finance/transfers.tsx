@@ -14,6 +14,8 @@ import { type Texts, useText } from "../../../lib/text"
 import { filledValue } from "./bank-line"
 import { FinancePage } from "./finance-page"
 import { RecordTransferDrawer } from "./record-transfer-drawer"
+import { REFUND_CHANGES } from "./records"
+import { useTellOutcome } from "./use-tell-outcome"
 
 type Transfer = Answer<"GET /admin/bank-transfers">["bank_transfers"][number]
 
@@ -78,7 +80,8 @@ type DrawerProps = { transfer: Transfer; onClose: () => void }
 function MatchDrawer({ transfer, onClose }: DrawerProps) {
   const texts = useText()
   const { t } = texts
-  const match = useAction("POST /admin/bank-transfers/:id/match", ["/admin/bank-transfers"])
+  const match = useAction("POST /admin/bank-transfers/:id/match", REFUND_CHANGES)
+  const tell = useTellOutcome()
 
   return (
     <SaveDrawer
@@ -87,7 +90,9 @@ function MatchDrawer({ transfer, onClose }: DrawerProps) {
       verb={t("finance.match")}
       values={z.object({ reference: filledValue(texts, 60) })}
       first={{ reference: "" }}
-      save={(body) => match.mutateAsync({ params: { id: transfer.id }, body })}
+      save={async (body) =>
+        tell(await match.mutateAsync({ params: { id: transfer.id }, body }), body.reference)
+      }
       onClose={onClose}
     >
       <TextField name="reference" label={t("finance.order_reference")} autoComplete="off" />
@@ -97,7 +102,7 @@ function MatchDrawer({ transfer, onClose }: DrawerProps) {
 
 function ReturnDrawer({ transfer, onClose }: DrawerProps) {
   const { t } = useText()
-  const sendBack = useAction("POST /admin/bank-transfers/:id/return", ["/admin/bank-transfers"])
+  const sendBack = useAction("POST /admin/bank-transfers/:id/return", REFUND_CHANGES)
 
   return (
     <ReasonDrawer

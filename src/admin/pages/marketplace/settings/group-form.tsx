@@ -8,7 +8,16 @@ import { useSaving } from "../../../lib/saving"
 import { type TextKey, type Texts, useText } from "../../../lib/text"
 import { SettingField } from "./setting-field"
 import { GROUPS, type GroupName, type Kind, type Spec } from "./specs"
-import { changeOf, isReadable, nameOf, type Settings, touchedSpecs, type Written, writtenOf } from "./values"
+import {
+  changeOf,
+  fieldAt,
+  isReadable,
+  nameOf,
+  type Settings,
+  touchedSpecs,
+  type Written,
+  writtenOf,
+} from "./values"
 
 type Values = Record<string, Written>
 
@@ -29,6 +38,7 @@ export function GroupForm({ name, settings }: { name: GroupName; settings: Setti
       await change.mutateAsync({ body: changeOf(settings, touched, values) })
       form.reset(values)
     },
+    field_at: (path) => fieldAt(path, specs),
     onSaved: () => toast.success(t("operator_settings.saved")),
   })
 

@@ -12,6 +12,14 @@ export type Written = string | boolean | string[] | Row[]
 /** A field's name in a form: a dot would make the form nest it. */
 export const nameOf = ({ path }: Spec): string => path.replaceAll(".", "__")
 
+/** The field in which the server found something: the closest one that its path begins with, as an amount stands in its rows. */
+export function fieldAt(path: readonly string[], specs: readonly Spec[]): string {
+  const isIn = ({ path: own }: Spec) => own.split(".").every((part, index) => part === path[index])
+  const [closest] = specs.filter(isIn).toSorted((a, b) => b.path.length - a.path.length)
+
+  return closest ? nameOf(closest) : path.join(".")
+}
+
 export const writtenOf = (settings: Settings, specs: readonly Spec[]): Record<string, Written> =>
   Object.fromEntries(
     specs.map((spec) => [nameOf(spec), WRITE[spec.kind](valueAt(settings, spec.path) as never)])

@@ -1,15 +1,30 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
 import { Facts, Section } from "../../../components/page"
+import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import type { Shop } from "./shop"
+import { TaxAndRateDrawer } from "./tax-and-rate-drawer"
 
 export function ProfileSection({ shop }: { shop: Shop }) {
   const { t, format } = useText()
+  const may = useMayAsStaff()
+  const [is_open, setOpen] = useState(false)
   const address = [shop.address_1, shop.address_2, shop.postal_code, shop.city, shop.province]
     .filter(Boolean)
     .join(", ")
 
   return (
-    <Section title={t("shops.profile")}>
+    <Section
+      title={t("shops.profile")}
+      actions={
+        may("vendors:write") && (
+          <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
+            {t("shops.edit_tax_and_rate")}
+          </Button>
+        )
+      }
+    >
       <Facts
         facts={[
           [t("shops.handle"), shop.handle],
@@ -41,6 +56,7 @@ export function ProfileSection({ shop }: { shop: Shop }) {
           [t("shops.bank_account"), <BankAccount key="account" shop={shop} />],
         ]}
       />
+      {is_open && <TaxAndRateDrawer shop={shop} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

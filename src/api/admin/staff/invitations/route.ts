@@ -3,7 +3,7 @@ import { type RouteAccess, staff } from "../../../../lib/route-access"
 import { listStaffInvitations } from "../../../../workflows/access/list-staff-invitations"
 import { inviteStaffWorkflow } from "../../../../workflows/access/workflows/invite-staff"
 import { staffContext } from "../../../access/admit-staff"
-import type { AdminGetStaffParamsType, AdminInviteStaffType } from "../validators"
+import type { AdminGetStaffInvitationsParamsType, AdminInviteStaffType } from "../validators"
 
 export const ACCESS = {
   GET: staff("staff:read"),
@@ -11,8 +11,12 @@ export const ACCESS = {
 } satisfies RouteAccess
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const { limit, offset } = req.validatedQuery as AdminGetStaffParamsType
-  const { invitations, count } = await listStaffInvitations(req.scope, { skip: offset, take: limit })
+  const { limit, offset, ...filters } = req.validatedQuery as AdminGetStaffInvitationsParamsType
+  const { invitations, count } = await listStaffInvitations(req.scope, {
+    filters,
+    skip: offset,
+    take: limit,
+  })
 
   res.json({ invitations, count, offset, limit })
 }

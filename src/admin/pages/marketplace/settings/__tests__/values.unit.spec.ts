@@ -1,5 +1,5 @@
 import { GROUPS, type Spec } from "../specs"
-import { changeOf, isReadable, type Settings, touchedSpecs, writtenOf } from "../values"
+import { changeOf, fieldAt, isReadable, type Settings, touchedSpecs, writtenOf } from "../values"
 
 const settings = {
   payout_fees: { ngn: 5_000, xof: 100 },
@@ -88,6 +88,18 @@ describe("settings in a form", () => {
     ["routes", [{ method: "GET", path: "/admin/plugin", permission: "orders:read" }], true],
   ])("says of %s %j whether they can be read", (kind, rows, is_readable) => {
     expect(isReadable({ path: "x", kind }, rows)).toBe(is_readable)
+  })
+
+  it.each([
+    [["payout_proven", "refund_bps"], "payout_proven__refund_bps"],
+    [["payout_fees", "ngn"], "payout_fees"],
+    [["payout_rail_fees", "paystack", "ngn"], "payout_rail_fees"],
+    [["opened_routes", "GET /admin/plugin"], "opened_routes"],
+    [["payout_bulk_from"], "payout_bulk_from"],
+    [["payout_proven"], "payout_proven"],
+    [["payout_proven", "delivered_orders"], "payout_proven.delivered_orders"],
+  ])("what the server says of %j stands at %s", (path, field) => {
+    expect(fieldAt(path, specs)).toBe(field)
   })
 
   it("offers every setting once", () => {
