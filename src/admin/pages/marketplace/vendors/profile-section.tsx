@@ -1,4 +1,5 @@
 import { Facts, Section } from "../../../components/page"
+import { textOf } from "../../../lib/description"
 import { useText } from "../../../lib/text"
 import type { Shop } from "./shop"
 
@@ -13,7 +14,14 @@ export function ProfileSection({ shop }: { shop: Shop }) {
       <Facts
         facts={[
           [t("shops.handle"), shop.handle],
-          [t("shops.description"), shop.description],
+          [
+            t("shops.description"),
+            shop.description && (
+              <span key="description" className="whitespace-pre-line">
+                {textOf(shop.description)}
+              </span>
+            ),
+          ],
           [
             t("shops.email"),
             <a key="email" className="break-all" href={`mailto:${shop.contact_email}`}>

@@ -1,5 +1,4 @@
 import { branchesOf, type Category, shownBranches } from "../category-tree"
-import { hasFormatting, htmlOf } from "../description"
 import type { Variant } from "../product"
 import { changeOf } from "../variant-changes"
 import { MOST_VARIANTS, newRow, optionsOf, rowsFor, valuesOf } from "../variant-rows"
@@ -88,23 +87,5 @@ describe("the tree of categories", () => {
     expect(shown([], "")).toEqual(["clothes", "lost"])
     expect(shown(["clothes"], "")).toEqual(["clothes", "shoes", "shirts", "lost"])
     expect(shown([], " sho")).toEqual(["shoes"])
-  })
-})
-
-describe("a description", () => {
-  it("becomes paragraphs in which nothing typed is taken for HTML", () => {
-    expect(htmlOf("Cotton & silk\n<b>soft</b>\n\nWash cold")).toBe(
-      "<p>Cotton &amp; silk<br />&lt;b&gt;soft&lt;/b&gt;</p><p>Wash cold</p>"
-    )
-    expect(htmlOf("  \n ")).toBe("")
-  })
-
-  it.each([
-    ["<p>One<br />two</p>", false],
-    ["<p>One <strong>two</strong></p>", true],
-    ["<ul><li>One</li></ul>", true],
-    [null, false],
-  ])("%s has more than paragraphs: %s", (html, has_more) => {
-    expect(hasFormatting(html)).toBe(has_more)
   })
 })
