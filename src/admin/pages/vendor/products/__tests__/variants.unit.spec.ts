@@ -1,7 +1,7 @@
 import { branchesOf, type Category, shownBranches } from "../category-tree"
 import type { Variant } from "../product"
 import { changeOf } from "../variant-changes"
-import { MOST_VARIANTS, newRow, optionsOf, rowsFor, valuesOf } from "../variant-rows"
+import { MOST_VARIANTS, newRow, optionProblems, optionsOf, rowsFor, valuesOf } from "../variant-rows"
 
 describe("options as they are typed", () => {
   it("have each value once, however they are parted", () => {
@@ -34,6 +34,47 @@ describe("options as they are typed", () => {
     const many = (title: string) => ({ title, values: Array.from({ length: 20 }, (_, at) => String(at)) })
     expect(rowsFor([many("a"), many("b"), many("c")], [])).toHaveLength(MOST_VARIANTS)
   })
+
+  it.each([
+    [[{ title: "Size", values: "S, M" }], []],
+    [
+      [
+        { title: "Size", values: "S, M" },
+        { title: "", values: " " },
+      ],
+      [],
+    ],
+    [
+      [
+        { title: "Size", values: "S, M" },
+        { title: " ", values: "Red" },
+        { title: "Cut", values: "," },
+      ],
+      [
+        { index: 1, field: "title", is: "missing" },
+        { index: 2, field: "values", is: "missing" },
+      ],
+    ],
+    [
+      [
+        { title: "Size", values: "1,2,3,4,5,6,7,8,9,10,11" },
+        { title: "Colour", values: "1,2,3,4,5,6,7,8,9,10" },
+      ],
+      [{ index: 1, field: "values", is: "too_many" }],
+    ],
+    [
+      [
+        { title: "Size", values: "1,2,3,4,5,6,7,8,9,10" },
+        { title: "Colour", values: "1,2,3,4,5,6,7,8,9,10" },
+      ],
+      [],
+    ],
+  ])(
+    "are not saved half filled, nor with more ways to choose than variants may be: %j",
+    (typed, problems) => {
+      expect(optionProblems(typed)).toEqual(problems)
+    }
+  )
 })
 
 describe("a changed variant", () => {
