@@ -76,9 +76,7 @@ export function describeFailedRefunds(suite: RefundSuite): void {
 
     it("again and again is handed to a person once, who may try once more, and it is asked for anew by nobody meanwhile", async () => {
       const { session, id, request_id, shown } = await asked("450", 4)
-      const [{ charged_minor }] = (await suite.desk.service.listVendorOrders({ id })) as [
-        { charged_minor: string },
-      ]
+      const [row] = await suite.desk.service.listVendorOrders({ id })
       for (let turn = 0; turn < 3; turn += 1) {
         await reaches(request_id, "retrying")
         expect((await shown()).refunds).toMatchObject([{ status: "pending" }])
@@ -89,7 +87,7 @@ export function describeFailedRefunds(suite: RefundSuite): void {
       await suite.bench.reconcile()
       // Its shop sees that somebody is at it, though the money is still there to be given back.
       expect(await shown()).toMatchObject({
-        refundable_amount: toMajorUnits(BigInt(charged_minor), "ngn"),
+        refundable_amount: toMajorUnits(BigInt(row!.charged_minor), "ngn"),
         refunds: [{ status: "failed" }],
       })
 
