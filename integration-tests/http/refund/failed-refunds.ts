@@ -1,9 +1,11 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { toMajorUnits } from "../../../src/lib/money"
 import { createStaff, signIn } from "../../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../../helpers/second-factor"
 import type { RefundSuite } from "./suite"
 
 type RefundAnswer = { refund: { id: string; status: string }; code?: string }
+type ShownOrder = { order: { refundable_amount: string; refunds: { status: string }[] } }
 type Failed = { id: string; state: string; tries: number; amount: string }
 
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
@@ -18,8 +20,9 @@ export function describeFailedRefunds(suite: RefundSuite): void {
         owner<RefundAnswer>("POST", `/vendor/orders/${id}/refund`, { reason: "damaged", ...body })
       suite.tested.control.fault({ on: "refund", kind: "fails", times: failures })
       const { body } = await refund({ amount, idempotency_key: `failed-${id}` })
+      const shown = async () => (await owner<ShownOrder>("GET", `/vendor/orders/${id}`)).body.order
 
-      return { order_id, session, id, refund, request_id: body.refund.id }
+      return { shown, order_id, session, id, refund, request_id: body.refund.id }
     }
 
     const stageOf = async (id: string) =>
@@ -79,14 +82,21 @@ export function describeFailedRefunds(suite: RefundSuite): void {
     })
 
     it("again and again is handed to a person once, who may try once more, and it is asked for anew by nobody meanwhile", async () => {
-      const { session, id, request_id } = await asked("450", 4)
+      const { session, id, request_id, shown } = await asked("450", 4)
+      const [row] = await suite.desk.service.listVendorOrders({ id })
       for (let turn = 0; turn < 3; turn += 1) {
         await reaches(request_id, "retrying")
+        expect((await shown()).refunds).toMatchObject([{ status: "pending" }])
         await suite.letRetriesCome()
         await suite.bench.reconcile()
       }
       await reaches(request_id, "failed")
       await suite.bench.reconcile()
+      // Its shop sees that somebody is at it, though the money is still there to be given back.
+      expect(await shown()).toMatchObject({
+        refundable_amount: toMajorUnits(BigInt(row!.charged_minor), "ngn"),
+        refunds: [{ status: "failed" }],
+      })
 
       expect(await booked(id)).toBe(0)
       expect(await suite.bench.notices()).toEqual(["A refund failed at the gateway"])

@@ -1,3 +1,4 @@
+import { toMajorUnits } from "../../../src/lib/money"
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import type { RefundSuite } from "./suite"
 
@@ -5,6 +6,10 @@ type RefundAnswer = {
   refund: { id: string; status: string; amount: string; fee_borne_by: string; lines: { quantity: number }[] }
   code?: string
   message?: string
+}
+
+type ShownOrder = {
+  order: { refundable_amount: string; refunds: { status: string; amount: string; reason: string }[] }
 }
 
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
@@ -26,8 +31,10 @@ export function describePartialRefunds(suite: RefundSuite): void {
       const row = (await suite.desk.rows(order_id)).find((candidate) => candidate.id === id)!
       const refund = (body: object) =>
         owner<RefundAnswer>("POST", `/vendor/orders/${id}/refund`, { reason: "goodwill", ...body })
+      const shown = async () => (await owner<ShownOrder>("GET", `/vendor/orders/${id}`)).body.order
 
       return {
+        shown,
         order_id,
         session,
         id,
@@ -46,7 +53,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
     const booked = (id: string) => suite.desk.service.listVendorOrderRefunds({ vendor_order_id: id })
 
     it("by pieces, delivery and amount adds up to the whole share, to the kobo, and no other shop's moves", async () => {
-      const { id, row, item, delivery, refund, session } = await sold()
+      const { id, row, item, delivery, refund, session, shown } = await sold()
       const [mine, other] = suite.market.vendors
       const theirs = await suite.bench.books.balance("vendor_pending", other!.id)
       const commission = await suite.bench.books.balance("commission")
@@ -71,11 +78,23 @@ export function describePartialRefunds(suite: RefundSuite): void {
         refusal(await refund({ items: [{ line_id: item.id, quantity: 2 }], idempotency_key: key() }))
       ).toEqual([400, "vendor_order_quantity_refused"])
       const left = BigInt(row.charged_minor) - twoThirds - BigInt(delivery.total_minor)
+      expect(await shown()).toMatchObject({
+        refundable_amount: toMajorUnits(left, "ngn"),
+        refunds: [
+          { status: "made", amount: two.body.refund.amount, reason: "goodwill" },
+          { status: "made", amount: delivered.body.refund.amount, reason: "goodwill" },
+        ],
+      })
       const tooMuch = { amount: String(Number(left + 1n) / 100), idempotency_key: key() }
       expect(refusal(await refund(tooMuch))).toEqual([400, "refund_refused"])
       const rest = await refund({ amount: String(Number(left) / 100), idempotency_key: key() })
 
       expect(rest.body.refund.status).toBe("made")
+      expect(await shown()).toMatchObject({ refundable_amount: "0", refunds: { length: 3 } })
+      const neighbour = await suite.ownerOf(1)
+      const { orders } = (await neighbour<{ orders: { id: string }[] }>("GET", "/vendor/orders")).body
+      const theirOrder = await neighbour<ShownOrder>("GET", `/vendor/orders/${orders[0]!.id}`)
+      expect(theirOrder.body.order.refunds).toEqual([])
       expect(suite.bench.refundsOf(session).reduce((sum, amount) => sum + amount, 0)).toBe(
         Number(row.charged_minor)
       )

@@ -31,7 +31,7 @@ export function BankAccount() {
               {t(account ? "bank.change" : "bank.add")}
             </Button>
           )}
-          {is_open && <BankDrawer is_change={Boolean(account)} onClose={() => setOpen(false)} />}
+          {is_open && <BankDrawer account={account} onClose={() => setOpen(false)} />}
         </div>
       )}
     </Loaded>

@@ -1,13 +1,14 @@
 import { useForm } from "react-hook-form"
 import { z } from "zod"
-import { useAction } from "../lib/api/hooks"
+import type { Answer } from "../lib/api/client"
+import { useAction, useAnswer } from "../lib/api/hooks"
+import { bankCurrencies, firstCurrency } from "../lib/bank-currencies"
 import { useResolver } from "../lib/resolver"
 import { useSaving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { ChoiceField, TextField } from "./fields"
 import { FormDrawer } from "./form-drawer"
-
-const CURRENCIES = ["ngn", "ghs", "kes", "zar", "xof", "usd"]
+import { Loaded } from "./loaded"
 
 const Values = z.object({
   kind: z.enum(["bank", "mobile_money"]),
@@ -17,16 +18,29 @@ const Values = z.object({
   account_name: z.string().trim().min(1),
 })
 
-type Props = { is_change: boolean; onClose: () => void }
+type Account = Answer<"GET /vendor/bank-account">["bank_account"]
+
+type Props = { account: Account; onClose: () => void }
 
 /** Where a shop's earnings go. The number is typed anew each time: the server shows only its end. */
-export function BankDrawer({ is_change, onClose }: Props) {
+export function BankDrawer(props: Props) {
+  const query = useAnswer("GET /vendor/currencies", {})
+
+  return (
+    <Loaded query={query} rows={1}>
+      {({ currencies }) => <OpenDrawer {...props} sold={currencies} />}
+    </Loaded>
+  )
+}
+
+function OpenDrawer({ account, sold, onClose }: Props & { sold: string[] }) {
   const { t } = useText()
+  const currencies = bankCurrencies(sold, account?.currency_code)
   const form = useForm({
     resolver: useResolver(Values),
     defaultValues: {
       kind: "bank" as const,
-      currency_code: "ngn",
+      currency_code: firstCurrency(currencies, account?.currency_code),
       bank_code: "",
       account_number: "",
       account_name: "",
@@ -38,8 +52,8 @@ export function BankDrawer({ is_change, onClose }: Props) {
 
   return (
     <FormDrawer
-      title={t(is_change ? "bank.change" : "bank.add")}
-      hint={t(is_change ? "bank.change_hint" : "bank.add_hint")}
+      title={t(account ? "bank.change" : "bank.add")}
+      hint={t(account ? "bank.change_hint" : "bank.add_hint")}
       is_open
       onClose={onClose}
       form={form}
@@ -56,7 +70,7 @@ export function BankDrawer({ is_change, onClose }: Props) {
       <ChoiceField
         name="currency_code"
         label={t("bank.currency")}
-        choices={CURRENCIES.map((value) => ({ value, label: value.toUpperCase() }))}
+        choices={currencies.map((value) => ({ value, label: value.toUpperCase() }))}
       />
       <TextField
         name="bank_code"

@@ -2,6 +2,7 @@ import { Button } from "@medusajs/ui"
 import type { PropsWithChildren, ReactNode } from "react"
 import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form"
 import { Link } from "react-router-dom"
+import { placeOf } from "../lib/list-place"
 import type { Saving } from "../lib/saving"
 import { useText } from "../lib/text"
 import { Failure } from "./form-drawer"
@@ -29,7 +30,7 @@ export function PageForm<Values extends FieldValues>(props: Props<Values>) {
           <Failure saving={saving} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button size="small" variant="secondary" asChild>
-              <Link to={back}>{t("actions.cancel")}</Link>
+              <Link to={placeOf(back)}>{t("actions.cancel")}</Link>
             </Button>
             {others}
             <Button size="small" type="submit" isLoading={saving.is_saving}>

@@ -2,6 +2,7 @@ import { ArrowUturnLeft } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { type PropsWithChildren, type ReactNode, useEffect } from "react"
 import { Link } from "react-router-dom"
+import { placeOf } from "../lib/list-place"
 import { useText } from "../lib/text"
 
 type PageProps = PropsWithChildren<{
@@ -10,7 +11,7 @@ type PageProps = PropsWithChildren<{
   aside?: ReactNode
   hint?: string
   actions?: ReactNode
-  /** Where a detail page goes back to. */
+  /** Where a detail page goes back to: to a list as it was left. */
   back?: string
 }>
 
@@ -28,7 +29,7 @@ export function Page({ title, aside, hint, actions, back, children }: PageProps)
         <div className="flex min-w-0 flex-col gap-y-1">
           {back && (
             <Link
-              to={back}
+              to={placeOf(back)}
               className="txt-small flex items-center gap-x-1 text-ui-fg-subtle hover:text-ui-fg-base"
             >
               <ArrowUturnLeft aria-hidden="true" /> {t("actions.back")}

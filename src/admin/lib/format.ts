@@ -42,6 +42,11 @@ function formatsFor(language: string) {
     number: (value: number) => numbers.format(value),
     /** A number as it is typed in the language, as the server reads it: `1 500,5` in French as `1500.5`. */
     typedNumber: (text: string) => text.replaceAll(/\s/g, "").replace(point, "."),
+    /**
+     * The same once it is typed to its end. Phones of regions such as South Africa offer a comma alone in every language: one or
+     * two digits after it are a fraction, while three may be thousands.
+     */
+    finishedNumber: (text: string) => text.replace(LONE_COMMA, "$1.$2"),
     /** A day of the calendar, such as `2026-11-28`, without its year. */
     day: (day: string) => days.format(new Date(day)),
     /** The same with its year. */
@@ -57,6 +62,7 @@ function formatsFor(language: string) {
   }
 }
 
+const LONE_COMMA = /^(-?\d+),(\d{1,2})$/
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

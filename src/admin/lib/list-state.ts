@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react"
-import { useSearchParams } from "react-router-dom"
+import { useLocation, useSearchParams } from "react-router-dom"
+import { keepPlace } from "./list-place"
 
 export const PAGE_SIZE = 20
 
@@ -18,6 +19,8 @@ export type ListState = {
 /** What of a list is shown. It stands in the address, so that going back, reloading and sharing a link show the same. */
 export function useListState(): ListState {
   const [search, setSearch] = useSearchParams()
+  const { pathname, search: shown } = useLocation()
+  useEffect(() => keepPlace(pathname, shown), [pathname, shown])
   const change = useCallback(
     (name: string, value: string | null) =>
       setSearch(

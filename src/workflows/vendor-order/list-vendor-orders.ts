@@ -1,8 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
+import type { RefundRequest } from "../../modules/vendor-order/after-sale-types"
+import type { Collection } from "../../modules/vendor-order/collection-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { VendorOrderFilters, VendorOrderPaging } from "../../modules/vendor-order/types"
-import { loadVendorOrder } from "./load-vendor-order"
+import { type LoadedVendorOrder, loadVendorOrder } from "./load-vendor-order"
+import { mostOfOnePayment, takenOf } from "./refund-left"
 import { listedOrder, orderDetails } from "./vendor-order-view"
 
 /** One page of a shop's orders. The number of statements does not depend on the number of orders. */
@@ -35,22 +38,35 @@ export async function retrieveVendorOrder(
 ) {
   const loaded = await loadVendorOrder(container, ref)
   const { service, vendor_order } = loaded
-  const [transitions, cancellations, collections] = await Promise.all([
+  const isOwn = (row: { vendor_order_id: string }) => row.vendor_order_id === vendor_order.id
+  const [transitions, cancellations, collections, requests] = await Promise.all([
     service.listVendorOrderTransitions(
       { vendor_order_id: vendor_order.id },
       { order: { created_at: "ASC", id: "ASC" } }
     ),
     service.cancellationsOf(vendor_order.order_id),
     service.collectionsOf(vendor_order.order_id),
+    service.refundRequestsOf(vendor_order.order_id),
   ])
-  const cancellation = cancellations.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
-
-  const collection = collections.find(({ vendor_order_id }) => vendor_order_id === vendor_order.id)
 
   return orderDetails({
     ...loaded,
     transitions,
-    cancellation: cancellation ?? null,
-    collection: collection ?? null,
+    cancellation: cancellations.find(isOwn) ?? null,
+    collection: collections.find(isOwn) ?? null,
+    refunds: requests.filter(isOwn),
+    refundable_minor: await refundableMinor(loaded, { requests, collections }),
   })
+}
+
+/** Never more than is left of the buyer's money for the part, nor than one payment can give back. */
+async function refundableMinor(
+  loaded: LoadedVendorOrder,
+  { requests, collections }: { requests: RefundRequest[]; collections: Collection[] }
+): Promise<bigint> {
+  const left = loaded.vendor_order.charged_minor - (await takenOf(loaded, requests))
+  const most = mostOfOnePayment(loaded, collections)
+  const least = left < most ? left : most
+
+  return least > 0n ? least : 0n
 }

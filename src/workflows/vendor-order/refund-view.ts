@@ -6,15 +6,8 @@ import type { RefundRequest } from "../../modules/vendor-order/after-sale-types"
 import type { RefundReason } from "../../modules/vendor-order/domain/refund-request"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import type { VendorOrderRef } from "./load-vendor-order"
+import { REQUEST_STATUS } from "./vendor-order-view"
 import { refundVendorOrderWorkflow } from "./workflows/refund-vendor-order"
-
-const STATUS = {
-  opened: "pending",
-  made: "made",
-  refused: "refused",
-  failed: "failed",
-  retrying: "pending",
-} as const
 
 /** A refund as shops and staff see it. */
 function refundView(request: RefundRequest, currencyCode: string) {
@@ -23,7 +16,7 @@ function refundView(request: RefundRequest, currencyCode: string) {
   return {
     id: request.id,
     order_id: request.vendor_order_id,
-    status: STATUS[request.stage],
+    status: REQUEST_STATUS[request.stage],
     currency_code: currencyCode,
     amount: amount(request.amount_minor),
     /** What of it the buyer does not get, because the gateway has kept it. */

@@ -1,9 +1,11 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { toMajorUnits } from "../../lib/money"
+import type { RefundRequest } from "../../modules/vendor-order/after-sale-types"
 import type { Buyer } from "../../modules/vendor-order/buyer-rows"
 import type { Collection } from "../../modules/vendor-order/collection-types"
 import type { CancellationStage } from "../../modules/vendor-order/domain/cancellation"
 import { isPaidUp } from "../../modules/vendor-order/domain/pay-on-delivery"
+import type { RefundStage } from "../../modules/vendor-order/domain/refund-request"
 import type { Cancellation, SoldLine, VendorOrderView } from "../../modules/vendor-order/types"
 import { collectionDetails } from "../pay-on-delivery/collection-view"
 import type { LoadedVendorOrder } from "./load-vendor-order"
@@ -47,6 +49,15 @@ export const REFUND_STATUS = {
   refused: "refused",
 } satisfies Record<CancellationStage, string>
 
+/** How a refund of a part stands. */
+export const REQUEST_STATUS = {
+  opened: "pending",
+  made: "made",
+  refused: "refused",
+  failed: "failed",
+  retrying: "pending",
+} as const satisfies Record<RefundStage, string>
+
 const isItem = ({ kind }: SoldLine) => kind === "item"
 
 /** A line as lists show it. */
@@ -79,11 +90,16 @@ type VendorOrderDetails = LoadedVendorOrder & {
   transitions: Transition[]
   cancellation: Cancellation | null
   collection: Collection | null
+  /** Those of this part. */
+  refunds: RefundRequest[]
+  /** What a refund of this part can give back at most. */
+  refundable_minor: bigint
 }
 
 /** A shop's order in full: of its buyer what is needed to deliver, of the commercial order nothing else. */
 export function orderDetails(details: VendorOrderDetails) {
-  const { vendor_order, lines, order, transitions, cancellation, collection } = details
+  const { vendor_order, lines, order, transitions, cancellation, collection, refunds } = details
+  const amount = major(vendor_order.currency_code)
   const payment_status = paymentStanding(order)
   const isOff = vendor_order.status === "canceled" || isCanceled(order)
   const isHeld = payment_status !== "unpaid" || vendor_order.charged_minor === 0n
@@ -103,9 +119,19 @@ export function orderDetails(details: VendorOrderDetails) {
     fulfilments: fulfilmentsOf(order, lines).map((fulfilment) => fulfilmentView(fulfilment, lines)),
     cancellation: cancellation && {
       reason: cancellation.reason,
-      refund_amount: toMajorUnits(cancellation.amount_minor, vendor_order.currency_code),
+      refund_amount: amount(cancellation.amount_minor),
       refund_status: REFUND_STATUS[cancellation.stage],
     },
+    refunds: refunds.map((refund) => ({
+      id: refund.id,
+      status: REQUEST_STATUS[refund.stage],
+      amount: amount(refund.amount_minor),
+      reason: refund.reason_code,
+      note: refund.note,
+      created_at: refund.created_at,
+    })),
+    /** What can still go back to the buyer: nothing of what is off, which gives all back by itself. */
+    refundable_amount: amount(isOff ? 0n : details.refundable_minor),
     history: transitions.map(({ from_status, to_status, actor, reason, created_at }) => ({
       from_status,
       to_status,

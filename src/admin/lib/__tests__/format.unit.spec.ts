@@ -33,6 +33,25 @@ describe("numbers as they are typed", () => {
   ])("in %s: %s is %s", (language, typed, text) => {
     expect(formatsOf(language).typedNumber(typed)).toBe(text)
   })
+
+  /** Key by key, as a field takes them, and then left. */
+  const leave = (language: string, keys: string) => {
+    const { typedNumber, finishedNumber } = formatsOf(language)
+
+    return finishedNumber([...keys].reduce((text, key) => typedNumber(text + key), ""))
+  }
+
+  it.each([
+    ["en-GB", "199,99", "199.99"],
+    ["en-GB", "1 500,5", "1500.5"],
+    ["en-GB", "1,500", "1,500"],
+    ["en-GB", "1,500,00", "1,500,00"],
+    ["en-GB", "1,500.50", "1,500.50"],
+    ["en-GB", "199,", "199,"],
+    ["fr", "199,99", "199.99"],
+  ])("in %s: %s is %s when the field is left", (language, keys, text) => {
+    expect(leave(language, keys)).toBe(text)
+  })
 })
 
 describe("times", () => {

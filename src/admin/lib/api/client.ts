@@ -30,6 +30,8 @@ export type Input<Key extends RouteKey> = Part<"params", Routes[Key]["params"]> 
 type AnyInput = { params?: Record<string, string>; query?: object; body?: unknown }
 
 export const TIMEOUT_MS = 30_000
+/** The server waits a minute for files to arrive, and looks at them then. */
+const FORM_TIMEOUT_MS = 90_000
 
 /** Fired when the server no longer knows the sign-in; the frame then asks for it, and comes back. */
 export const SIGNED_OUT = "merkato:signed-out"
@@ -42,7 +44,22 @@ export async function call<Key extends RouteKey>(
 ): Promise<Answer<Key>> {
   const response = await ask(key, input, { ...written(input), signal })
 
-  return (await response.json()) as Answer<Key>
+  return answerIn<Key>(response, signal)
+}
+
+async function answerIn<Key extends RouteKey>(
+  response: Response,
+  signal?: AbortSignal
+): Promise<Answer<Key>> {
+  return JSON.parse(await received(response.text(), signal)) as Answer<Key>
+}
+
+/** What is still on its way when the head of an answer has come can be lost like the answer itself. */
+async function received<Body>(body: Promise<Body>, signal?: AbortSignal): Promise<Body> {
+  return body.catch((thrown: unknown) => {
+    // A page that was left does not want to hear of it.
+    throw signal?.aborted ? thrown : unansweredError(thrown)
+  })
 }
 
 /** The body of a request, if it has one. */
@@ -67,7 +84,7 @@ export async function callAs<Key extends RouteKey>(
     is_by_token: true,
   })
 
-  return (await response.json()) as Answer<Key>
+  return answerIn<Key>(response)
 }
 
 /** Sends files to `POST /vendor/uploads`. */
@@ -76,9 +93,8 @@ export async function upload(files: File[]): Promise<Answer<"POST /vendor/upload
   for (const file of files) {
     form.append("files", file)
   }
-  const response = await ask("POST /vendor/uploads", {}, { body: form })
 
-  return (await response.json()) as Answer<"POST /vendor/uploads">
+  return answerIn<"POST /vendor/uploads">(await ask("POST /vendor/uploads", {}, { body: form }))
 }
 
 /** Sends one file, in the field that routes for a single file read. */
@@ -89,9 +105,8 @@ export async function sendFile<Key extends RouteKey>(
 ): Promise<Answer<Key>> {
   const form = new FormData()
   form.append("file", file)
-  const response = await ask(key, input, { body: form })
 
-  return (await response.json()) as Answer<Key>
+  return answerIn<Key>(await ask(key, input, { body: form }))
 }
 
 /** The session of this browser becomes the one of the token, such as of somebody who has shown a second factor again. */
@@ -107,8 +122,8 @@ export async function openPage<Key extends RouteKey>(key: Key, input: Input<Key>
   // At once, as long as the browser takes it for an answer to the click.
   const opened = window.open("", "_blank")
   try {
-    const response = await ask(key, input, { headers: { accept: "text/html" } })
-    const page = new Blob([await response.text()], { type: "text/html;charset=utf-8" })
+    const response = await ask(key, input, { headers: { accept: "text/html" }, is_file: true })
+    const page = new Blob([await received(response.text())], { type: "text/html;charset=utf-8" })
     if (!opened) {
       keep(page, "page.html")
       return false
@@ -126,8 +141,11 @@ export async function openPage<Key extends RouteKey>(key: Key, input: Input<Key>
 
 /** Hands a route's file to the browser to keep, under the name that the server gave it. */
 export async function download<Key extends RouteKey>(key: Key, input: Input<Key>): Promise<void> {
-  const response = await ask(key, input, written(input))
-  keep(await response.blob(), nameOf(response.headers.get("content-disposition") ?? "") ?? "download")
+  const response = await ask(key, input, { ...written(input), is_file: true })
+  keep(
+    await received(response.blob()),
+    nameOf(response.headers.get("content-disposition") ?? "") ?? "download"
+  )
 }
 
 /** Not before the browser has begun to read it. */
@@ -155,21 +173,22 @@ type Sending = {
   signal?: AbortSignal
   /** Whoever else may be signed in here is not meant. */
   is_by_token?: boolean
+  /** A large one takes its time: the limit is for when it begins to arrive. */
+  is_file?: boolean
 }
 
 async function ask<Key extends RouteKey>(
   key: Key,
   input: Input<Key>,
-  { body, headers, signal, is_by_token }: Sending
+  { headers, is_by_token, ...sending }: Sending
 ): Promise<Response> {
   const [method, path = ""] = key.split(" ")
   const { params, query } = input as AnyInput
   const address = addressOf(path, params, query)
   const request: Request = {
+    ...sending,
     method,
-    body,
     headers: is_by_token ? headers : { ...headers, ...seatHeaders(path) },
-    signal,
     is_by_token: is_by_token || isImpersonated(path),
   }
 
@@ -187,20 +206,25 @@ type Request = Sending & { method: string | undefined }
 
 async function send(
   address: string,
-  { method, body, headers, signal, is_by_token }: Request
+  { method, body, headers, signal, is_by_token, is_file }: Request
 ): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const response = await fetch(`${backend()}${address}`, {
+  const limit = new AbortController()
+  const timer = setTimeout(
+    () => limit.abort(new DOMException("No answer in time", "TimeoutError")),
+    body instanceof FormData ? FORM_TIMEOUT_MS : TIMEOUT_MS
+  )
+  const sent = fetch(`${backend()}${address}`, {
     method,
     body,
     // The server looks at the cookie before the token: beside it, the person's own sign-in would win.
     credentials: is_by_token ? "omit" : "include",
     headers: { accept: "application/json", ...headers },
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-  }).catch((thrown: unknown) => {
-    // A page that was left does not want to hear of it.
-    throw signal?.aborted ? thrown : unansweredError(thrown)
+    signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
   })
+  const response = await received(sent, signal)
+  if (is_file) {
+    clearTimeout(timer)
+  }
   if (response.ok) {
     return response
   }

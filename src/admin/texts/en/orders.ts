@@ -77,13 +77,15 @@ export const orders = {
   refund_title: "Refund of order {{number}}",
   refund_hint: "The buyer gets the amount back, and your share of it is taken from your balance.",
   refund_amount: "Amount",
-  refund_done: "The refund is on its way.",
   refund_reason: "Why",
   note: "Note",
+  refunds: "Refunds",
+  refundable: "Can still be refunded",
   refund_status: {
+    failed: "The refund failed. The platform makes it by hand: do not refund it again.",
     made: "The refund is made.",
     pending: "The refund is on its way.",
-    refused: "The refund is made by the platform by hand.",
+    refused: "The refund was refused. The platform makes it by hand: do not refund it again.",
   },
   collected_hint: "You have received {{amount}} from the buyer.",
   collection: {

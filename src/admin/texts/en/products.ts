@@ -65,6 +65,7 @@ export const products = {
   option_new_hint: "The variants that are there get the first value.",
   option_delete_title: "Remove “{{title}}”?",
   option_delete_hint: "Buyers no longer choose by it. It is refused while variants differ by it.",
+  too_many_variants: "A product has at most {{most}} variants: take values or a choice away.",
   values_missing: "Fill in what is chosen and its values: the variants then appear here.",
   choose: "Choose one.",
   sku: "SKU",

@@ -79,13 +79,17 @@ export const orders: typeof en.orders = {
   refund_title: "Remboursement de la commande {{number}}",
   refund_hint: "L’acheteur récupère ce montant ; votre part est retirée de votre solde.",
   refund_amount: "Montant",
-  refund_done: "Le remboursement est en cours.",
   refund_reason: "Pourquoi",
   note: "Note",
+  refunds: "Remboursements",
+  refundable: "Encore remboursable",
   refund_status: {
+    failed:
+      "Le remboursement a échoué. La plateforme rembourse à la main : ne remboursez pas une seconde fois.",
     made: "Le remboursement est fait.",
     pending: "Le remboursement est en cours.",
-    refused: "La plateforme rembourse à la main.",
+    refused:
+      "Le remboursement a été refusé. La plateforme rembourse à la main : ne remboursez pas une seconde fois.",
   },
   collected_hint: "Vous avez reçu {{amount}} de l’acheteur.",
   collection: {

@@ -68,6 +68,7 @@ export const products: typeof en.products = {
   option_delete_title: "Retirer « {{title}} » ?",
   option_delete_hint:
     "Les acheteurs ne choisissent plus selon ce critère. Refusé tant que des variantes s’en distinguent.",
+  too_many_variants: "Un produit a au plus {{most}} variantes : retirez des valeurs ou un choix.",
   values_missing: "Indiquez ce qui est choisi et ses valeurs : les variantes apparaissent alors ici.",
   choose: "Choisissez une valeur.",
   sku: "SKU",

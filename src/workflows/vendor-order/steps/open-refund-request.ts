@@ -2,13 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ErrorCode, invalidData, notAllowed } from "../../../lib/errors"
 import { frozenOf } from "../../../lib/frozen-amounts"
-import { minorUnitsOf, sumMinor } from "../../../lib/money"
+import { minorUnitsOf } from "../../../lib/money"
 import { GATEWAY_MODULE } from "../../../modules/gateway"
 import type GatewayModuleService from "../../../modules/gateway/service"
 import type { RefundRequest } from "../../../modules/vendor-order/after-sale-types"
-import { isPaidUp } from "../../../modules/vendor-order/domain/pay-on-delivery"
 import {
-  COUNTED_STAGES,
   planRefund,
   type RefundPlan,
   type RefundReason,
@@ -21,6 +19,7 @@ import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "..
 import { isCanceled, paymentsIn, refundableOf } from "../read-order-state"
 import { feeOnRefund } from "../refund-fee"
 import { passRefundGate } from "../refund-gate"
+import { countedRequests, mostOfOnePayment, takenOf } from "../refund-left"
 
 export type RefundVendorOrderInput = VendorOrderRef & {
   items: { line_id: string; quantity: number }[]
@@ -137,26 +136,15 @@ async function factsOf(
   if (cancellations.some(({ stage }) => stage === "opened" || stage === "withdrawn")) {
     throw busy()
   }
-  const booked = await service.listVendorOrderRefunds({ vendor_order_id: vendor_order.id })
   const collections = await service.collectionsOf(vendor_order.order_id)
-  const isUncollected = collections.some(
-    (collection) => collection.vendor_order_id === vendor_order.id && !isPaidUp(collection)
-  )
-  const own = requests.filter(
-    ({ vendor_order_id, stage }) => vendor_order_id === vendor_order.id && COUNTED_STAGES.includes(stage)
-  )
-  // What was booked for a request is counted by the request, which also knows what is not booked yet.
-  const others = booked.filter(({ request_id }) => !request_id).map((row) => BigInt(row.amount_minor))
+  const own = countedRequests(requests, vendor_order.id)
 
   return {
     status: vendor_order.status,
     is_order_canceled: isCanceled(order),
     charged_minor: vendor_order.charged_minor,
-    taken_minor: sumMinor([...others, ...own.map((request) => request.amount_minor)]),
-    // What other parts have paid at the door is not this one's.
-    refundable_minor: (isUncollected ? [] : paymentsIn(order))
-      .map(refundableOf)
-      .reduce((most, amount) => (amount > most ? amount : most), 0n),
+    taken_minor: await takenOf({ service, vendor_order }, requests),
+    refundable_minor: mostOfOnePayment({ order, vendor_order }, collections),
     lines: lines.map((line) => refundableLine(line, own)),
   }
 }

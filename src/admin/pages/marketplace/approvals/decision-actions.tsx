@@ -5,6 +5,7 @@ import { ActionButton } from "../../../components/action-button"
 import { ReasonDrawer } from "../../../components/reason-drawer"
 import type { Answer } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
+import { placeOf } from "../../../lib/list-place"
 import { useText } from "../../../lib/text"
 
 type Product = Answer<"GET /admin/product-approvals/:id/changes">["product"]
@@ -31,7 +32,7 @@ export function DecisionActions({ product: { id, title, status, version } }: { p
         variant="primary"
         run={async () => {
           await approve.mutateAsync({ params: { id }, body: { version } })
-          navigate(QUEUE)
+          navigate(placeOf(QUEUE))
         }}
         done={t("approvals.done", { product: title })}
       >
@@ -45,7 +46,7 @@ export function DecisionActions({ product: { id, title, status, version } }: { p
           is_dangerous
           run={async (reason) => {
             await reject.mutateAsync({ params: { id }, body: { version, reason } })
-            navigate(QUEUE)
+            navigate(placeOf(QUEUE))
           }}
           onClose={() => setOpen(false)}
         />

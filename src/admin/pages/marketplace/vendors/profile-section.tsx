@@ -1,6 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { Facts, Section } from "../../../components/page"
+import { textOf } from "../../../lib/description"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import type { Shop } from "./shop"
@@ -28,7 +29,14 @@ export function ProfileSection({ shop }: { shop: Shop }) {
       <Facts
         facts={[
           [t("shops.handle"), shop.handle],
-          [t("shops.description"), shop.description],
+          [
+            t("shops.description"),
+            shop.description && (
+              <span key="description" className="whitespace-pre-line">
+                {textOf(shop.description)}
+              </span>
+            ),
+          ],
           [
             t("shops.email"),
             <a key="email" className="break-all" href={`mailto:${shop.contact_email}`}>

@@ -1,4 +1,4 @@
-import { Badge, Text } from "@medusajs/ui"
+import { Badge, Heading, Text } from "@medusajs/ui"
 import { Money } from "../../../components/money"
 import { Facts, Section } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
@@ -73,6 +73,43 @@ export function MoneySection({ order }: { order: Order }) {
           {order.cancellation.reason} · {named("orders.refund_status", order.cancellation.refund_status)}
         </Text>
       )}
+      <Refunds order={order} />
     </Section>
+  )
+}
+
+/** What was given back of the order, by whomever, so that nobody gives it back a second time. */
+function Refunds({ order }: { order: Order }) {
+  const { t, named, format } = useText()
+  if (!order.refunds.length) {
+    return null
+  }
+
+  return (
+    <div className="flex flex-col gap-y-3 border-t pt-3">
+      <Heading level="h3">{t("orders.refunds")}</Heading>
+      <ul aria-label={t("orders.refunds")} className="flex flex-col gap-y-3">
+        {order.refunds.map(({ id, amount, status, reason, note, created_at }) => (
+          <li key={id}>
+            <Text size="small">
+              <Money amount={amount} currency_code={order.currency_code} /> · {named("reasons", reason)} ·{" "}
+              {format.moment(created_at)}
+            </Text>
+            <Text size="small" className="break-words text-ui-fg-subtle">
+              {named("orders.refund_status", status)}
+              {note && ` ${t("orders.note")}: ${note}`}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <Facts
+        facts={[
+          [
+            t("orders.refundable"),
+            <Money key="left" amount={order.refundable_amount} currency_code={order.currency_code} />,
+          ],
+        ]}
+      />
+    </div>
   )
 }

@@ -36,15 +36,15 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
   })
   const refund = useAction("POST /vendor/orders/:id/refund", CHANGES)
   const saving = useSaving(form, {
-    save: ({ amount, reason, note }) =>
-      refund.mutateAsync({
+    save: async ({ amount, reason, note }) => {
+      const { refund: made } = await refund.mutateAsync({
         params: { id: order.id },
         body: { amount, reason, note: note.trim() || undefined, idempotency_key: keyOf(amount) },
-      }),
-    onSaved: () => {
-      toast.success(t("orders.refund_done"))
-      onClose()
+      })
+      const say = made.status === "made" || made.status === "pending" ? toast.success : toast.warning
+      say(named("orders.refund_status", made.status))
     },
+    onSaved: onClose,
   })
 
   return (

@@ -6,13 +6,13 @@ import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
 import type { Body } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
+import { htmlOf } from "../../../lib/description"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { ContentFields, contentOf, NO_CONTENT } from "./content"
-import { htmlOf } from "./description"
 import { CHANGES, PIECES, PRICE, pricesOf } from "./product"
-import { newRow, optionsOf, type VariantRow } from "./variant-rows"
+import { MOST_VARIANTS, newRow, optionProblems, optionsOf, type VariantRow } from "./variant-rows"
 import { VariantsSection } from "./variants-new"
 
 const valuesOf = ({ t }: Texts) => {
@@ -38,6 +38,13 @@ const valuesOf = ({ t }: Texts) => {
     .refine(({ variants }) => variants.length > 0, {
       path: ["options", 0, "values"],
       message: t("products.values_missing"),
+    })
+    .superRefine(({ has_options, options }, { addIssue }) => {
+      for (const { index, field, is } of has_options ? optionProblems(options) : []) {
+        const message =
+          is === "missing" ? t("inputs.required") : t("products.too_many_variants", { most: MOST_VARIANTS })
+        addIssue({ code: "custom", path: ["options", index, field], message })
+      }
     })
 }
 

@@ -5,11 +5,11 @@ import { Loaded } from "../../../components/loaded"
 import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
+import { hasFormatting, htmlOf, textOf } from "../../../lib/description"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { ContentFields, contentOf } from "./content"
-import { hasFormatting, htmlOf, textOf } from "./description"
 import { CHANGES, type Product } from "./product"
 
 export default function ProductEdit() {

@@ -2,6 +2,7 @@ import { Button } from "@medusajs/ui"
 import { Link, useNavigate } from "react-router-dom"
 import { ActionButton } from "../../../components/action-button"
 import { useAction, useOutdating } from "../../../lib/api/hooks"
+import { placeOf } from "../../../lib/list-place"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Product } from "./product"
@@ -27,7 +28,7 @@ export function ProductActions({ product: { id, status, title } }: { product: Pr
   const discard = async (): Promise<void> => {
     await remove.mutateAsync({ params })
     await outdate("/vendor/products")
-    navigate("/vendor/products", { replace: true })
+    navigate(placeOf("/vendor/products"), { replace: true })
   }
 
   return (

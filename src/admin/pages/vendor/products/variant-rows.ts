@@ -33,6 +33,24 @@ export const optionsOf = (typed: TypedOption[]): Option[] =>
     .map(({ title, values }) => ({ title: title.trim(), values: valuesOf(values) }))
     .filter(({ title, values }) => title && values.length)
 
+export type OptionProblem = { index: number; field: keyof TypedOption; is: "missing" | "too_many" }
+
+/** Why options cannot be saved as they are: one has a name or values alone, or there are more ways to choose than variants may be. */
+export function optionProblems(typed: TypedOption[]): OptionProblem[] {
+  const half = typed.flatMap(({ title, values }, index): OptionProblem[] => {
+    const [has_title, has_values] = [Boolean(title.trim()), valuesOf(values).length > 0]
+
+    return has_title === has_values ? [] : [{ index, field: has_title ? "values" : "title", is: "missing" }]
+  })
+
+  return isTooMany(optionsOf(typed))
+    ? [...half, { index: typed.length - 1, field: "values", is: "too_many" }]
+    : half
+}
+
+export const isTooMany = (options: Option[]): boolean =>
+  options.reduce((count, { values }) => count * values.length, 1) > MOST_VARIANTS
+
 export const newRow = (title: string, options: Record<string, string> = {}): VariantRow => ({
   title,
   options,
@@ -42,7 +60,7 @@ export const newRow = (title: string, options: Record<string, string> = {}): Var
   quantity: "",
 })
 
-/** One row for each way to choose; what was typed for a way that is still there stays. */
+/** One row for each way to choose, as many as can be; what was typed for a way that is still there stays. */
 export function rowsFor(options: Option[], before: VariantRow[]): VariantRow[] {
   const choices = options.reduce<Record<string, string>[]>(
     (found, { title, values }) =>

@@ -1,5 +1,5 @@
 import { Trash } from "@medusajs/icons"
-import { Button, IconButton, Text } from "@medusajs/ui"
+import { Alert, Button, IconButton, Text } from "@medusajs/ui"
 import { useEffect } from "react"
 import { useFieldArray, useFormContext } from "react-hook-form"
 import { CellSwitch, CellText } from "../../../components/cell-fields"
@@ -10,7 +10,16 @@ import { Section } from "../../../components/page"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
-import { newRow, type Option, optionsOf, rowsFor, type TypedOption, type VariantRow } from "./variant-rows"
+import {
+  isTooMany,
+  MOST_VARIANTS,
+  newRow,
+  type Option,
+  optionsOf,
+  rowsFor,
+  type TypedOption,
+  type VariantRow,
+} from "./variant-rows"
 
 type Values = { has_options: boolean; options: TypedOption[]; variants: VariantRow[] }
 
@@ -19,7 +28,8 @@ export function VariantsSection() {
   const { t } = useText()
   const { watch, setValue, getValues } = useFormContext<Values>()
   const has_options = watch("has_options")
-  const options = JSON.stringify(optionsOf(watch("options")))
+  const chosen = optionsOf(watch("options"))
+  const options = JSON.stringify(chosen)
   useEffect(() => {
     if (has_options) {
       setValue("variants", rowsFor(JSON.parse(options) as Option[], getValues("variants")))
@@ -42,6 +52,11 @@ export function VariantsSection() {
           onSwitch={choose}
         />
         {has_options && <Options />}
+        {has_options && isTooMany(chosen) && (
+          <Alert variant="warning" role="status">
+            {t("products.too_many_variants", { most: MOST_VARIANTS })}
+          </Alert>
+        )}
       </div>
       <Rows />
     </Section>

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../../components/action-button"
 import { useAction, useOutdating } from "../../../lib/api/hooks"
+import { placeOf } from "../../../lib/list-place"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { CHANGES, nameOf, type Promotion } from "./promotion"
@@ -24,7 +25,7 @@ export function PromotionActions({ promotion }: { promotion: Promotion }) {
   const discard = async (): Promise<void> => {
     await remove.mutateAsync({ params })
     await outdate("/vendor/promotions")
-    navigate("/vendor/promotions", { replace: true })
+    navigate(placeOf("/vendor/promotions"), { replace: true })
   }
 
   return (

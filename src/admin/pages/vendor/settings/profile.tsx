@@ -9,6 +9,7 @@ import { Section, TwoColumns } from "../../../components/page"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { countriesIn } from "../../../lib/countries"
+import { changedDescription, hasFormatting, textOf } from "../../../lib/description"
 import { useMayInShop, useShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
@@ -35,9 +36,10 @@ export default function Profile() {
 const isHandleOpen = ({ status }: Shop): boolean => status === "pending"
 
 /** An empty field takes a value away; only name, address of the shop and e-mail have to be there. */
-const bodyOf = ({ name, contact_email, handle, ...rest }: ProfileValues, shop: Shop) => ({
+const bodyOf = ({ name, contact_email, handle, description, ...rest }: ProfileValues, shop: Shop) => ({
   name,
   contact_email,
+  ...changedDescription(description, shop.description),
   ...(isHandleOpen(shop) && handle && { handle }),
   ...(Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, value || null])) as {
     [Field in keyof typeof rest]: string | null
@@ -48,7 +50,7 @@ function valuesOf(shop: Shop): ProfileValues {
   return {
     name: shop.name,
     handle: shop.handle,
-    description: shop.description ?? "",
+    description: textOf(shop.description),
     logo_url: shop.logo_url ?? "",
     banner_url: shop.banner_url ?? "",
     contact_email: shop.contact_email,
@@ -88,7 +90,11 @@ function ProfileForm({ shop }: { shop: Shop }) {
             <Section title={t("settings.profile")} className="flex flex-col gap-y-4 px-4 py-4 sm:px-6">
               <Failure saving={saving} />
               <fieldset disabled={!mayWrite} className="flex flex-col gap-y-4">
-                <ProfileFields mayWrite={mayWrite} is_handle_open={isHandleOpen(shop)} />
+                <ProfileFields
+                  mayWrite={mayWrite}
+                  is_handle_open={isHandleOpen(shop)}
+                  has_formatting={hasFormatting(shop.description)}
+                />
               </fieldset>
               {mayWrite && (
                 <div>
@@ -106,7 +112,9 @@ function ProfileForm({ shop }: { shop: Shop }) {
   )
 }
 
-function ProfileFields({ mayWrite, is_handle_open }: { mayWrite: boolean; is_handle_open: boolean }) {
+type FieldsProps = { mayWrite: boolean; is_handle_open: boolean; has_formatting: boolean }
+
+function ProfileFields({ mayWrite, is_handle_open, has_formatting }: FieldsProps) {
   const { t, language } = useText()
   const countries = useMemo(() => countriesIn(language), [language])
 
@@ -121,7 +129,13 @@ function ProfileFields({ mayWrite, is_handle_open }: { mayWrite: boolean; is_han
         autoComplete="off"
         disabled={!is_handle_open}
       />
-      <AreaField name="description" label={t("settings.description")} is_optional rows={5} />
+      <AreaField
+        name="description"
+        label={t("settings.description")}
+        hint={has_formatting ? t("products.formatting_hint") : undefined}
+        is_optional
+        rows={5}
+      />
       {mayWrite && <ImageField name="logo_url" label={t("settings.logo")} />}
       {mayWrite && <ImageField name="banner_url" label={t("settings.banner")} />}
       <TextField name="contact_email" label={t("door.contact_email")} type="email" />

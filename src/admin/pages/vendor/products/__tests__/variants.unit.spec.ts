@@ -1,8 +1,7 @@
 import { branchesOf, type Category, shownBranches } from "../category-tree"
-import { hasFormatting, htmlOf } from "../description"
 import type { Variant } from "../product"
 import { changeOf } from "../variant-changes"
-import { MOST_VARIANTS, newRow, optionsOf, rowsFor, valuesOf } from "../variant-rows"
+import { MOST_VARIANTS, newRow, optionProblems, optionsOf, rowsFor, valuesOf } from "../variant-rows"
 
 describe("options as they are typed", () => {
   it("have each value once, however they are parted", () => {
@@ -35,6 +34,47 @@ describe("options as they are typed", () => {
     const many = (title: string) => ({ title, values: Array.from({ length: 20 }, (_, at) => String(at)) })
     expect(rowsFor([many("a"), many("b"), many("c")], [])).toHaveLength(MOST_VARIANTS)
   })
+
+  it.each([
+    [[{ title: "Size", values: "S, M" }], []],
+    [
+      [
+        { title: "Size", values: "S, M" },
+        { title: "", values: " " },
+      ],
+      [],
+    ],
+    [
+      [
+        { title: "Size", values: "S, M" },
+        { title: " ", values: "Red" },
+        { title: "Cut", values: "," },
+      ],
+      [
+        { index: 1, field: "title", is: "missing" },
+        { index: 2, field: "values", is: "missing" },
+      ],
+    ],
+    [
+      [
+        { title: "Size", values: "1,2,3,4,5,6,7,8,9,10,11" },
+        { title: "Colour", values: "1,2,3,4,5,6,7,8,9,10" },
+      ],
+      [{ index: 1, field: "values", is: "too_many" }],
+    ],
+    [
+      [
+        { title: "Size", values: "1,2,3,4,5,6,7,8,9,10" },
+        { title: "Colour", values: "1,2,3,4,5,6,7,8,9,10" },
+      ],
+      [],
+    ],
+  ])(
+    "are not saved half filled, nor with more ways to choose than variants may be: %j",
+    (typed, problems) => {
+      expect(optionProblems(typed)).toEqual(problems)
+    }
+  )
 })
 
 describe("a changed variant", () => {
@@ -88,23 +128,5 @@ describe("the tree of categories", () => {
     expect(shown([], "")).toEqual(["clothes", "lost"])
     expect(shown(["clothes"], "")).toEqual(["clothes", "shoes", "shirts", "lost"])
     expect(shown([], " sho")).toEqual(["shoes"])
-  })
-})
-
-describe("a description", () => {
-  it("becomes paragraphs in which nothing typed is taken for HTML", () => {
-    expect(htmlOf("Cotton & silk\n<b>soft</b>\n\nWash cold")).toBe(
-      "<p>Cotton &amp; silk<br />&lt;b&gt;soft&lt;/b&gt;</p><p>Wash cold</p>"
-    )
-    expect(htmlOf("  \n ")).toBe("")
-  })
-
-  it.each([
-    ["<p>One<br />two</p>", false],
-    ["<p>One <strong>two</strong></p>", true],
-    ["<ul><li>One</li></ul>", true],
-    [null, false],
-  ])("%s has more than paragraphs: %s", (html, has_more) => {
-    expect(hasFormatting(html)).toBe(has_more)
   })
 })

@@ -1,6 +1,9 @@
 /** Descriptions are a little HTML for the shop's pages; people of the shop write and read them as text. */
 export function textOf(html: string | null): string {
-  const lines = (html ?? "")
+  if (!html) {
+    return ""
+  }
+  const lines = html
     .replaceAll(/<br\s*\/?>/gi, "\n")
     .replaceAll(/<\/(p|ul|ol|h3|h4)>/gi, "\n\n</$1>")
     .replaceAll(/<\/li>/gi, "\n</li>")
@@ -22,3 +25,7 @@ export function htmlOf(text: string): string {
     .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br />")}</p>`)
     .join("")
 }
+
+/** The description for a body, once it was changed: text alone would lose the formatting of what is stored. */
+export const changedDescription = (typed: string, stored: string | null): { description?: string | null } =>
+  typed === textOf(stored) ? {} : { description: htmlOf(typed) || null }
