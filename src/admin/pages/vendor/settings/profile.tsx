@@ -10,9 +10,11 @@ import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { countriesIn } from "../../../lib/countries"
 import { useMayInShop, useShop } from "../../../lib/me"
+import { changesIn } from "../../../lib/own-changes"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
+import { useStoredValues } from "../../../lib/use-stored-values"
 import { ProfileValues } from "./profile-values"
 import { SettingsPage } from "./settings-page"
 import { ShopPreview } from "./shop-preview"
@@ -35,12 +37,12 @@ export default function Profile() {
 const isHandleOpen = ({ status }: Shop): boolean => status === "pending"
 
 /** An empty field takes a value away; only name, address of the shop and e-mail have to be there. */
-const bodyOf = ({ name, contact_email, handle, ...rest }: ProfileValues, shop: Shop) => ({
+const bodyOf = ({ name, contact_email, handle, ...rest }: Partial<ProfileValues>, shop: Shop) => ({
   name,
   contact_email,
   ...(isHandleOpen(shop) && handle && { handle }),
   ...(Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, value || null])) as {
-    [Field in keyof typeof rest]: string | null
+    [Field in keyof typeof rest]?: string | null
   }),
 })
 
@@ -66,10 +68,12 @@ function ProfileForm({ shop }: { shop: Shop }) {
   const { t } = useText()
   const mayWrite = useMayInShop()("shop:write")
   const form = useForm({ resolver: useResolver(ProfileValues), defaultValues: valuesOf(shop) })
+  useStoredValues(form, valuesOf(shop))
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
-      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
+      const changes = changesIn(form.control._defaultValues, values)
+      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(changes, shop) })
       form.reset(values)
       toast.success(t("settings.saved"))
     },
