@@ -1,7 +1,8 @@
 import { useRef, useState } from "react"
-import type { FieldValues, Path, UseFormReturn } from "react-hook-form"
+import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form"
 import { sentenceOf } from "../components/states"
 import { ApiError } from "./api/api-error"
+import { hiddenFault, isShown } from "./shown-fields"
 import { type Texts, useText } from "./text"
 
 type Options<Values extends FieldValues> = {
@@ -49,7 +50,12 @@ export function useSaving<Values extends FieldValues>(
     }
   }
 
-  return { submit: form.handleSubmit(attempt), is_saving, failure }
+  const refuse = (errors: FieldErrors<Values>): void => {
+    const fault = hiddenFault(form, errors)
+    setFailure(fault && texts.t("inputs.hidden_wrong", { fault }))
+  }
+
+  return { submit: form.handleSubmit(attempt, refuse), is_saving, failure }
 }
 
 type Placing<Values extends FieldValues> = {
@@ -71,7 +77,7 @@ export function placeError<Values extends FieldValues>(
   const wrong = named ? [{ path: [named as string], message: sentence }] : error.fields
   const placed = wrong.filter(({ path, message }) => {
     const name = path.join(".") as Path<Values>
-    const isHere = form.control._names.mount.has(name)
+    const isHere = isShown(form, name)
     if (isHere) {
       form.setError(name, { type: "server", message }, { shouldFocus: true })
     }

@@ -7,19 +7,24 @@ import { useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
-import { CHANGES, PIECES, PRICE, type Product, pricesOf } from "./product"
+import { arePiecesRight, CHANGES, PRICE, type Product, pricesOf } from "./product"
 
 type Props = { product: Product; currencies: string[]; onClose: () => void }
 
 const valuesOf = ({ t }: Texts) =>
-  z.object({
-    // In the order of the product's options: a title may have a dot in it, a field's name may not.
-    choices: z.array(z.string().min(1, t("products.choose"))),
-    sku: z.string().trim().max(64),
-    prices: z.record(z.string(), z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))),
-    is_counted: z.boolean(),
-    quantity: z.string().trim().regex(PIECES, t("products.pieces_wrong")).or(z.literal("")),
-  })
+  z
+    .object({
+      // In the order of the product's options: a title may have a dot in it, a field's name may not.
+      choices: z.array(z.string().min(1, t("products.choose"))),
+      sku: z.string().trim().max(64),
+      prices: z.record(
+        z.string(),
+        z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))
+      ),
+      is_counted: z.boolean(),
+      quantity: z.string().trim(),
+    })
+    .refine(arePiecesRight, { path: ["quantity"], message: t("products.pieces_wrong") })
 
 export function VariantDrawer({ product, currencies, onClose }: Props) {
   const texts = useText()

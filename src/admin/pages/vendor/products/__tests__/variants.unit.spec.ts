@@ -1,6 +1,6 @@
 import { branchesOf, type Category, shownBranches } from "../category-tree"
 import { hasFormatting, htmlOf } from "../description"
-import type { Variant } from "../product"
+import { arePiecesRight, type Variant } from "../product"
 import { changeOf } from "../variant-changes"
 import { MOST_VARIANTS, newRow, optionsOf, rowsFor, valuesOf } from "../variant-rows"
 
@@ -34,6 +34,17 @@ describe("options as they are typed", () => {
   it("make no more rows than a product may have", () => {
     const many = (title: string) => ({ title, values: Array.from({ length: 20 }, (_, at) => String(at)) })
     expect(rowsFor([many("a"), many("b"), many("c")], [])).toHaveLength(MOST_VARIANTS)
+  })
+})
+
+describe("the pieces of a new variant", () => {
+  it.each([
+    ["", true, true],
+    ["10", true, true],
+    ["10 pcs", true, false],
+    ["10 pcs", false, true],
+  ])("%j, counted: %s, are right: %s", (quantity, is_counted, are_right) => {
+    expect(arePiecesRight({ quantity, is_counted })).toBe(are_right)
   })
 })
 
