@@ -1,9 +1,10 @@
+import { Text } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, ChoiceField, SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
-import { useMayInShop } from "../../../lib/me"
+import { useHasPlace, useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
@@ -30,6 +31,7 @@ export function VariantDrawer({ product, currencies, onClose }: Props) {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
+  const has_place = useHasPlace()
   const form = useForm({
     resolver: useResolver(valuesOf(texts)),
     defaultValues: {
@@ -92,9 +94,14 @@ export function VariantDrawer({ product, currencies, onClose }: Props) {
         ))}
       <TextField name="sku" label={t("products.sku")} hint={t("products.sku_hint")} is_optional />
       <SwitchField name="is_counted" label={t("products.counted")} />
-      {form.watch("is_counted") && (
-        <TextField name="quantity" label={t("products.pieces")} inputMode="numeric" is_optional />
-      )}
+      {form.watch("is_counted") &&
+        (has_place ? (
+          <TextField name="quantity" label={t("products.pieces")} inputMode="numeric" is_optional />
+        ) : (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("products.pieces_later")}
+          </Text>
+        ))}
     </FormDrawer>
   )
 }

@@ -27,7 +27,7 @@ export default function Profile() {
   const query = useAnswer("GET /vendor/shops/:id", { params: { id } }, { enabled: Boolean(id) })
 
   return (
-    <SettingsPage hint={t("settings.profile_hint")}>
+    <SettingsPage hint={t("settings.profile_hint")} writes="shop:write">
       <Loaded query={query}>{({ shop }) => <ProfileForm key={shop.id} shop={shop} />}</Loaded>
     </SettingsPage>
   )

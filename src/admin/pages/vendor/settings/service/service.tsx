@@ -27,7 +27,7 @@ export default function Service() {
   const query = useAnswer("GET /vendor/shops/:id", { params: { id } }, { enabled: Boolean(id) })
 
   return (
-    <SettingsPage hint={t("service.hint")}>
+    <SettingsPage hint={t("service.hint")} writes="shop:write">
       <Loaded query={query}>{({ shop }) => <ServiceForm key={shop.id} shop={shop} />}</Loaded>
     </SettingsPage>
   )
