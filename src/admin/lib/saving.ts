@@ -1,7 +1,7 @@
 import { useRef, useState } from "react"
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form"
-import { sentenceOf } from "../components/states"
 import { ApiError } from "./api/api-error"
+import { sentenceOf, valueSentence } from "./refusal-text"
 import { hiddenFault, isShown } from "./shown-fields"
 import { type Texts, useText } from "./text"
 
@@ -79,7 +79,11 @@ export function placeError<Values extends FieldValues>(
     const name = path.join(".") as Path<Values>
     const isHere = isShown(form, name)
     if (isHere) {
-      form.setError(name, { type: "server", message }, { shouldFocus: true })
+      form.setError(
+        name,
+        { type: "server", message: named ? message : valueSentence(message, texts) },
+        { shouldFocus: true }
+      )
     }
 
     return isHere
