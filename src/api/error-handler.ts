@@ -56,7 +56,13 @@ export const handleError: MedusaErrorHandlerFunction = (thrown, req, res, next) 
   const sendJson = res.json.bind(res)
   res.json = (answer) => {
     const { code, type, ...rest } = answer as { code?: string; type?: string }
-    return sendJson({ ...rest, type, code: code ?? type, ...(error.fields && { fields: error.fields }) })
+    return sendJson({
+      ...rest,
+      type,
+      code: code ?? type,
+      ...(error.fields && { fields: error.fields }),
+      ...(error.refused_for && { reason: error.refused_for }),
+    })
   }
   handleCoreError(error, req, res, next)
 }

@@ -240,6 +240,9 @@ export const signInAgain = () =>
 export const tooManyRequests = (code: ErrorCode, message: string, retryAfterSeconds: number) =>
   Object.assign(notAllowed(code, message), { retry_after_seconds: retryAfterSeconds })
 
+/** Names which of several causes a refusal has, for clients that say it in another language; answered as `reason`. */
+export const because = (error: MedusaError, refused_for: string) => Object.assign(error, { refused_for })
+
 /** Payment outcomes that core answers with 200 and `type: "cart"` on completion. */
 export const paymentRefused = (code: ErrorCode, message: string) =>
   new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, message, code)

@@ -1,8 +1,8 @@
 import { Button, toast, usePrompt } from "@medusajs/ui"
 import type { ComponentProps, ReactNode } from "react"
 import { useRef, useState } from "react"
+import { sentenceOf } from "../lib/refusal-text"
 import { useText } from "../lib/text"
-import { sentenceOf } from "./states"
 
 type Props = {
   children: ReactNode

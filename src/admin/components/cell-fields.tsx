@@ -40,8 +40,8 @@ export function CellText({ name, label, initial, ...input }: TextProps) {
   )
 }
 
-export function CellSwitch({ name, label, initial }: CellProps & { initial?: boolean }) {
-  const { field } = useController({ name, defaultValue: initial })
+export function CellSwitch({ name, label }: CellProps) {
+  const { field } = useController({ name })
 
   return (
     <Switch

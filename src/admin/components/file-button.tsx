@@ -1,7 +1,7 @@
 import { Button, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
+import { sentenceOf } from "../lib/refusal-text"
 import { useText } from "../lib/text"
-import { sentenceOf } from "./states"
 
 type Props = {
   children: string

@@ -2,8 +2,8 @@ import { Button, Hint, Text, toast } from "@medusajs/ui"
 import { useId, useRef, useState } from "react"
 import { useController } from "react-hook-form"
 import { upload } from "../lib/api/client"
+import { sentenceOf } from "../lib/refusal-text"
 import { useText } from "../lib/text"
-import { sentenceOf } from "./states"
 
 /** One picture: the field holds its address, and the file is sent as soon as it is chosen. */
 export function ImageField({ name, label }: { name: string; label: string }) {

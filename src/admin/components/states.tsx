@@ -1,8 +1,11 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { ApiError } from "../lib/api/api-error"
-import { type Texts, useText } from "../lib/text"
+import { Link } from "react-router-dom"
+import { ApiError, MFA_REQUIRED } from "../lib/api/api-error"
+import { useMe } from "../lib/me"
+import { sentenceOf } from "../lib/refusal-text"
+import { useText } from "../lib/text"
 
 /** What stands where something is fetched. The grey bars say nothing to a screen reader, so words do. */
 export function LoadingState({ rows = 5 }: { rows?: number }) {
@@ -47,21 +50,29 @@ export function ErrorState({ error, onRetry }: ErrorProps) {
       <Text size="small" className="max-w-md text-ui-fg-subtle">
         {sentenceOf(error, texts)}
       </Text>
-      {onRetry && (
-        <Button variant="secondary" onClick={onRetry}>
-          {texts.t("states.retry")}
-        </Button>
+      {error instanceof ApiError && error.code === MFA_REQUIRED ? (
+        <SecurityLink />
+      ) : (
+        onRetry && (
+          <Button variant="secondary" onClick={onRetry}>
+            {texts.t("states.retry")}
+          </Button>
+        )
       )}
     </Container>
   )
 }
 
-/** What went wrong, in the reader's language where we have it there, else in the server's own words. */
-export function sentenceOf(error: unknown, { t, named }: Pick<Texts, "t" | "named">): string {
-  if (!(error instanceof ApiError)) {
-    return t("errors.unknown")
-  }
-  const translated = named("errors", error.code)
+/** To ask once more would change nothing. */
+function SecurityLink() {
+  const { t } = useText()
+  const { data: me } = useMe()
 
-  return translated === error.code.replaceAll("_", " ") ? error.message : translated
+  return (
+    <Button variant="secondary" asChild>
+      <Link to={me?.staff ? "/marketplace/security" : "/vendor/settings/security"}>
+        {t("step_up.to_security")}
+      </Link>
+    </Button>
+  )
 }

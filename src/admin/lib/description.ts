@@ -25,7 +25,3 @@ export function htmlOf(text: string): string {
     .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br />")}</p>`)
     .join("")
 }
-
-/** The description for a body, once it was changed: text alone would lose the formatting of what is stored. */
-export const changedDescription = (typed: string, stored: string | null): { description?: string | null } =>
-  typed === textOf(stored) ? {} : { description: htmlOf(typed) || null }

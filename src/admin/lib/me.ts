@@ -1,6 +1,8 @@
 import type { Permission } from "../../lib/permissions"
+import type { ShopStatus } from "../../lib/route-access"
 import type { Answer } from "./api/client"
 import { useAnswer, useSeat } from "./api/hooks"
+import { mayIn } from "./shop-rights"
 
 export type Me = Answer<"GET /vendor/me">
 export type Membership = Me["memberships"][number]
@@ -21,12 +23,18 @@ export function useShop(): Membership | null {
   )
 }
 
-/** Whether the role in the shown shop allows something. What it does not is not offered; the server decides. */
-export function useMayInShop(): (permission: Permission) => boolean {
+/**
+ * Whether role and state of the shown shop allow something. What they do not is not offered; the server decides. `states`
+ * is for routes that hold in other states than most with their permission.
+ */
+export function useMayInShop(): (permission: Permission, states?: readonly ShopStatus[]) => boolean {
   const shop = useShop()
 
-  return (permission) => shop?.permissions.includes(permission) ?? false
+  return (permission, states) => mayIn(shop, permission, states)
 }
+
+/** Whether the shown shop has a place to keep its goods at, as it gets when it is approved. */
+export const useHasPlace = (): boolean => useShop()?.status === "approved"
 
 export function useMayAsStaff(): (permission: Permission) => boolean {
   const { data: me } = useMe()

@@ -1,7 +1,8 @@
 import { useRef, useState } from "react"
-import type { FieldValues, Path, UseFormReturn } from "react-hook-form"
-import { sentenceOf } from "../components/states"
+import type { FieldErrors, FieldValues, Path, UseFormReturn } from "react-hook-form"
 import { ApiError } from "./api/api-error"
+import { sentenceOf, valueSentence } from "./refusal-text"
+import { hiddenFault, isShown } from "./shown-fields"
 import { type Texts, useText } from "./text"
 
 type Options<Values extends FieldValues> = {
@@ -53,7 +54,12 @@ export function useSaving<Values extends FieldValues>(
     }
   }
 
-  return { submit: form.handleSubmit(attempt), is_saving, failure }
+  const refuse = (errors: FieldErrors<Values>): void => {
+    const fault = hiddenFault(form, errors)
+    setFailure(fault && texts.t("inputs.hidden_wrong", { fault }))
+  }
+
+  return { submit: form.handleSubmit(attempt, refuse), is_saving, failure }
 }
 
 type Placing<Values extends FieldValues> = {
@@ -77,9 +83,13 @@ export function placeError<Values extends FieldValues>(
     ? [{ name: named, message: sentence }]
     : error.fields.map(({ path, message }) => ({ name: field_at(path) as Path<Values>, message }))
   const placed = wrong.filter(({ name, message }) => {
-    const isHere = form.control._names.mount.has(name)
+    const isHere = isShown(form, name)
     if (isHere) {
-      form.setError(name, { type: "server", message }, { shouldFocus: true })
+      form.setError(
+        name,
+        { type: "server", message: named ? message : valueSentence(message, texts) },
+        { shouldFocus: true }
+      )
     }
 
     return isHere

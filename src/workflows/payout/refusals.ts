@@ -1,4 +1,4 @@
-import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
+import { because, ErrorCode, notAllowed, notFound } from "../../lib/errors"
 import type { PayoutObstacle } from "../../modules/payout/domain/decide"
 
 const SENTENCES: Record<PayoutObstacle, string> = {
@@ -20,7 +20,7 @@ const SENTENCES: Record<PayoutObstacle, string> = {
 export const obstacleSentence = (obstacle: PayoutObstacle): string => SENTENCES[obstacle]
 
 export const payoutRefused = (obstacle: PayoutObstacle) =>
-  notAllowed(ErrorCode.PAYOUT_REFUSED, SENTENCES[obstacle])
+  because(notAllowed(ErrorCode.PAYOUT_REFUSED, SENTENCES[obstacle]), obstacle)
 
 export const payoutNotFound = (id: string) =>
   notFound(ErrorCode.PAYOUT_NOT_FOUND, `Payout ${id} was not found.`)

@@ -5,8 +5,8 @@ import { call } from "../../lib/api/client"
 import { useSeat } from "../../lib/api/hooks"
 import { takeSeat } from "../../lib/api/seat"
 import { useMayInShop } from "../../lib/me"
+import { sentenceOf } from "../../lib/refusal-text"
 import { useText } from "../../lib/text"
-import { sentenceOf } from "../states"
 
 /** Says in whose name a member of staff acts, on every page, leads to the shop's pages, and ends it. */
 export function ImpersonationMark() {

@@ -4,9 +4,9 @@ import { useNavigate } from "react-router-dom"
 import { call } from "../../lib/api/client"
 import { takeSeat } from "../../lib/api/seat"
 import { useMe, useShop } from "../../lib/me"
+import { sentenceOf } from "../../lib/refusal-text"
 import { useText } from "../../lib/text"
 import { SelectBox } from "../select-box"
-import { sentenceOf } from "../states"
 
 /** For those who belong to several shops. The tab keeps its shop; the session remembers the last for links and downloads. */
 export function ShopSwitcher() {

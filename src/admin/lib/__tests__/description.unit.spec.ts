@@ -1,5 +1,5 @@
 import { shopProfile } from "../../../lib/shop-profile"
-import { changedDescription, hasFormatting, htmlOf } from "../description"
+import { hasFormatting, htmlOf } from "../description"
 
 describe("a description", () => {
   it("becomes paragraphs in which nothing typed is taken for HTML", () => {
@@ -18,10 +18,9 @@ describe("a description", () => {
     expect(hasFormatting(html)).toBe(has_more)
   })
 
-  it("is sent as HTML once it was changed, and taken by the server as it was typed", () => {
-    const { description } = changedDescription("Shoes & Bags\n<Sale>\n\nSince 1990", null)
+  it("is taken by the server as it was typed", () => {
+    const description = htmlOf("Shoes & Bags\n<Sale>\n\nSince 1990")
     expect(description).toBe("<p>Shoes &amp; Bags<br />&lt;Sale&gt;</p><p>Since 1990</p>")
     expect(shopProfile.description.parse(description)).toBe(description)
-    expect(changedDescription("", null)).toEqual({})
   })
 })

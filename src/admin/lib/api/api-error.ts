@@ -10,7 +10,9 @@ export class ApiError extends Error {
     message: string,
     /** The HTTP status; 0 when no answer came. */
     readonly status = 0,
-    readonly fields: WrongField[] = []
+    readonly fields: WrongField[] = [],
+    /** Which of several causes it is, where one code has more of them. */
+    readonly reason: string | null = null
   ) {
     super(message)
   }
@@ -21,6 +23,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Nobody without a second factor gets in here. */
+export const MFA_REQUIRED = "mfa_required"
+
 /** The second factor has to be shown again first. */
 export const STEP_UP_REQUIRED = "step_up_required"
 
@@ -28,13 +33,13 @@ export const STEP_UP_REQUIRED = "step_up_required"
 export const OFFLINE = "offline"
 export const TIMED_OUT = "timed_out"
 
-type Refusal = { code?: string; type?: string; message?: string; fields?: WrongField[] }
+type Refusal = { code?: string; type?: string; message?: string; fields?: WrongField[]; reason?: string }
 
 export async function errorOf(response: Response): Promise<ApiError> {
   const body: Refusal = await response.json().catch(() => ({}))
   const code = body.code ?? body.type ?? `http_${response.status}`
 
-  return new ApiError(code, body.message ?? response.statusText, response.status, body.fields)
+  return new ApiError(code, body.message ?? response.statusText, response.status, body.fields, body.reason)
 }
 
 /** What `fetch` throws: a time-out by our own signal, everything else is the connection. */

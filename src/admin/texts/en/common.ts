@@ -20,6 +20,12 @@ export const states = {
   retry: "Try again",
   nothing_found: "Nothing found",
   nothing_found_hint: "Change the search or the filters.",
+  barred: {
+    pending: "Your shop waits for approval. Until then, not everything can be done on this page.",
+    rejected: "Your shop was not approved. Until it is, not everything can be done on this page.",
+    suspended: "Your shop is suspended. Until it is open again, not everything can be done on this page.",
+    closed: "Your shop is closed. Nothing can be changed any more.",
+  },
 }
 
 export const lists = {
@@ -34,12 +40,13 @@ export const lists = {
   next: "Next",
 }
 
-/** By the code of a refusal. What is not here is shown in the server's own words. */
+/** By the code of a refusal. What is not here is shown in the server's own words; for French see `fr/refusals.ts`. */
 export const errors = {
   unknown: "Something went wrong. Try again.",
   offline: "There is no connection. What you typed is kept: try again when you are back online.",
   timed_out: "The server did not answer in time. Look whether it was done before you try again.",
   record_busy: "Somebody else is working on the same record. Try again in a moment.",
+  mfa_required: "This is for who signs in with a second step: add one under Security, then sign in with it.",
   permission_missing: "Your role in this shop does not allow this.",
   step_up_required: "This asks for your second step: try again and show it.",
   sign_in_again_required: "You signed in too long ago for this. Sign in again.",

@@ -3,6 +3,7 @@ export const inputs = {
   link: "Type a whole link, such as https://courier.example/123.",
   optional: "Optional",
   required: "Fill this in.",
+  hidden_wrong: "Something that is not shown at the moment is wrong: {{fault}}",
   amount: "Type an amount in figures, such as 1500.50.",
   code: "Type the code that you were given.",
   too_long: "At most {{count}} characters.",

@@ -73,6 +73,8 @@ export const products = {
   counted: "Count stock",
   backorder: "Sell when sold out",
   pieces: "Pieces",
+  pieces_later:
+    "How many pieces you have is typed once your shop is approved: it then gets the place that they lie at.",
   pieces_wrong: "A whole number, such as 12.",
   price_wrong: "A number, such as 1250 or 1250.50.",
   yes: "Yes",

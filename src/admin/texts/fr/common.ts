@@ -22,6 +22,13 @@ export const states: typeof en.states = {
   retry: "Réessayer",
   nothing_found: "Aucun résultat",
   nothing_found_hint: "Modifiez la recherche ou les filtres.",
+  barred: {
+    pending: "Votre boutique attend d’être approuvée. D’ici là, tout n’est pas possible sur cette page.",
+    rejected: "Votre boutique n’a pas été approuvée. D’ici là, tout n’est pas possible sur cette page.",
+    suspended:
+      "Votre boutique est suspendue. Tant qu’elle n’est pas rouverte, tout n’est pas possible sur cette page.",
+    closed: "Votre boutique est fermée. Plus rien ne peut être modifié.",
+  },
 }
 
 export const lists: typeof en.lists = {
@@ -41,6 +48,8 @@ export const errors: typeof en.errors = {
   offline: "Pas de connexion. Votre saisie est conservée : réessayez une fois reconnecté.",
   timed_out: "Le serveur n’a pas répondu à temps. Vérifiez si l’action a été faite avant de réessayer.",
   record_busy: "Quelqu’un d’autre modifie cet élément. Réessayez dans un instant.",
+  mfa_required:
+    "Ceci demande une connexion avec une deuxième étape : ajoutez-en une sous Sécurité, puis connectez-vous avec.",
   permission_missing: "Votre rôle dans cette boutique ne le permet pas.",
   step_up_required: "Votre deuxième étape est demandée : réessayez et montrez-la.",
   sign_in_again_required: "Votre connexion est trop ancienne pour cela. Reconnectez-vous.",

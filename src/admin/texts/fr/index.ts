@@ -1,3 +1,4 @@
 import * as all from "./all"
+import { refusals, refused_values } from "./refusals"
 
-export const fr = { ...all }
+export const fr = { ...all, refusals, refused_values }

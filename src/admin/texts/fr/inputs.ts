@@ -4,6 +4,7 @@ export const inputs: typeof en.inputs = {
   link: "Saisissez un lien entier, par exemple https://coursier.example/123.",
   optional: "facultatif",
   required: "Remplissez ce champ.",
+  hidden_wrong: "Une valeur qui n’est pas affichée en ce moment est fausse : {{fault}}",
   amount: "Saisissez un montant en chiffres, par exemple 1500.50.",
   code: "Saisissez le code qui vous a été donné.",
   too_long: "{{count}} caractères au plus.",

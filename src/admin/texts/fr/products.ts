@@ -76,6 +76,8 @@ export const products: typeof en.products = {
   counted: "Compter le stock",
   backorder: "Vendre sans stock",
   pieces: "Pièces",
+  pieces_later:
+    "Le nombre de pièces se saisit une fois la boutique approuvée : elle reçoit alors le lieu où elles sont gardées.",
   pieces_wrong: "Un nombre entier, par exemple 12.",
   price_wrong: "Un nombre, par exemple 1250 ou 1250.50.",
   yes: "Oui",

@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { Loaded } from "../../../components/loaded"
 import { Money } from "../../../components/money"
 import { Section, TwoColumns } from "../../../components/page"
+import { StandingNote } from "../../../components/standing-note"
 import { EmptyState } from "../../../components/states"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
@@ -37,6 +38,7 @@ export default function BalancePage() {
 
   return (
     <FinancePage>
+      <StandingNote permission="payouts:request" />
       <TwoColumns
         main={
           <Loaded query={query}>

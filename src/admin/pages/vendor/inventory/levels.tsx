@@ -4,6 +4,7 @@ import { ListToolbar } from "../../../components/list-toolbar"
 import { Loaded } from "../../../components/loaded"
 import { Page } from "../../../components/page"
 import { Pager } from "../../../components/pager"
+import { StandingNote } from "../../../components/standing-note"
 import { EmptyState } from "../../../components/states"
 import { useAnswer } from "../../../lib/api/hooks"
 import { type ListState, PAGE_SIZE, useListState } from "../../../lib/list-state"
@@ -24,6 +25,7 @@ export default function InventoryLevels() {
 
   return (
     <Page title={t("inventory.title")} hint={may_write ? t("inventory.hint") : undefined}>
+      <StandingNote permission="inventory:write" />
       <Container className="divide-y p-0">
         <Toolbar list={list} />
         <Levels list={list} may_write={may_write} />

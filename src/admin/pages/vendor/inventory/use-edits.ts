@@ -1,10 +1,10 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
-import { sentenceOf } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
 import { call } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
+import { sentenceOf } from "../../../lib/refusal-text"
 import { useText } from "../../../lib/text"
 import {
   type Edit,

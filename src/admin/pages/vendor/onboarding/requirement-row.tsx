@@ -1,4 +1,5 @@
 import { Heading, StatusBadge, Text } from "@medusajs/ui"
+import { WHILE_OPEN } from "../../../../lib/route-access"
 import { BankAccount } from "../../../components/bank-account"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
@@ -56,7 +57,10 @@ function StepOf({ requirement, onboarding }: Props) {
     return mayInShop("bank-accounts:read") ? <BankAccount /> : null
   }
 
-  return mayInShop("onboarding:write") ? <OwnStep requirement={requirement} onboarding={onboarding} /> : null
+  // Each step knows in which states it is open.
+  return mayInShop("onboarding:write", WHILE_OPEN) ? (
+    <OwnStep requirement={requirement} onboarding={onboarding} />
+  ) : null
 }
 
 function OwnStep({ requirement: { key, state }, onboarding }: Props) {

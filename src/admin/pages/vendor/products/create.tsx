@@ -11,12 +11,22 @@ import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
 import { ContentFields, contentOf, NO_CONTENT } from "./content"
-import { CHANGES, PIECES, PRICE, pricesOf } from "./product"
+import { arePiecesRight, CHANGES, PRICE, pricesOf } from "./product"
 import { MOST_VARIANTS, newRow, optionProblems, optionsOf, type VariantRow } from "./variant-rows"
 import { VariantsSection } from "./variants-new"
 
 const valuesOf = ({ t }: Texts) => {
   const price = z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))
+  const variant = z
+    .object({
+      title: z.string(),
+      options: z.record(z.string(), z.string()),
+      sku: z.string().trim().max(64),
+      prices: z.record(z.string(), price),
+      is_counted: z.boolean(),
+      quantity: z.string().trim(),
+    })
+    .refine(arePiecesRight, { path: ["quantity"], message: t("products.pieces_wrong") })
 
   return z
     .object({
@@ -24,16 +34,7 @@ const valuesOf = ({ t }: Texts) => {
       status: z.enum(["draft", "proposed"]),
       has_options: z.boolean(),
       options: z.array(z.object({ title: z.string().max(100), values: z.string().max(5000) })),
-      variants: z.array(
-        z.object({
-          title: z.string(),
-          options: z.record(z.string(), z.string()),
-          sku: z.string().trim().max(64),
-          prices: z.record(z.string(), price),
-          is_counted: z.boolean(),
-          quantity: z.string().trim().regex(PIECES, t("products.pieces_wrong")).or(z.literal("")),
-        })
-      ),
+      variants: z.array(variant),
     })
     .refine(({ variants }) => variants.length > 0, {
       path: ["options", 0, "values"],

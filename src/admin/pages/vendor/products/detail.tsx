@@ -2,6 +2,7 @@ import { Badge, Text } from "@medusajs/ui"
 import { useParams } from "react-router-dom"
 import { Loaded } from "../../../components/loaded"
 import { Facts, Page, Section, TwoColumns } from "../../../components/page"
+import { StandingNote } from "../../../components/standing-note"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { textOf } from "../../../lib/description"
@@ -25,6 +26,7 @@ export default function ProductDetail() {
           back="/vendor/products"
           actions={<ProductActions product={product} />}
         >
+          <StandingNote permission="products:write" />
           <StandingSection product={product} />
           <VariantsSection product={product} />
           <TwoColumns

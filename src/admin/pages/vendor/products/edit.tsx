@@ -6,9 +6,11 @@ import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { hasFormatting, htmlOf, textOf } from "../../../lib/description"
+import { changesIn } from "../../../lib/own-changes"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
+import { useStoredValues } from "../../../lib/use-stored-values"
 import { ContentFields, contentOf } from "./content"
 import { CHANGES, type Product } from "./product"
 
@@ -32,34 +34,40 @@ export default function ProductEdit() {
   )
 }
 
+type Values = ReturnType<typeof valuesOf>
+
+const valuesOf = (product: Product) => ({
+  title: product.title,
+  description: textOf(product.description),
+  images: product.images.toSorted((a, b) => a.rank - b.rank).map(({ url }) => url),
+  category_ids: product.categories.map(({ id }) => id),
+  tags: product.tags.map(({ id, value }) => ({ id, label: value })),
+})
+
+/** Only what was changed: text alone would lose the formatting of a description. */
+const bodyOf = ({ tags, images, description, ...rest }: Partial<Values>) => ({
+  ...rest,
+  ...(description !== undefined && { description: htmlOf(description) || null }),
+  ...(images && { images, thumbnail: images[0] ?? null }),
+  ...(tags && { tag_ids: tags.map(({ id }) => id) }),
+})
+
 function EditForm({ product }: { product: Product }) {
   const { t } = useText()
   const navigate = useNavigate()
   const path = `/vendor/products/${product.id}`
-  const description = textOf(product.description)
+  const stored = valuesOf(product)
   const form = useForm({
     resolver: useResolver(z.object(contentOf(t("products.name_missing")))),
-    defaultValues: {
-      title: product.title,
-      description,
-      images: product.images.toSorted((a, b) => a.rank - b.rank).map(({ url }) => url),
-      category_ids: product.categories.map(({ id }) => id),
-      tags: product.tags.map(({ id, value }) => ({ id, label: value })),
-    },
+    defaultValues: stored,
   })
+  useStoredValues(form, stored)
   const update = useAction("POST /vendor/products/:id", CHANGES)
   const saving = useSaving(form, {
-    save: ({ tags, images, description: typed, ...values }) =>
+    save: (values) =>
       update.mutateAsync({
         params: { id: product.id },
-        body: {
-          ...values,
-          // Only what was changed is sent: text alone would lose the formatting.
-          ...(typed === description ? {} : { description: htmlOf(typed) || null }),
-          images,
-          thumbnail: images[0] ?? null,
-          tag_ids: tags.map(({ id }) => id),
-        },
+        body: bodyOf(changesIn(form.control._defaultValues, values)),
       }),
     onSaved: () => navigate(path),
   })

@@ -2,8 +2,8 @@ import { ArrowLeftMini, ArrowRightMini, Trash } from "@medusajs/icons"
 import { Badge, Button, IconButton, Text } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useController } from "react-hook-form"
-import { sentenceOf } from "../../../components/states"
 import { upload } from "../../../lib/api/client"
+import { sentenceOf } from "../../../lib/refusal-text"
 import { useText } from "../../../lib/text"
 
 /** As the server has them; it says so itself when somebody sends more. */

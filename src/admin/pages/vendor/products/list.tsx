@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { Page } from "../../../components/page"
+import { StandingNote } from "../../../components/standing-note"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
@@ -49,6 +50,7 @@ export default function ProductList() {
 
   return (
     <Page title={t("products.title")} actions={add}>
+      <StandingNote permission="products:write" />
       <DataList
         label={t("products.title")}
         query={query}

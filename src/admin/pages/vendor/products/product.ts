@@ -11,6 +11,15 @@ export const PRICE = /^\d{1,12}(\.\d{1,4})?$/
 
 export const PIECES = /^\d{1,9}$/
 
+/** Whether the pieces can be read; of what is not counted nobody is asked for them. */
+export const arePiecesRight = ({
+  is_counted,
+  quantity,
+}: {
+  is_counted: boolean
+  quantity: string
+}): boolean => !is_counted || !quantity || PIECES.test(quantity)
+
 /** Amounts as they are typed, by currency; what is empty has no price. */
 export type TypedPrices = Record<string, string>
 

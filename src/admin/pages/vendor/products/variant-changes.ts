@@ -3,7 +3,6 @@ import { pricesOf, type TypedPrices, typedPrices, type Variant } from "./product
 
 /** A variant as it is typed in its row; what was not touched may be missing. */
 export type TypedVariant = Partial<{
-  title: string
   sku: string
   prices: TypedPrices
   manage_inventory: boolean
@@ -17,10 +16,8 @@ export function changeOf(variant: Variant, typed: TypedVariant | undefined): Cha
   if (!typed) {
     return null
   }
-  const title = typed.title?.trim()
   const sku = typed.sku?.trim()
   const change: Change = {
-    ...(title && title !== variant.title && { title }),
     ...(sku !== undefined && sku !== (variant.sku ?? "") && { sku: sku || null }),
     ...(typed.manage_inventory !== undefined &&
       typed.manage_inventory !== variant.manage_inventory && { manage_inventory: typed.manage_inventory }),

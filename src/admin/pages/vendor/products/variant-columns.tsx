@@ -25,12 +25,7 @@ export function columnsOf(texts: Texts, options: Options): EditColumn<Variant>[]
       is_wide: true,
       cell: ({ id, title, sku }) =>
         may_write ? (
-          <CellText
-            name={`rows.${id}.sku`}
-            label={`${t("products.sku")}: ${title}`}
-            initial={sku ?? ""}
-            maxLength={64}
-          />
+          <CellText name={`rows.${id}.sku`} label={`${t("products.sku")}: ${title}`} maxLength={64} />
         ) : (
           (sku ?? "–")
         ),
@@ -51,12 +46,7 @@ function priceColumn({ t }: Texts, code: string, may_price: boolean): EditColumn
       const price = prices?.find(({ currency_code }) => currency_code === code)
       if (may_price) {
         return (
-          <CellText
-            name={`rows.${id}.prices.${code}`}
-            label={`${label}: ${title}`}
-            initial={price ? String(price.amount) : ""}
-            inputMode="decimal"
-          />
+          <CellText name={`rows.${id}.prices.${code}`} label={`${label}: ${title}`} inputMode="decimal" />
         )
       }
 
@@ -77,11 +67,7 @@ function switchColumn(
     label,
     cell: (variant) =>
       may_write ? (
-        <CellSwitch
-          name={`rows.${variant.id}.${name}`}
-          label={`${label}: ${variant.title}`}
-          initial={variant[name]}
-        />
+        <CellSwitch name={`rows.${variant.id}.${name}`} label={`${label}: ${variant.title}`} />
       ) : (
         t(variant[name] ? "products.yes" : "products.no")
       ),

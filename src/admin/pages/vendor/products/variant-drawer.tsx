@@ -1,30 +1,37 @@
+import { Text } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { AmountField, ChoiceField, SwitchField, TextField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
-import { useMayInShop } from "../../../lib/me"
+import { useHasPlace, useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
-import { CHANGES, PIECES, PRICE, type Product, pricesOf } from "./product"
+import { arePiecesRight, CHANGES, PRICE, type Product, pricesOf } from "./product"
 
 type Props = { product: Product; currencies: string[]; onClose: () => void }
 
 const valuesOf = ({ t }: Texts) =>
-  z.object({
-    // In the order of the product's options: a title may have a dot in it, a field's name may not.
-    choices: z.array(z.string().min(1, t("products.choose"))),
-    sku: z.string().trim().max(64),
-    prices: z.record(z.string(), z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))),
-    is_counted: z.boolean(),
-    quantity: z.string().trim().regex(PIECES, t("products.pieces_wrong")).or(z.literal("")),
-  })
+  z
+    .object({
+      // In the order of the product's options: a title may have a dot in it, a field's name may not.
+      choices: z.array(z.string().min(1, t("products.choose"))),
+      sku: z.string().trim().max(64),
+      prices: z.record(
+        z.string(),
+        z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))
+      ),
+      is_counted: z.boolean(),
+      quantity: z.string().trim(),
+    })
+    .refine(arePiecesRight, { path: ["quantity"], message: t("products.pieces_wrong") })
 
 export function VariantDrawer({ product, currencies, onClose }: Props) {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
+  const has_place = useHasPlace()
   const form = useForm({
     resolver: useResolver(valuesOf(texts)),
     defaultValues: {
@@ -87,9 +94,14 @@ export function VariantDrawer({ product, currencies, onClose }: Props) {
         ))}
       <TextField name="sku" label={t("products.sku")} hint={t("products.sku_hint")} is_optional />
       <SwitchField name="is_counted" label={t("products.counted")} />
-      {form.watch("is_counted") && (
-        <TextField name="quantity" label={t("products.pieces")} inputMode="numeric" is_optional />
-      )}
+      {form.watch("is_counted") &&
+        (has_place ? (
+          <TextField name="quantity" label={t("products.pieces")} inputMode="numeric" is_optional />
+        ) : (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("products.pieces_later")}
+          </Text>
+        ))}
     </FormDrawer>
   )
 }

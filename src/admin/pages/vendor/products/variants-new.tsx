@@ -8,7 +8,7 @@ import { AreaField, SwitchField, TextField } from "../../../components/fields"
 import { Loaded } from "../../../components/loaded"
 import { Section } from "../../../components/page"
 import { useAnswer } from "../../../lib/api/hooks"
-import { useMayInShop } from "../../../lib/me"
+import { useHasPlace, useMayInShop } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
 import {
   isTooMany,
@@ -125,6 +125,7 @@ function Rows() {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
+  const has_place = useHasPlace()
   const { watch, setValue } = useFormContext<Values>()
   const currencies = useAnswer("GET /vendor/currencies", {})
   const variants = watch("variants")
@@ -141,26 +142,31 @@ function Rows() {
   return (
     <Loaded query={currencies} rows={2}>
       {(answer) => (
-        <EditTable
-          label={t("products.price_and_stock")}
-          head={{ label: t("products.variant"), cell: (row) => row.title }}
-          columns={columnsOf(
-            texts,
-            may("pricing:write") ? answer.currencies : [],
-            rows.length > 1 ? remove : null
+        <>
+          <EditTable
+            label={t("products.price_and_stock")}
+            head={{ label: t("products.variant"), cell: (row) => row.title }}
+            columns={columnsOf(texts, {
+              currencies: may("pricing:write") ? answer.currencies : [],
+              has_place,
+              onRemove: rows.length > 1 ? remove : null,
+            })}
+            rows={rows}
+          />
+          {!has_place && (
+            <Text size="small" className="px-4 py-3 text-ui-fg-subtle sm:px-6">
+              {t("products.pieces_later")}
+            </Text>
           )}
-          rows={rows}
-        />
+        </>
       )}
     </Loaded>
   )
 }
 
-function columnsOf(
-  { t }: Texts,
-  currencies: string[],
-  onRemove: ((row: Row) => void) | null
-): EditColumn<Row>[] {
+type Columns = { currencies: string[]; has_place: boolean; onRemove: ((row: Row) => void) | null }
+
+function columnsOf({ t }: Texts, { currencies, has_place, onRemove }: Columns): EditColumn<Row>[] {
   const said = (label: string, { title }: Row) => `${label}: ${title}`
   const prices = currencies.map((code): EditColumn<Row> => {
     const label = t("products.price_in", { currency: code.toUpperCase() })
@@ -178,6 +184,20 @@ function columnsOf(
       ),
     }
   })
+  const pieces: EditColumn<Row> = {
+    name: "quantity",
+    label: t("products.pieces"),
+    cell: (row) =>
+      row.is_counted ? (
+        <CellText
+          name={`variants.${row.index}.quantity`}
+          label={said(t("products.pieces"), row)}
+          inputMode="numeric"
+        />
+      ) : (
+        "–"
+      ),
+  }
   const removal: EditColumn<Row> = {
     name: "remove",
     label: "",
@@ -211,20 +231,7 @@ function columnsOf(
         <CellSwitch name={`variants.${row.index}.is_counted`} label={said(t("products.counted"), row)} />
       ),
     },
-    {
-      name: "quantity",
-      label: t("products.pieces"),
-      cell: (row) =>
-        row.is_counted ? (
-          <CellText
-            name={`variants.${row.index}.quantity`}
-            label={said(t("products.pieces"), row)}
-            inputMode="numeric"
-          />
-        ) : (
-          "–"
-        ),
-    },
+    ...(has_place ? [pieces] : []),
     ...(onRemove ? [removal] : []),
   ]
 }

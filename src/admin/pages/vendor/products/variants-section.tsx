@@ -7,14 +7,16 @@ import { EditTable } from "../../../components/edit-table"
 import { Failure } from "../../../components/form-drawer"
 import { Loaded } from "../../../components/loaded"
 import { Section } from "../../../components/page"
-import { EmptyState, sentenceOf } from "../../../components/states"
+import { EmptyState } from "../../../components/states"
 import { ApiError } from "../../../lib/api/api-error"
 import { call } from "../../../lib/api/client"
 import { useAnswer, useInvalidation } from "../../../lib/api/hooks"
 import { useMayInShop } from "../../../lib/me"
+import { sentenceOf } from "../../../lib/refusal-text"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
+import { useStoredValues } from "../../../lib/use-stored-values"
 import { CHANGES, PRICE, type Product, type Variant } from "./product"
 import { changeOf } from "./variant-changes"
 import { columnsOf } from "./variant-columns"
@@ -23,7 +25,6 @@ import { VariantDrawer } from "./variant-drawer"
 const valuesOf = ({ t }: Texts) => {
   const price = z.string().trim().regex(PRICE, t("products.price_wrong")).or(z.literal(""))
   const row = z.object({
-    title: z.string().trim().min(1, t("products.name_missing")).max(200),
     sku: z.string().trim().max(64),
     prices: z.record(z.string(), price),
     manage_inventory: z.boolean(),
@@ -86,9 +87,11 @@ function VariantsForm({ product, currencies }: FormProps) {
   const texts = useText()
   const { t } = texts
   const may = useMayInShop()
-  const form = useForm<Values>({ resolver: useResolver(valuesOf(texts)), defaultValues: { rows: {} } })
-  const rows = form.watch("rows")
   const variants = product.variants.toSorted((a, b) => a.variant_rank - b.variant_rank)
+  const stored = asStored(variants, currencies)
+  const form = useForm<Values>({ resolver: useResolver(valuesOf(texts)), defaultValues: stored })
+  useStoredValues(form, stored)
+  const rows = form.watch("rows")
   const changed = variants.filter((variant) => changeOf(variant, rows[variant.id])).length
   const save = useSaveVariants(product, form)
   const saving = useSaving(form, { save, onSaved: () => toast.success(t("products.saved")) })
@@ -117,12 +120,7 @@ function VariantsForm({ product, currencies }: FormProps) {
               <Text size="small" role="status" className="flex-1 text-ui-fg-subtle">
                 {t("products.unsaved", { count: changed })}
               </Text>
-              <Button
-                type="button"
-                size="small"
-                variant="secondary"
-                onClick={() => form.reset(asStored(variants, currencies))}
-              >
+              <Button type="button" size="small" variant="secondary" onClick={() => form.reset(stored)}>
                 {t("products.discard")}
               </Button>
               <Button type="submit" size="small" isLoading={saving.is_saving}>
@@ -139,10 +137,9 @@ function VariantsForm({ product, currencies }: FormProps) {
 /** What the fields show when nothing is typed. */
 const asStored = (variants: Variant[], currencies: string[]): Values => ({
   rows: Object.fromEntries(
-    variants.map(({ id, title, sku, prices, manage_inventory, allow_backorder }) => [
+    variants.map(({ id, sku, prices, manage_inventory, allow_backorder }) => [
       id,
       {
-        title,
         sku: sku ?? "",
         manage_inventory,
         allow_backorder,
@@ -189,6 +186,7 @@ function useSaveVariants(product: Product, form: UseFormReturn<Values>) {
           )
         }
       }
+      form.reset({ rows }, { keepValues: true })
     } finally {
       // Once for all rows, also for those that were saved before one was refused.
       await invalidate(CHANGES)

@@ -3,6 +3,7 @@ import { useParams } from "react-router-dom"
 import { Loaded } from "../../../components/loaded"
 import { Money } from "../../../components/money"
 import { Facts, Page, Section, TwoColumns } from "../../../components/page"
+import { StandingNote } from "../../../components/standing-note"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useText } from "../../../lib/text"
@@ -24,6 +25,7 @@ export default function PromotionDetail() {
           back="/vendor/promotions"
           actions={<PromotionActions promotion={promotion} />}
         >
+          <StandingNote permission="promotions:write" />
           {!promotion.is_editable && <Alert variant="info">{t("promotions.managed")}</Alert>}
           <TwoColumns
             main={<TermsSection promotion={promotion} />}

@@ -2,6 +2,7 @@ import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { type Column, DataList } from "../../../components/data-list"
 import { Page } from "../../../components/page"
+import { StandingNote } from "../../../components/standing-note"
 import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
@@ -39,6 +40,7 @@ export default function PromotionList() {
 
   return (
     <Page title={t("promotions.title")} hint={t("promotions.hint")} actions={add}>
+      <StandingNote permission="promotions:write" />
       <DataList
         label={t("promotions.title")}
         query={query}

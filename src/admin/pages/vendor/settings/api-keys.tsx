@@ -1,5 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { WHILE_OPEN } from "../../../../lib/route-access"
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { ShownOnceDrawer } from "../../../components/shown-once-drawer"
@@ -19,7 +20,7 @@ export default function ApiKeys() {
   const texts = useText()
   const { t } = texts
   const list = useListState()
-  const mayWrite = useMayInShop()("api-keys:write")
+  const may = useMayInShop()
   const [is_making, setMaking] = useState(false)
   const [token, setToken] = useState<string | null>(null)
   const order = ORDERS.find((value) => value === list.order) ?? "-created_at"
@@ -28,20 +29,20 @@ export default function ApiKeys() {
     { query: { order, limit: PAGE_SIZE, offset: list.offset } },
     { keeps_last: true }
   )
-  const add = mayWrite && (
+  const add = may("api-keys:write") && (
     <Button size="small" onClick={() => setMaking(true)}>
       {t("api_keys.make")}
     </Button>
   )
 
   return (
-    <SettingsPage hint={t("api_keys.hint")}>
+    <SettingsPage hint={t("api_keys.hint")} writes="api-keys:write">
       <DataList
         label={t("settings.api_keys")}
         title={t("settings.api_keys")}
         query={query}
         rowsOf={({ api_keys, count, limit }) => ({ rows: api_keys, count, limit })}
-        columns={columnsOf(texts, mayWrite)}
+        columns={columnsOf(texts, may("api-keys:write", WHILE_OPEN))}
         list={list}
         sorting={{
           first: "-created_at",
@@ -71,7 +72,7 @@ export default function ApiKeys() {
   )
 }
 
-const columnsOf = ({ t, named, format }: Texts, mayWrite: boolean): Column<ApiKey>[] => [
+const columnsOf = ({ t, named, format }: Texts, mayRevoke: boolean): Column<ApiKey>[] => [
   {
     name: "name",
     label: t("api_keys.name"),
@@ -111,7 +112,7 @@ const columnsOf = ({ t, named, format }: Texts, mayWrite: boolean): Column<ApiKe
     label: t("api_keys.ends"),
     cell: ({ expires_at }) => (expires_at ? format.date(expires_at) : "–"),
   },
-  ...(mayWrite ? [{ name: "revoke", label: "", cell: (key: ApiKey) => <Revoke api_key={key} /> }] : []),
+  ...(mayRevoke ? [{ name: "revoke", label: "", cell: (key: ApiKey) => <Revoke api_key={key} /> }] : []),
 ]
 
 function Revoke({ api_key }: { api_key: ApiKey }) {

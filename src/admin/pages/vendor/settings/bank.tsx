@@ -8,7 +8,7 @@ export default function BankSettings() {
   const { t } = useText()
 
   return (
-    <SettingsPage>
+    <SettingsPage writes="bank-accounts:write">
       <Section title={t("settings.bank")} className="flex flex-col gap-y-3 px-4 py-4 sm:px-6">
         <Text size="small" className="text-ui-fg-subtle">
           {t("bank.change_hint")}

@@ -10,7 +10,10 @@ type Invitation = Answer<"GET /vendor/invitations">["invitations"][number]
 
 const MOST = 100
 
-export function Invitations({ mayWrite }: { mayWrite: boolean }) {
+/** Who may no longer invite can still take an invitation back. */
+type Rights = { mayInvite: boolean; mayWrite: boolean }
+
+export function Invitations(rights: Rights) {
   const { t } = useText()
   const query = useAnswer("GET /vendor/invitations", { query: { state: "open", limit: MOST } })
 
@@ -18,9 +21,7 @@ export function Invitations({ mayWrite }: { mayWrite: boolean }) {
     <Loaded query={query} rows={1}>
       {({ invitations }) =>
         invitations.length ? (
-          invitations.map((invitation) => (
-            <Row key={invitation.id} invitation={invitation} mayWrite={mayWrite} />
-          ))
+          invitations.map((invitation) => <Row key={invitation.id} invitation={invitation} {...rights} />)
         ) : (
           <EmptyState title={t("team.no_invitations")} />
         )
@@ -29,9 +30,9 @@ export function Invitations({ mayWrite }: { mayWrite: boolean }) {
   )
 }
 
-type Props = { invitation: Invitation; mayWrite: boolean }
+type Props = Rights & { invitation: Invitation }
 
-function Row({ invitation: { id, email, role, expires_at }, mayWrite }: Props) {
+function Row({ invitation: { id, email, role, expires_at }, mayInvite, mayWrite }: Props) {
   const { t, named, format } = useText()
   const resend = useAction("POST /vendor/invitations/:id/resend", ["/vendor/invitations"])
   const revoke = useAction("DELETE /vendor/invitations/:id", ["/vendor/invitations"])
@@ -48,9 +49,11 @@ function Row({ invitation: { id, email, role, expires_at }, mayWrite }: Props) {
       </div>
       {mayWrite && (
         <div className="flex flex-wrap gap-2">
-          <ActionButton run={() => resend.mutateAsync({ params: { id } })} done={t("team.invited")}>
-            {t("team.resend")}
-          </ActionButton>
+          {mayInvite && (
+            <ActionButton run={() => resend.mutateAsync({ params: { id } })} done={t("team.invited")}>
+              {t("team.resend")}
+            </ActionButton>
+          )}
           <ActionButton
             run={() => revoke.mutateAsync({ params: { id } })}
             confirm={{ title: t("team.revoke_ask"), hint: email }}

@@ -9,11 +9,13 @@ import { Section, TwoColumns } from "../../../components/page"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { countriesIn } from "../../../lib/countries"
-import { changedDescription, hasFormatting, textOf } from "../../../lib/description"
+import { hasFormatting, htmlOf, textOf } from "../../../lib/description"
 import { useMayInShop, useShop } from "../../../lib/me"
+import { changesIn } from "../../../lib/own-changes"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
+import { useStoredValues } from "../../../lib/use-stored-values"
 import { ProfileValues } from "./profile-values"
 import { SettingsPage } from "./settings-page"
 import { ShopPreview } from "./shop-preview"
@@ -26,7 +28,7 @@ export default function Profile() {
   const query = useAnswer("GET /vendor/shops/:id", { params: { id } }, { enabled: Boolean(id) })
 
   return (
-    <SettingsPage hint={t("settings.profile_hint")}>
+    <SettingsPage hint={t("settings.profile_hint")} writes="shop:write">
       <Loaded query={query}>{({ shop }) => <ProfileForm key={shop.id} shop={shop} />}</Loaded>
     </SettingsPage>
   )
@@ -36,13 +38,16 @@ export default function Profile() {
 const isHandleOpen = ({ status }: Shop): boolean => status === "pending"
 
 /** An empty field takes a value away; only name, address of the shop and e-mail have to be there. */
-const bodyOf = ({ name, contact_email, handle, description, ...rest }: ProfileValues, shop: Shop) => ({
+const bodyOf = (
+  { name, contact_email, handle, description, ...rest }: Partial<ProfileValues>,
+  shop: Shop
+) => ({
   name,
   contact_email,
-  ...changedDescription(description, shop.description),
+  ...(description !== undefined && { description: htmlOf(description) || null }),
   ...(isHandleOpen(shop) && handle && { handle }),
   ...(Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, value || null])) as {
-    [Field in keyof typeof rest]: string | null
+    [Field in keyof typeof rest]?: string | null
   }),
 })
 
@@ -68,10 +73,12 @@ function ProfileForm({ shop }: { shop: Shop }) {
   const { t } = useText()
   const mayWrite = useMayInShop()("shop:write")
   const form = useForm({ resolver: useResolver(ProfileValues), defaultValues: valuesOf(shop) })
+  useStoredValues(form, valuesOf(shop))
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
-      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(values, shop) })
+      const changes = changesIn(form.control._defaultValues, values)
+      await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(changes, shop) })
       form.reset(values)
       toast.success(t("settings.saved"))
     },

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from "react"
 import type { Permission } from "../../../../lib/permissions"
 import { Page } from "../../../components/page"
 import { PageTabs } from "../../../components/page-tabs"
+import { StandingNote } from "../../../components/standing-note"
 import { useMayInShop } from "../../../lib/me"
 import { type TextKey, useText } from "../../../lib/text"
 
@@ -18,8 +19,14 @@ const PARTS: Part[] = [
   { to: "/vendor/settings/security", label: "settings.security", permission: null },
 ]
 
+type Props = PropsWithChildren<{
+  hint?: string
+  /** What is written here: where the shop's state forbids it, the page says so. */
+  writes?: Permission
+}>
+
 /** A page of the settings, under the way to the others that the role may read. */
-export function SettingsPage({ hint, children }: PropsWithChildren<{ hint?: string }>) {
+export function SettingsPage({ hint, writes, children }: Props) {
   const { t } = useText()
   const mayInShop = useMayInShop()
   const parts = PARTS.filter(({ permission }) => !permission || mayInShop(permission))
@@ -27,6 +34,7 @@ export function SettingsPage({ hint, children }: PropsWithChildren<{ hint?: stri
   return (
     <Page title={t("nav.settings")} hint={hint}>
       <PageTabs label={t("nav.settings")} tabs={parts.map(({ to, label }) => ({ to, text: t(label) }))} />
+      {writes && <StandingNote permission={writes} />}
       {children}
     </Page>
   )

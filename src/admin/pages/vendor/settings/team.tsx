@@ -1,5 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
+import { WHILE_OPEN } from "../../../../lib/route-access"
 import { Section } from "../../../components/page"
 import { useMayInShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
@@ -12,16 +13,18 @@ import { SettingsPage } from "./settings-page"
 /** Who works in the shop, who was asked to, and what the roles mean. */
 export default function Team() {
   const { t } = useText()
-  const mayWrite = useMayInShop()("members:write")
+  const may = useMayInShop()
+  const mayInvite = may("members:write")
+  const mayWrite = may("members:write", WHILE_OPEN)
   const [is_open, setOpen] = useState(false)
 
   return (
-    <SettingsPage>
+    <SettingsPage writes="members:write">
       <Section
         title={t("settings.team")}
         className="divide-y"
         actions={
-          mayWrite && (
+          mayInvite && (
             <Button size="small" onClick={() => setOpen(true)}>
               {t("team.invite")}
             </Button>
@@ -31,7 +34,7 @@ export default function Team() {
         <Members mayWrite={mayWrite} />
       </Section>
       <Section title={t("team.invitations")} className="divide-y">
-        <Invitations mayWrite={mayWrite} />
+        <Invitations mayInvite={mayInvite} mayWrite={mayWrite} />
       </Section>
       <Section title={t("team.roles_title")}>
         <dl className="flex flex-col gap-y-3">

@@ -1,5 +1,5 @@
 import { branchesOf, type Category, shownBranches } from "../category-tree"
-import type { Variant } from "../product"
+import { arePiecesRight, type Variant } from "../product"
 import { changeOf } from "../variant-changes"
 import { MOST_VARIANTS, newRow, optionProblems, optionsOf, rowsFor, valuesOf } from "../variant-rows"
 
@@ -75,6 +75,17 @@ describe("options as they are typed", () => {
       expect(optionProblems(typed)).toEqual(problems)
     }
   )
+})
+
+describe("the pieces of a new variant", () => {
+  it.each([
+    ["", true, true],
+    ["10", true, true],
+    ["10 pcs", true, false],
+    ["10 pcs", false, true],
+  ])("%j, counted: %s, are right: %s", (quantity, is_counted, are_right) => {
+    expect(arePiecesRight({ quantity, is_counted })).toBe(are_right)
+  })
 })
 
 describe("a changed variant", () => {

@@ -83,10 +83,22 @@ describe("what is wrong with it", () => {
     expect(faults({ ...day("18:00", "09:00"), has_hours: false })).toEqual([])
   })
 
+  const unfinished = [
+    { country_code: "", province: "Lagos" },
+    { country_code: "ng", province: "a:b" },
+  ]
+
   it("is a place without a country, or with a colon", () => {
-    expect(faults({ areas: [{ country_code: "", province: "a:b" }] })).toEqual([
+    expect(faults({ is_at_door: true, areas: unfinished })).toEqual([
       ["areas.0.country_code", "inputs.required"],
-      ["areas.0.province", "service.province_wrong"],
+      ["areas.1.province", "service.province_wrong"],
     ])
+  })
+
+  it("is no place of who no longer lets buyers pay at the door; what is unfinished is forgotten", () => {
+    const areas = [...unfinished, { country_code: "gh", province: "" }]
+
+    expect(faults({ is_at_door: false, areas })).toEqual([])
+    expect(settingsOf({ ...serviceValues({}, 60), areas }).pay_on_delivery?.areas).toEqual(["gh"])
   })
 })

@@ -27,13 +27,7 @@ export type ServiceValues = {
 
 export const serviceSchema = ({ t }: Pick<Texts, "t">) => {
   const day = z.object({ is_open: z.boolean(), opens: z.string(), closes: z.string() })
-  const area = z.object({
-    country_code: z.string().min(1, t("inputs.required")),
-    province: z
-      .string()
-      .trim()
-      .regex(/^[^:]{0,80}$/, t("service.province_wrong")),
-  })
+  const area = z.object({ country_code: z.string(), province: z.string().trim() })
 
   return z
     .object({
@@ -56,6 +50,14 @@ export const serviceSchema = ({ t }: Pick<Texts, "t">) => {
       is_at_door: z.boolean(),
       areas: z.array(area),
     })
+    .superRefine(({ is_at_door, areas }, context) => {
+      for (const [index, place] of (is_at_door ? areas : []).entries()) {
+        const wrong = wrongArea(place)
+        if (wrong) {
+          context.addIssue({ code: "custom", path: ["areas", index, wrong.part], message: t(wrong.why) })
+        }
+      }
+    })
     .superRefine(({ has_hours, week }, context) => {
       for (const [index, hours] of week.entries()) {
         const wrong = has_hours && hours.is_open && wrongHours(hours)
@@ -64,6 +66,16 @@ export const serviceSchema = ({ t }: Pick<Texts, "t">) => {
         }
       }
     })
+}
+
+type WrongArea = { part: keyof Area; why: TextKey }
+
+function wrongArea({ country_code, province }: Area): WrongArea | null {
+  if (!country_code) {
+    return { part: "country_code", why: "inputs.required" }
+  }
+
+  return /^[^:]{0,80}$/.test(province.trim()) ? null : { part: "province", why: "service.province_wrong" }
 }
 
 type WrongHours = { end: "opens" | "closes"; why: TextKey }
@@ -109,9 +121,10 @@ function areaOf(code: string): Area {
 const codeOf = ({ country_code, province }: Area): string =>
   [country_code, province.trim().toLowerCase()].filter(Boolean).join(":")
 
-/** What is empty is taken away. */
+/** What is empty is taken away; so are places that were left half written when the switch was turned off. */
 export const settingsOf = (values: ServiceValues): NewSettings => {
-  const { settings, has_hours, utc_offset_minutes, week, holidays, is_at_door, areas } = values
+  const { settings, has_hours, utc_offset_minutes, week, holidays, is_at_door } = values
+  const areas = values.areas.filter((area) => !wrongArea(area))
 
   return {
     handling_days: settings.handling_days ? Number(settings.handling_days) : null,

@@ -7,9 +7,11 @@ import { Section, TwoColumns } from "../../../../components/page"
 import type { Answer } from "../../../../lib/api/client"
 import { useAction, useAnswer } from "../../../../lib/api/hooks"
 import { useMayInShop, useShop } from "../../../../lib/me"
+import { changesIn } from "../../../../lib/own-changes"
 import { useResolver } from "../../../../lib/resolver"
 import { useSaving } from "../../../../lib/saving"
 import { useText } from "../../../../lib/text"
+import { useStoredValues } from "../../../../lib/use-stored-values"
 import { SettingsPage } from "../settings-page"
 import { AtDoorSection } from "./at-door-section"
 import { HoursSection } from "./hours-section"
@@ -25,7 +27,7 @@ export default function Service() {
   const query = useAnswer("GET /vendor/shops/:id", { params: { id } }, { enabled: Boolean(id) })
 
   return (
-    <SettingsPage hint={t("service.hint")}>
+    <SettingsPage hint={t("service.hint")} writes="shop:write">
       <Loaded query={query}>{({ shop }) => <ServiceForm key={shop.id} shop={shop} />}</Loaded>
     </SettingsPage>
   )
@@ -35,14 +37,16 @@ function ServiceForm({ shop }: { shop: Shop }) {
   const texts = useText()
   const { t } = texts
   const mayWrite = useMayInShop()("shop:write")
-  const form = useForm<ServiceValues>({
-    resolver: useResolver(serviceSchema(texts)),
-    defaultValues: serviceValues(shop.settings, -new Date().getTimezoneOffset()),
-  })
+  const stored = serviceValues(shop.settings, -new Date().getTimezoneOffset())
+  const form = useForm<ServiceValues>({ resolver: useResolver(serviceSchema(texts)), defaultValues: stored })
+  useStoredValues(form, stored)
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
-      await change.mutateAsync({ params: { id: shop.id }, body: { settings: settingsOf(values) } })
+      // Filled from `stored`, whole, so that what it held can be read like what is typed.
+      const before = settingsOf(form.control._defaultValues as ServiceValues)
+      const settings = changesIn(before, settingsOf(values))
+      await change.mutateAsync({ params: { id: shop.id }, body: { settings } })
       form.reset(values)
       toast.success(t("service.saved"))
     },

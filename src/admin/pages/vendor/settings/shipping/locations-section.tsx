@@ -5,7 +5,7 @@ import { Section } from "../../../../components/page"
 import { EmptyState } from "../../../../components/states"
 import { useAnswer } from "../../../../lib/api/hooks"
 import { countryNames } from "../../../../lib/countries"
-import { useMayInShop, useShop } from "../../../../lib/me"
+import { useMayInShop } from "../../../../lib/me"
 import { useText } from "../../../../lib/text"
 import { LocationDrawer } from "./location-drawer"
 import { addressLines, type Location } from "./location-values"
@@ -16,8 +16,7 @@ const MOST = 100
 export function LocationsSection() {
   const { t } = useText()
   const query = useAnswer("GET /vendor/stock-locations", { query: { limit: MOST } })
-  const isSelling = useShop()?.status === "approved"
-  const mayWrite = useMayInShop()("inventory:write") && isSelling
+  const mayWrite = useMayInShop()("inventory:write")
   const [edited, setEdited] = useState<Location | null>(null)
 
   return (

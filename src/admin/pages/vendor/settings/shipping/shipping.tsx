@@ -8,7 +8,7 @@ export default function Shipping() {
   const mayInShop = useMayInShop()
 
   return (
-    <SettingsPage>
+    <SettingsPage writes="shipping:write">
       {mayInShop("shipping:read") && <OptionsSection />}
       {mayInShop("inventory:read") && <LocationsSection />}
     </SettingsPage>
