@@ -52,6 +52,8 @@ export type PayoutsAtHome = { held: Array<{ amount: null | string; currency_code
 
 export type PerformanceView = { computed_at: string; metrics: Array<MetricView>; state: "good" | "limit" | "no_data" | "warn" }
 
+export type PersonView = { email: string; first_name: null | string; id: string; last_name: null | string }
+
 export type PressingOrder = { action: "confirm" | "ship"; display_number: string; due_at: string; id: string; is_late: boolean }
 
 export type ProductChanges = { categories: { added: Array<string>; removed: Array<string> }; fields: Array<{ after: null | string; before: null | string; field: "description" | "handle" | "height" | "hs_code" | "length" | "material" | "origin_country" | "subtitle" | "thumbnail" | "title" | "weight" | "width" }>; images: { added: Array<string>; is_reordered: boolean; removed: Array<string> }; options: { added: Array<string>; removed: Array<string> }; tags: { added: Array<string>; removed: Array<string> }; variants: Array<VariantChange>; variants_left_out: number }
@@ -125,6 +127,7 @@ export type WaitingCase = { due_at: string; id: string; kind: "buyer" | "chargeb
 export type WaitingProduct = { handle: string; id: string; is_new: boolean; last_decision: null | { decided_at: string; decision: "approved" | "rejected"; reason: null | string }; thumbnail: null | string; title: string; variant_count: number; vendor: { handle: string; id: string; name: string; status: string }; waiting_since: string }
 
 export type Routes = {
+  "GET /admin/audit/people": { params: undefined; query: { id: string | Array<string> }; body: undefined; answer: { people: Array<PersonView> } }
   "GET /admin/audit": { params: undefined; query: { fields?: string; offset?: number; limit?: number; order?: "created_at" | "-created_at"; with_deleted?: boolean; action?: string; actor_id?: string; impersonator_user_id?: string; record_type?: string | Array<string>; record_id?: string; vendor_id?: string; request_id?: string; created_at?: string | Array<string> | { "$eq"?: string | Array<string>; "$ne"?: string | Array<string>; "$in"?: Array<string>; "$nin"?: Array<string>; "$like"?: string; "$ilike"?: string; "$re"?: string; "$contains"?: string; "$gt"?: string; "$gte"?: string; "$lt"?: string; "$lte"?: string } }; body: undefined; answer: { count: number; entries: Array<AuditView>; limit: number; offset: number } }
   "POST /admin/bank-transfers/:id/match": { params: { id: string }; query: undefined; body: { reference: string }; answer: { bank_transfer: { amount: string; bank_reference: string; created_at: string; currency_code: string; id: string; narration: string; received_at: string; recorded_by: string; reference: null | string }; outcome: "authorized" | "expired" | "not_paid" | "ordered" | "prepaid" | "refund_refused" | "refunded" | "unknown" | "waiting" | null } }
   "POST /admin/bank-transfers/:id/return": { params: { id: string }; query: undefined; body: { reason: string }; answer: { bank_transfer: { amount: string; bank_reference: string; created_at: string; currency_code: string; id: string; narration: string; received_at: string; recorded_by: string; reference: null | string }; outcome: "authorized" | "expired" | "not_paid" | "ordered" | "prepaid" | "refund_refused" | "refunded" | "unknown" | "waiting" | null } }
