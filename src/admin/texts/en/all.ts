@@ -1,6 +1,7 @@
 export * from "./api-keys"
 export * from "./audit"
 export * from "./bank"
+export * from "./books"
 export * from "./common"
 export * from "./deposits"
 export * from "./disputes"
