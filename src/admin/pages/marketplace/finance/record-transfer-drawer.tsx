@@ -4,6 +4,7 @@ import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { type Texts, useText } from "../../../lib/text"
 import { amountValue, currencyValue, filledValue, localNow, momentOf } from "./bank-line"
+import { tellOutcome } from "./transfer-outcome"
 
 const valuesOf = (texts: Texts) =>
   z.object({
@@ -34,11 +35,12 @@ export function RecordTransferDrawer({ onClose }: { onClose: () => void }) {
         reference: "",
         narration: "",
       }}
-      save={({ reference, received_at, ...rest }) =>
-        record.mutateAsync({
+      save={async ({ reference, received_at, ...rest }) => {
+        const { outcome } = await record.mutateAsync({
           body: { ...rest, reference: reference || null, received_at: momentOf(received_at) },
         })
-      }
+        tellOutcome(outcome, texts)
+      }}
       onClose={onClose}
     >
       <TextField name="bank_reference" label={t("finance.bank_reference")} autoComplete="off" />

@@ -14,6 +14,7 @@ import { type Texts, useText } from "../../../lib/text"
 import { filledValue } from "./bank-line"
 import { FinancePage } from "./finance-page"
 import { RecordTransferDrawer } from "./record-transfer-drawer"
+import { tellOutcome } from "./transfer-outcome"
 
 type Transfer = Answer<"GET /admin/bank-transfers">["bank_transfers"][number]
 
@@ -87,7 +88,10 @@ function MatchDrawer({ transfer, onClose }: DrawerProps) {
       verb={t("finance.match")}
       values={z.object({ reference: filledValue(texts, 60) })}
       first={{ reference: "" }}
-      save={(body) => match.mutateAsync({ params: { id: transfer.id }, body })}
+      save={async (body) => {
+        const { outcome } = await match.mutateAsync({ params: { id: transfer.id }, body })
+        tellOutcome(outcome, texts)
+      }}
       onClose={onClose}
     >
       <TextField name="reference" label={t("finance.order_reference")} autoComplete="off" />
