@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
+import { runMoneyJob } from "../workflows/payout/money-jobs"
 import { scoreShopsWorkflow } from "../workflows/scorecard/workflows/score-shops"
 
 export default async function scoreShops(container: MedusaContainer): Promise<void> {
@@ -8,7 +9,11 @@ export default async function scoreShops(container: MedusaContainer): Promise<vo
   await container.resolve(Modules.LOCKING).execute(
     "score-shops",
     async () => {
-      const { result } = await scoreShopsWorkflow(container).run({ input: {} })
+      const result = await runMoneyJob(
+        container,
+        "score-shops",
+        async () => (await scoreShopsWorkflow(container).run({ input: {} })).result
+      )
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .info(`Scorecards: ${result.scored} shops, ${result.over} at a line, ${result.failed} failed`)

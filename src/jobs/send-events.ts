@@ -1,10 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { loadEnv } from "../lib/env"
 import { sendEventsWorkflow } from "../workflows/outgoing-event/workflows/send-events"
+import { runMoneyJob } from "../workflows/payout/money-jobs"
 
 /** Safe to run twice at once: one run sends, the other finds nothing to do. */
 export default async function sendEvents(container: MedusaContainer): Promise<void> {
-  await sendEventsWorkflow(container).run({ input: {} })
+  await runMoneyJob(
+    container,
+    "send-outgoing-events",
+    async () => (await sendEventsWorkflow(container).run({ input: {} })).result
+  )
 }
 
 export const config = { name: "send-outgoing-events", schedule: loadEnv().EVENT_SCHEDULE }

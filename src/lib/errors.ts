@@ -192,6 +192,8 @@ export const ErrorCode = {
   PAYOUT_OWN_REQUEST: "payout_own_request",
   PAYOUT_REFUSED: "payout_refused",
   PAYOUT_UNDER_WAY: "payout_under_way",
+  BANK_FILE_EMPTY: "bank_file_empty",
+  BANK_FILE_NOT_FOUND: "bank_file_not_found",
   RECONCILIATION_LINE_NOT_FOUND: "reconciliation_line_not_found",
   RECONCILIATION_LINE_NOT_OPEN: "reconciliation_line_not_open",
   WRITE_OFF_NOT_FOUND: "write_off_not_found",

@@ -62,6 +62,7 @@ export const adminStaffRecipes: Recipes = {
   "GET /admin/settings": () => ({}),
   "POST /admin/settings": () => ({ body: { open_order_hours: 24 } }),
   "GET /admin/audit": () => ({}),
+  "GET /admin/audit/people": () => ({ query: "id=user_walk" }),
   "POST /admin/impersonations": (world) => ({
     body: {
       actor_type: "customer",

@@ -101,7 +101,19 @@ export const payoutRecipes: Recipes = {
     return { params: await makePayout(world, "failed"), body: {} }
   },
   "POST /admin/payouts/:id/mark": ofPayout("pending", { outcome: "paid" }),
-  "POST /admin/payouts/bank-file": () => ({ body: { currency_code: "ghs" } }),
+  "GET /admin/payouts/bank-file": () => ({}),
+  "POST /admin/payouts/bank-file": async (world) => {
+    await payableShop(world)
+    const { id } = await makePayout(world, "pending")
+    const batch = `pbat_walk${world.serial()}`
+    await world.sql(
+      `update payout set batch = ?, bank_account_id = account.id
+       from vendor_bank_account account where payout.id = ? and account.vendor_id = payout.vendor_id`,
+      [batch, id]
+    )
+
+    return { body: { currency_code: "ngn", batch } }
+  },
   "POST /admin/payouts/deposits/:vendor_id": ofTerms({
     move: "received",
     currency_code: "ngn",

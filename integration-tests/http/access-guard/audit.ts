@@ -1,3 +1,4 @@
+import { createStaff } from "../../helpers/people"
 import type { GuardSuite } from "./suite"
 
 export function describeAudit(suite: GuardSuite): void {
@@ -25,6 +26,19 @@ export function describeAudit(suite: GuardSuite): void {
         },
       ])
       expect((await owner("GET", "/admin/audit?actor_id=nobody")).body).toMatchObject({ count: 0 })
+    })
+
+    it("names its people to whoever may read it, and to nobody else", async () => {
+      const { owner } = suite.place().people
+      const finance = await suite.signInAs((await createStaff(suite.place().container, "finance")).email)
+      const address = `/admin/audit/people?id[]=${owner.id}&id[]=user_gone`
+      const { body } = await finance("GET", address)
+
+      expect(body).toEqual({
+        people: [{ id: owner.id, email: owner.email, first_name: null, last_name: null }],
+      })
+      expect((await (await as("support"))("GET", address)).status).toBe(403)
+      expect((await finance("GET", "/admin/audit/people")).status).toBe(400)
     })
 
     it("is narrowed to one kind of record, or to several", async () => {

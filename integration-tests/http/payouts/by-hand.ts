@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { minor, NUMBER, type PayoutBody, type PayoutSuite, refusal } from "./suite"
 
 type Answer = { payout: PayoutBody; code?: string; text?: string }
@@ -30,7 +31,11 @@ export function describeByHand(suite: PayoutSuite): void {
       )
       const { batch } = await only(0)
       expect((await file({ currency_code: "ngn", batch })).body.text).toBe(first.body.text)
-      expect((await file({ currency_code: "ngn" })).body.text).not.toContain(reference)
+      expect(refusal(await file({ currency_code: "ngn" }))).toEqual([400, "bank_file_empty"])
+      expect(refusal(await file({ currency_code: "ngn", batch: "pbat_other" }))).toEqual([
+        404,
+        "bank_file_not_found",
+      ])
 
       expect((await mark(id, { outcome: "paid" })).body.payout.state).toBe("paid")
       expect(await balance(0)).toMatchObject({ in_transit: "0", paid_out: net })
@@ -42,16 +47,44 @@ export function describeByHand(suite: PayoutSuite): void {
       await suite.bench.books.kinds()
     })
 
+    it("is told of and listed for as long as it is in no file", async () => {
+      const { id, net } = await waiting()
+      await run()
+      const unsent = async () => {
+        const list = await suite.finance<{ payouts: PayoutBody[] }>("GET", "/admin/payouts?is_to_send=true")
+        return list.body.payouts.map((payout) => payout.id)
+      }
+      const byCurrency = async () => (await suite.finance("GET", "/admin/payouts/bank-file")).body
+      const told = async () => {
+        const desk = suite.container.resolve(Modules.NOTIFICATION)
+        const notices = await desk.listNotifications({ channel: "feed" })
+        return notices.filter(({ data }) => data?.title === "Payouts wait for a bank file").length
+      }
+      expect(await byCurrency()).toEqual({
+        waiting: [{ currency_code: "ngn", count: 1, amount: net, since: expect.any(String) }],
+        count: 1,
+      })
+      expect([await unsent(), (await only(0)).is_to_send, await told()]).toEqual([[id], true, 1])
+
+      await file({ currency_code: "ngn" })
+      await run()
+      expect(await byCurrency()).toEqual({ waiting: [], count: 0 })
+      expect([await unsent(), (await only(0)).is_to_send, await told()]).toEqual([[], false, 1])
+      const { batch } = await only(0)
+      const ofFile = await suite.finance("GET", `/admin/payouts?batch=${batch}`)
+      expect(ofFile.body).toMatchObject({ payouts: [{ id }], count: 1 })
+    })
+
     it("is in no file while its shop is stopped, and is called off when the shop has another account", async () => {
       const { id, net } = await waiting()
       const vendor_id = suite.vendorId(0)
       await suite.finance("POST", `/admin/payouts/terms/${vendor_id}`, { stopped_reason: "Call us first." })
-      expect((await file({ currency_code: "ngn" })).body.text).not.toContain(NUMBER)
+      expect(refusal(await file({ currency_code: "ngn" }))).toEqual([400, "bank_file_empty"])
       expect((await only(0)).state).toBe("pending")
 
       await suite.finance("POST", `/admin/payouts/terms/${vendor_id}`, { stopped_reason: null })
       await sql(`update payout set bank_account_id = 'vbank_of_before' where id = ?`, [id])
-      expect((await file({ currency_code: "ngn" })).body.text).not.toContain(NUMBER)
+      expect(refusal(await file({ currency_code: "ngn" }))).toEqual([400, "bank_file_empty"])
       expect((await only(0)).state).toBe("failed")
       expect(await balance(0)).toMatchObject({ available: net, in_transit: "0" })
     })

@@ -39,6 +39,7 @@ export type PayoutBody = {
   retry_of?: string | null
   rail?: string
   batch?: string
+  is_to_send?: boolean
   last_error?: string | null
   post_count?: number
 }

@@ -67,6 +67,7 @@ const COLORS: Record<string, Color> = {
   submitted: "blue",
   submitting: "blue",
   suspended: "red",
+  to_send: "orange",
   unknown: "red",
   unpaid: "orange",
   waiting: "orange",

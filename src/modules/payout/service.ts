@@ -3,15 +3,14 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import type { AccountKind } from "../../lib/mobile-money"
 import type { AccountHolder, AccountPlace, PayoutDestination } from "../../lib/payout-rail"
 import { boundVendor } from "../../lib/vendor-scope"
+import { BankFileService } from "./bank-file-service"
 import { type PayoutTerms, type ReserveRule, USUAL_TERMS } from "./domain/terms"
 import { paidBefore } from "./first-payout-rows"
-import { PAYOUT_RAILS, PAYOUT_SETTINGS, type PayoutSettings } from "./loaders/rails"
+import { PAYOUT_SETTINGS, type PayoutSettings } from "./loaders/rails"
 import { PayoutFlow, type Sending } from "./payout-flow"
 import * as payouts from "./payout-rows"
-import { RailDesk } from "./rail-desk"
 import { ReleaseFlow } from "./release-flow"
 import * as releases from "./release-rows"
-import { ShippedService } from "./shipped-service"
 import * as shortfalls from "./shortfall-rows"
 import * as terms from "./terms-rows"
 import type {
@@ -21,7 +20,6 @@ import type {
   OpenedPayout,
   OpenPayoutInput,
   PayoutBooks,
-  PayoutRails,
   PayoutRecord,
   ReleaseBooks,
   ReserveDue,
@@ -38,16 +36,14 @@ const RETURN_DAYS = 14
  * Holds vendors' money until it is due, and pays it out once. What calls a rail takes no context: its row is committed
  * before, so it must not run inside a caller's transaction.
  */
-class PayoutModuleService extends ShippedService {
-  private readonly rails: RailDesk
+class PayoutModuleService extends BankFileService {
   private readonly settings: PayoutSettings
   private readonly flow: PayoutFlow
   private readonly releases: ReleaseFlow
 
   constructor(container: Record<string, unknown>) {
     super(container)
-    // Both are registered by this module's own loader, which runs before the service is built.
-    this.rails = new RailDesk(container[PAYOUT_RAILS] as PayoutRails)
+    // Registered by this module's own loader, which runs before the service is built.
     this.settings = container[PAYOUT_SETTINGS] as PayoutSettings
     this.flow = new PayoutFlow({
       in_transaction: (work) => this.inTransaction_(work),
@@ -65,10 +61,6 @@ class PayoutModuleService extends ShippedService {
   /** Under which name an account is kept, by the word of the rail that would pay to it. @throws GatewayUnavailableError */
   async holderOf(account: AccountPlace): Promise<AccountHolder> {
     return this.rails.holderOf(account)
-  }
-
-  isManual(rail: string): boolean {
-    return this.rails.isManual(rail)
   }
 
   /**
@@ -192,18 +184,6 @@ class PayoutModuleService extends ShippedService {
     @MedusaContext() sharedContext: Context = {}
   ): Promise<PayoutRecord | null> {
     return payouts.findByReference(sharedContext, reference)
-  }
-
-  /** Puts payouts that people carry out into a file, and answers what is in it, the same however often. */
-  @InjectTransactionManager()
-  async takeBatch(
-    input: { batch: string; currency_code: string; fill_with: string[] },
-    @MedusaContext() sharedContext: Context = {}
-  ): Promise<PayoutRecord[]> {
-    const rails = this.rails.names((rail) => rail.is_manual)
-    await payouts.fillBatch(sharedContext, { ...input, rails })
-
-    return payouts.findBatch(sharedContext, input)
   }
 
   @InjectManager()

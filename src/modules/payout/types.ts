@@ -99,6 +99,17 @@ export type ReleaseBooks = {
   releaseReserve(due: ReserveDue, occurred_at: Date, context: Context): Promise<void>
 }
 
+/** What people are to pay at the bank in a currency, and is in no file yet. */
+export type WaitingForBank = {
+  currency_code: string
+  count: number
+  /** What the shops get. */
+  amount_minor: bigint
+  /** Since when the first of them waits, and the last. */
+  since: Date
+  latest: Date
+}
+
 /** What a rail lacks for payouts that wait, and since when. */
 export type Shortfall = {
   rail: string

@@ -6,7 +6,10 @@ import { notifyStaff } from "../notify-staff"
 
 const HOUR_MS = 3_600_000
 
-/** The jobs that money depends on, and how long each may stand still before it is worth an alarm. */
+/**
+ * The jobs that money depends on, and what shops and staff are shown of it; and how long each may stand still before it is
+ * worth an alarm.
+ */
 const MONEY_JOBS = {
   "reconcile-payments": HOUR_MS,
   "read-settlements": 2 * HOUR_MS,
@@ -18,6 +21,10 @@ const MONEY_JOBS = {
   "run-clocks": HOUR_MS,
   "dun-debts": 3 * HOUR_MS,
   "reconcile-books": 26 * HOUR_MS,
+  "checkpoint-ledger": HOUR_MS,
+  "send-outgoing-events": HOUR_MS,
+  "keep-reports": HOUR_MS,
+  "score-shops": 3 * HOUR_MS,
 } as const
 
 type MoneyJob = keyof typeof MONEY_JOBS
@@ -69,7 +76,7 @@ export async function tellOfLateJobs(container: MedusaContainer, now: Date, upFo
   for (const { name, succeeded_at, last_error } of late) {
     await notifyStaff(container, {
       key: `job-late:${name}:${now.toISOString().slice(0, 10)}`,
-      title: "A job stands still that money depends on",
+      title: "A background job stands still",
       description: `${name} ended well ${succeeded_at ? `at ${succeeded_at.toISOString()}` : "never"} the last time.${last_error ? ` It failed with: ${last_error}` : ""}`,
     })
   }

@@ -14,6 +14,7 @@ export type PayoutFilters = {
   state?: PayoutState[]
   currency_code?: string
   rail?: string
+  batch?: string
   vendor_id?: string
   created_at?: { $gte?: Date; $lt?: Date }
 }
@@ -39,7 +40,7 @@ const vendorView = (row: PayoutRow) => ({
 })
 
 /** And staff: who did what, and what the rail said. */
-const staffView = (row: PayoutRow) => ({
+const staffView = (payouts: PayoutModuleService) => (row: PayoutRow) => ({
   ...vendorView(row),
   vendor_id: row.vendor_id,
   rail: row.rail,
@@ -55,7 +56,11 @@ const staffView = (row: PayoutRow) => ({
   checked_at: row.checked_at,
   last_error: row.last_error,
   batch: row.batch,
+  /** A person has to pay it at the bank, and it is in no file yet. */
+  is_to_send: row.state === "pending" && row.batch === null && payouts.isManual(row.rail),
 })
+
+const payoutsOf = (container: MedusaContainer) => container.resolve<PayoutModuleService>(PAYOUT_MODULE)
 
 export const listVendorPayouts = (
   container: MedusaContainer,
@@ -63,8 +68,20 @@ export const listVendorPayouts = (
   query: Page & Omit<PayoutFilters, "vendor_id">
 ) => list(container, query, (filters) => scoped(vendorId, filters), vendorView)
 
-export const listAllPayouts = (container: MedusaContainer, query: Page & PayoutFilters) =>
-  list(container, query, (filters) => filters, staffView)
+export function listAllPayouts(
+  container: MedusaContainer,
+  { is_to_send, ...query }: Page & PayoutFilters & { is_to_send?: true }
+) {
+  const payouts = payoutsOf(container)
+  const toSend = { state: "pending", batch: null, rail: payouts.manualRails() }
+
+  return list(
+    container,
+    query,
+    (filters) => (is_to_send ? { $and: [filters, toSend] } : filters),
+    staffView(payouts)
+  )
+}
 
 /** @throws not found, also for another shop's */
 export async function retrieveVendorPayout(container: MedusaContainer, vendorId: string, id: string) {
@@ -73,30 +90,28 @@ export async function retrieveVendorPayout(container: MedusaContainer, vendorId:
 
 /** @throws not found */
 export async function retrievePayout(container: MedusaContainer, id: string) {
-  return staffView(await one(container, { id }))
+  return staffView(payoutsOf(container))(await one(container, { id }))
 }
 
 async function list<View>(
   container: MedusaContainer,
   { limit, offset, order, ...filters }: Page & PayoutFilters,
-  scope: (filters: PayoutFilters) => PayoutFilters,
+  scope: (filters: PayoutFilters) => Record<string, unknown>,
   view: (row: PayoutRow) => View
 ) {
   const direction = order.startsWith("-") ? "DESC" : "ASC"
   const named = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
-  const [rows, count] = await container
-    .resolve<PayoutModuleService>(PAYOUT_MODULE)
-    .listAndCountPayouts(scope(named), {
-      take: limit,
-      skip: offset,
-      order: { created_at: direction, id: direction },
-    })
+  const [rows, count] = await payoutsOf(container).listAndCountPayouts(scope(named), {
+    take: limit,
+    skip: offset,
+    order: { created_at: direction, id: direction },
+  })
 
   return { payouts: rows.map(view), count, offset, limit }
 }
 
 async function one(container: MedusaContainer, filters: Record<string, unknown> & { id?: string }) {
-  const [row] = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).listPayouts(filters, { take: 1 })
+  const [row] = await payoutsOf(container).listPayouts(filters, { take: 1 })
   if (!row) {
     throw payoutNotFound(filters.id ?? "")
   }

@@ -24,3 +24,15 @@ export const payoutRefused = (obstacle: PayoutObstacle) =>
 
 export const payoutNotFound = (id: string) =>
   notFound(ErrorCode.PAYOUT_NOT_FOUND, `Payout ${id} was not found.`)
+
+/** Of a file that is new, and of one that was taken before. */
+export const bankFileRefused = (currency_code: string, batch: string | undefined) =>
+  batch === undefined
+    ? notAllowed(
+        ErrorCode.BANK_FILE_EMPTY,
+        `No payout in ${currency_code.toUpperCase()} can be paid by bank now.`
+      )
+    : notFound(
+        ErrorCode.BANK_FILE_NOT_FOUND,
+        `There is no bank file ${batch} in ${currency_code.toUpperCase()}.`
+      )

@@ -11,6 +11,7 @@ import { payoutBooks } from "./books"
 import { readPayoutFacts, type VendorFacts } from "./payout-facts"
 import { correctReleases } from "./release-money"
 import { type Sent, sendReadyPayouts } from "./send-payouts"
+import { tellOfBankPayouts } from "./waiting-for-bank"
 
 const PAGE = 200
 
@@ -35,7 +36,10 @@ export async function runPayouts(container: MedusaContainer, starter: Starter): 
     after = last
   }
 
-  return { ...counts, ...(await sendReadyPayouts(container)) }
+  const sent = await sendReadyPayouts(container)
+  await tellOfBankPayouts(container)
+
+  return { ...counts, ...sent }
 }
 
 async function openPage(

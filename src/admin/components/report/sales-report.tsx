@@ -1,3 +1,4 @@
+import { Text } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
 import { download } from "../../lib/api/client"
 import { useAnswer } from "../../lib/api/hooks"
@@ -49,6 +50,11 @@ export function SalesReport({ surface }: { surface: Surface }) {
       <Loaded query={sales}>
         {({ report }) => (
           <>
+            {!report.is_current && (
+              <Text size="small" className="px-1 text-ui-fg-subtle">
+                {t("reports.not_current")}
+              </Text>
+            )}
             <Figures report={report} />
             <Section title={t("reports.over_time")} className="flex flex-col gap-y-4 px-4 py-4 sm:px-6">
               <Suspense fallback={<LoadingState rows={4} />}>

@@ -27,7 +27,6 @@ export type CoreRoutes = {
   "GET /admin/customers": List<"customers", Person>
   "GET /admin/product-categories": List<"product_categories", { id: string; name: string }>
   "GET /admin/products": List<"products", { id: string; title: string }>
-  "GET /admin/users": List<"users", Person>
   "POST /auth/mfa/challenges/:id/verify": {
     params: { id: string }
     query: undefined

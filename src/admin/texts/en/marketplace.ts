@@ -23,6 +23,8 @@ export const landing = {
   next_due: "The next step is due {{when}}.",
   payouts_one: "{{count}} payout to approve",
   payouts_other: "{{count}} payouts to approve",
+  payouts_by_bank_one: "{{count}} payout to send by bank",
+  payouts_by_bank_other: "{{count}} payouts to send by bank",
   payouts_stuck_one: "{{count}} payout is stuck: look whether it was made",
   payouts_stuck_other: "{{count}} payouts are stuck: look whether they were made",
   payouts_code_one: "{{count}} payout waits for a code: enter it at the gateway",

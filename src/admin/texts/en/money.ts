@@ -60,6 +60,7 @@ export const commission = {
 export const finance = {
   pages: "Finance",
   books: "Books",
+  postings: "Postings",
   payouts: "Payouts",
   holds: "Holds",
   debts: "Debts",
@@ -105,12 +106,6 @@ export const finance = {
     made: "It was made",
   },
   note: "Note",
-  bank_file: "File for the bank",
-  bank_file_hint:
-    "All payouts in the currency that are ready to be made by hand. They count as sent once you have the file.",
-  take_file: "Download the file",
-  batch: "Name of an earlier file",
-  batch_hint: "To get a file once more.",
   currency: "Currency",
   to_account: "To",
   fee: "Fee",

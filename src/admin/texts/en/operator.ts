@@ -100,6 +100,7 @@ export const operations = {
     unreadable: "Could not be understood",
   },
   job_names: {
+    checkpoint_ledger: "Adding up the books",
     dun_debts: "Reminders and invoices of debts",
     finish_vendor_cancellations: "Finishing cancellations",
     follow_disputes: "Following disputes",
@@ -110,6 +111,7 @@ export const operations = {
     release_vendor_money: "Releasing money of shops",
     run_clocks: "Deadlines of orders and returns",
     run_payouts: "Sending payouts",
+    send_outgoing_events: "Telling other systems",
     score_shops: "Scoring shops",
     keep_reports: "Keeping reports current",
   },

@@ -23,6 +23,7 @@ export const reports = {
   down: "{{percent}} less than before",
   same: "As before",
   no_comparison: "Nothing to compare with",
+  not_current: "Something that has just happened is not counted yet. Look again in a minute.",
   over_time: "Over time",
   chart: "Net sales by {{interval}}",
   as_table: "Show as a table",

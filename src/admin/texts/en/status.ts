@@ -52,6 +52,7 @@ export const status = {
     ready: "Ready",
     rejected: "Rejected",
     returned: "Sent back",
+    to_send: "To send by bank",
     unknown: "Unknown",
   },
   hold: {

@@ -25,6 +25,8 @@ export const landing: typeof en.landing = {
   next_due: "Prochaine échéance : {{when}}.",
   payouts_one: "{{count}} versement à approuver",
   payouts_other: "{{count}} versements à approuver",
+  payouts_by_bank_one: "{{count}} versement à envoyer par la banque",
+  payouts_by_bank_other: "{{count}} versements à envoyer par la banque",
   payouts_stuck_one: "{{count}} versement bloqué : vérifiez s’il a été fait",
   payouts_stuck_other: "{{count}} versements bloqués : vérifiez s’ils ont été faits",
   payouts_code_one: "{{count}} versement attend un code : saisissez-le à la passerelle",

@@ -63,6 +63,7 @@ export const commission: typeof en.commission = {
 export const finance: typeof en.finance = {
   pages: "Finances",
   books: "Comptes",
+  postings: "Écritures",
   payouts: "Versements",
   holds: "Retenues",
   debts: "Dettes",
@@ -108,12 +109,6 @@ export const finance: typeof en.finance = {
     made: "Il a été fait",
   },
   note: "Note",
-  bank_file: "Fichier pour la banque",
-  bank_file_hint:
-    "Tous les versements de la monnaie prêts à être faits à la main. Ils comptent comme envoyés dès que vous avez le fichier.",
-  take_file: "Télécharger le fichier",
-  batch: "Nom d’un fichier précédent",
-  batch_hint: "Pour obtenir un fichier encore une fois.",
   currency: "Monnaie",
   to_account: "Vers",
   fee: "Frais",

@@ -102,6 +102,7 @@ export const operations: typeof en.operations = {
     unreadable: "N’a pas pu être compris",
   },
   job_names: {
+    checkpoint_ledger: "Totaux des comptes",
     dun_debts: "Rappels et factures de dettes",
     finish_vendor_cancellations: "Fin des annulations",
     follow_disputes: "Suivi des litiges",
@@ -112,6 +113,7 @@ export const operations: typeof en.operations = {
     release_vendor_money: "Libération de l’argent des boutiques",
     run_clocks: "Délais des commandes et retours",
     run_payouts: "Envoi des versements",
+    send_outgoing_events: "Messages aux autres systèmes",
     score_shops: "Notation des boutiques",
     keep_reports: "Mise à jour des rapports",
   },

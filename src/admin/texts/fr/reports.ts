@@ -25,6 +25,7 @@ export const reports: typeof en.reports = {
   down: "{{percent}} de moins qu’avant",
   same: "Comme avant",
   no_comparison: "Rien à comparer",
+  not_current: "Ce qui vient de se passer n’est pas encore compté. Revenez dans une minute.",
   over_time: "Dans le temps",
   chart: "Ventes nettes par {{interval}}",
   as_table: "Afficher en tableau",

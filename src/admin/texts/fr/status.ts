@@ -53,6 +53,7 @@ export const status: typeof en.status = {
     ready: "Prêt",
     rejected: "Refusé",
     returned: "Renvoyé",
+    to_send: "À envoyer par la banque",
     unknown: "Inconnu",
   },
   hold: {

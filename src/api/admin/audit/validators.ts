@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createOperatorMap } from "@medusajs/medusa/api/utils/validators"
-import { oneOrMany, wholeNumber } from "../../../lib/list-params"
+import { oneOrMany, recordId, wholeNumber } from "../../../lib/list-params"
 
 const text = z.string().max(300)
 
@@ -17,3 +17,7 @@ export const AdminGetAuditParams = createFindParams().extend({
   offset: wholeNumber(0, 1_000_000).default(0),
   order: z.enum(["created_at", "-created_at"]).default("-created_at"),
 })
+
+export const AdminGetAuditPeopleParams = z.strictObject({ id: oneOrMany(recordId) })
+
+export type AdminGetAuditPeopleParamsType = z.infer<typeof AdminGetAuditPeopleParams>

@@ -39,6 +39,7 @@ const post = (matcher: string, body: Schema): MiddlewareRoute => ({
 
 export const adminPayoutMiddlewares: MiddlewareRoute[] = [
   get("/admin/payouts", AdminGetPayoutsParams, true),
+  get("/admin/payouts/bank-file"),
   post("/admin/payouts/bank-file", AdminTakeBankFile),
   get("/admin/payouts/holds", AdminGetPayoutHoldsParams, true),
   post("/admin/payouts/holds/:id/release", AdminDecidePayoutHold),

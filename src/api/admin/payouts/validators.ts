@@ -11,6 +11,13 @@ export const AdminGetPayoutsParams = z.strictObject({
   ...payoutFilters,
   vendor_id: recordId.optional(),
   rail: recordId.optional(),
+  /** Those of one file for the bank. */
+  batch: recordId.optional(),
+  /** Only what a person has to pay at the bank, and is in no file yet. */
+  is_to_send: z
+    .literal("true")
+    .transform(() => true as const)
+    .optional(),
 })
 
 export type AdminGetPayoutsParamsType = z.infer<typeof AdminGetPayoutsParams>

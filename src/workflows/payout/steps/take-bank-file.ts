@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PAYOUT_MODULE } from "../../../modules/payout"
 import type PayoutModuleService from "../../../modules/payout/service"
 import { payoutBooks } from "../books"
+import { bankFileRefused } from "../refusals"
 import { ACCOUNT_CHANGED, verdictsOn } from "../verdicts"
 
 /** One bank upload; what does not fit is in the next. */
@@ -25,6 +26,9 @@ export const takeBankFileStep = createStep(
       currency_code,
       fill_with: batch === undefined ? await sendable(container, currency_code) : [],
     })
+    if (!payouts.length) {
+      throw bankFileRefused(currency_code, batch)
+    }
 
     return new StepResponse({ batch: taken, payout_ids: payouts.map(({ id }) => id) })
   }

@@ -9,7 +9,9 @@ import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
+import { BookedAmount } from "./booked-amount"
 import { FinancePage } from "./finance-page"
+import { askedAccount, OwnerChoice, useAccountFilters } from "./ledger-filters"
 
 type Account = Answer<"GET /admin/ledger/accounts">["accounts"][number] & { id: string }
 
@@ -82,14 +84,14 @@ function Accounts() {
   const texts = useText()
   const { t } = texts
   const list = useListState()
+  const filters = useAccountFilters()
   const query = useAnswer(
     "GET /admin/ledger/accounts",
-    { query: { limit: PAGE_SIZE, offset: list.offset } },
+    { query: { ...askedAccount(list), limit: PAGE_SIZE, offset: list.offset } },
     { keeps_last: true }
   )
-  const owners =
-    query.data?.accounts.flatMap(({ owner }) => (owner?.startsWith("vend_") ? [owner] : [])) ?? []
-  const shopName = useShopNames(owners)
+  const owners = [list.filters.owner, ...(query.data?.accounts ?? []).map(({ owner }) => owner)]
+  const shopName = useShopNames(owners.flatMap((owner) => (owner?.startsWith("vend_") ? [owner] : [])))
 
   return (
     <DataList
@@ -103,10 +105,17 @@ function Accounts() {
       })}
       columns={columnsOf(texts, shopName)}
       list={list}
+      href={postingsOf}
+      filters={filters}
+      actions={<OwnerChoice list={list} ownerName={shopName} />}
       empty={{ title: t("finance.no_books") }}
     />
   )
 }
+
+/** To what was booked on the account. */
+const postingsOf = ({ account_type, owner, currency_code }: Account): string =>
+  `/marketplace/finance/postings?${new URLSearchParams({ account_type, currency_code, ...(owner && { owner }) })}`
 
 const columnsOf = ({ t, named }: Texts, shopName: (id: string) => string): Column<Account>[] => [
   {
@@ -119,15 +128,6 @@ const columnsOf = ({ t, named }: Texts, shopName: (id: string) => string): Colum
     name: "side",
     label: t("finance.balance"),
     align: "right",
-    cell: ({ balance, currency_code }) => (
-      <>
-        {Number(balance) !== 0 && (
-          <span className="text-ui-fg-subtle">
-            {t(balance.startsWith("-") ? "finance.credit" : "finance.debit")}{" "}
-          </span>
-        )}
-        <Money amount={balance.replace("-", "")} currency_code={currency_code} />
-      </>
-    ),
+    cell: ({ balance, currency_code }) => <BookedAmount amount={balance} currency_code={currency_code} />,
   },
 ]

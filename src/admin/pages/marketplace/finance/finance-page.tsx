@@ -7,6 +7,7 @@ import { useText } from "../../../lib/text"
 
 const PAGES = [
   { name: "books", path: "", permission: "ledger:read" },
+  { name: "postings", path: "/postings", permission: "ledger:read" },
   { name: "payouts", path: "/payouts", permission: "payouts:read" },
   { name: "holds", path: "/holds", permission: "payouts:read" },
   { name: "debts", path: "/debts", permission: "payouts:read" },

@@ -4,6 +4,7 @@ import { ActionButton } from "../../../components/action-button"
 import { ReasonDrawer } from "../../../components/reason-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useText } from "../../../lib/text"
+import { BankFileButton } from "./bank-files-section"
 import { MarkDrawer } from "./mark-drawer"
 import type { Payout } from "./records"
 
@@ -21,7 +22,7 @@ export function PayoutActions({ payout, shop }: { payout: Payout; shop: string }
   const reject = useAction("POST /admin/payouts/:id/reject", CHANGES)
   const retry = useAction("POST /admin/payouts/:id/retry", CHANGES)
   const params = { id: payout.id }
-  const { state, rail } = payout
+  const { state, rail, batch } = payout
   const amount = format.money(payout.amount, payout.currency_code)
 
   return (
@@ -49,6 +50,11 @@ export function PayoutActions({ payout, shop }: { payout: Payout; shop: string }
         >
           {t("finance.retry")}
         </ActionButton>
+      )}
+      {batch && (
+        <BankFileButton currency_code={payout.currency_code} batch={batch}>
+          {t("bank_files.again")}
+        </BankFileButton>
       )}
       {rail === BY_HAND && MAY_BE_MARKED.includes(state) && (
         <Button size="small" variant="secondary" onClick={() => setOpen("mark")}>

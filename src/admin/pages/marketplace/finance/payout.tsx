@@ -9,6 +9,7 @@ import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { PayoutActions } from "./payout-actions"
+import { statusOf } from "./payouts"
 import type { Payout } from "./records"
 
 export default function PayoutDetail() {
@@ -23,7 +24,7 @@ export default function PayoutDetail() {
       {({ payout }) => (
         <Page
           title={format.money(payout.amount, payout.currency_code)}
-          aside={<StatusBadge of="payout" status={payout.state} />}
+          aside={<StatusBadge of="payout" status={statusOf(payout)} />}
           hint={t("finance.payout")}
           back="/marketplace/finance/payouts"
           actions={
@@ -44,6 +45,7 @@ function PayoutFacts({ payout, shop }: { payout: Payout; shop: string }) {
   const known: [string, ReactNode][] = [
     [t("finance.reason"), payout.reason],
     [t("finance.last_error"), payout.last_error],
+    [t("bank_files.file"), payout.batch],
     [t("finance.created"), when(payout.created_at)],
     [t("finance.approved_at"), when(payout.approved_at)],
     [t("finance.sent_at"), when(payout.posted_at)],

@@ -1,5 +1,3 @@
-import { Button } from "@medusajs/ui"
-import { useState } from "react"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { useShopNames } from "../../../components/shop-name"
@@ -7,12 +5,17 @@ import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
-import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
-import { BankFileDrawer } from "./bank-file-drawer"
+import { BankFilesSection } from "./bank-files-section"
 import { FinancePage } from "./finance-page"
 
 type Payout = Answer<"GET /admin/payouts">["payouts"][number]
+
+/** Is no state of its own: one that is pending, and that nobody has handed to the bank yet. */
+const TO_SEND = "to_send"
+
+export const statusOf = ({ is_to_send, state }: Pick<Payout, "is_to_send" | "state">) =>
+  is_to_send ? TO_SEND : state
 
 const STATES = [
   "awaiting_approval",
@@ -30,14 +33,13 @@ const STATES = [
 export default function Payouts() {
   const texts = useText()
   const { t, named } = texts
-  const may = useMayAsStaff()
   const list = useListState()
-  const [is_open, setOpen] = useState(false)
   const query = useAnswer(
     "GET /admin/payouts",
     {
       query: {
         state: STATES.find((state) => state === list.filters.state),
+        is_to_send: list.filters.state === TO_SEND ? "true" : undefined,
         limit: PAGE_SIZE,
         offset: list.offset,
       },
@@ -47,16 +49,8 @@ export default function Payouts() {
   const shopName = useShopNames(query.data?.payouts.map(({ vendor_id }) => vendor_id) ?? [])
 
   return (
-    <FinancePage
-      name="payouts"
-      actions={
-        may("payouts:approve") && (
-          <Button size="small" variant="secondary" onClick={() => setOpen(true)}>
-            {t("finance.bank_file")}
-          </Button>
-        )
-      }
-    >
+    <FinancePage name="payouts">
+      <BankFilesSection />
       <DataList
         label={t("finance.payouts")}
         query={query}
@@ -68,12 +62,11 @@ export default function Payouts() {
           {
             name: "state",
             label: t("finance.status"),
-            choices: STATES.map((value) => ({ value, label: named("status.payout", value) })),
+            choices: [...STATES, TO_SEND].map((value) => ({ value, label: named("status.payout", value) })),
           },
         ]}
         empty={{ title: t("finance.no_payouts") }}
       />
-      {is_open && <BankFileDrawer onClose={() => setOpen(false)} />}
     </FinancePage>
   )
 }
@@ -83,7 +76,7 @@ const columnsOf = ({ t, format }: Texts, shopName: (id: string) => string): Colu
   {
     name: "status",
     label: t("finance.status"),
-    cell: ({ state }) => <StatusBadge of="payout" status={state} />,
+    cell: (payout) => <StatusBadge of="payout" status={statusOf(payout)} />,
   },
   { name: "created", label: t("finance.created"), cell: ({ created_at }) => format.moment(created_at) },
   {

@@ -7,7 +7,7 @@ const ONE = { limit: 1 }
 
 /** What money waits for. */
 export function useMoneyTasks(): TaskGroup {
-  const { t } = useText()
+  const { t, format } = useText()
   const may = useMayAsStaff()
   const payoutsToo = { enabled: may("payouts:read"), refetch_ms: REFRESH_MS }
   const booksToo = { enabled: may("ledger:read"), refetch_ms: REFRESH_MS }
@@ -18,6 +18,7 @@ export function useMoneyTasks(): TaskGroup {
   )
   const stuck = useAnswer("GET /admin/payouts", { query: { ...ONE, state: "unknown" } }, payoutsToo)
   const codes = useAnswer("GET /admin/payouts", { query: { ...ONE, state: "needs_otp" } }, payoutsToo)
+  const byBank = useAnswer("GET /admin/payouts/bank-file", {}, payoutsToo)
   const holds = useAnswer("GET /admin/payouts/holds", { query: { ...ONE, state: "open" } }, payoutsToo)
   const refunds = useAnswer("GET /admin/refunds", { query: ONE }, booksToo)
   const transfers = useAnswer(
@@ -30,7 +31,7 @@ export function useMoneyTasks(): TaskGroup {
     { query: { ...ONE, state: "waiting" } },
     booksToo
   )
-  const queries = { waiting, stuck, codes, holds, refunds, transfers, toSend }
+  const queries = { waiting, stuck, codes, byBank, holds, refunds, transfers, toSend }
   const finance = "/marketplace/finance"
   const counted = (name: keyof typeof queries, text: Counted, to: string) => {
     const count = queries[name].data?.count ?? 0
@@ -42,6 +43,12 @@ export function useMoneyTasks(): TaskGroup {
     counted("waiting", "payouts", "payouts?state=awaiting_approval"),
     { ...counted("stuck", "payouts_stuck", "payouts?state=unknown"), is_urgent: true },
     { ...counted("codes", "payouts_code", "payouts?state=needs_otp"), is_urgent: true },
+    {
+      ...counted("byBank", "payouts_by_bank", "payouts?state=to_send"),
+      hint: byBank.data?.waiting
+        .map(({ amount, currency_code }) => format.money(amount, currency_code))
+        .join(", "),
+    },
     counted("holds", "holds", "holds?state=open"),
     counted("refunds", "refunds", "refunds"),
     counted("transfers", "transfers", "transfers?is_matched=false"),
@@ -53,6 +60,7 @@ type Counted =
   | "payouts"
   | "payouts_stuck"
   | "payouts_code"
+  | "payouts_by_bank"
   | "holds"
   | "refunds"
   | "transfers"

@@ -5,6 +5,7 @@ import { StatusBadge } from "../../../components/status-badge"
 import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
+import { BooksSection } from "./books-section"
 import { ChecklistSection } from "./checklist-section"
 import { DocumentsSection } from "./documents-section"
 import { HistorySection } from "./history-section"
@@ -43,6 +44,7 @@ export default function ShopDetail() {
               <>
                 <ProfileSection shop={shop} />
                 <PerformanceSection vendor_id={shop.id} />
+                {may("ledger:read") && <BooksSection vendor_id={shop.id} />}
                 {may("payouts:read") && <TermsSections vendor_id={shop.id} />}
               </>
             }

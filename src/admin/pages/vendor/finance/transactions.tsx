@@ -6,10 +6,10 @@ import { TextLink } from "../../../components/text-link"
 import { type Answer, download, type Query } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
+import { lastMonths, monthName, spanOf } from "../../../lib/months"
 import { type Texts, useText } from "../../../lib/text"
 import { FinancePage } from "./finance-page"
 import { BALANCES, KINDS } from "./kinds"
-import { lastMonths, monthName, spanOf } from "./months"
 
 type Movement = Answer<"GET /vendor/transactions">["transactions"][number]
 type Asked = NonNullable<Query<"GET /vendor/transactions">>

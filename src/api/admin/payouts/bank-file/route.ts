@@ -1,11 +1,19 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, staff } from "../../../../lib/route-access"
 import { readBankFile } from "../../../../workflows/payout/bank-file-lines"
+import { listWaitingForBank } from "../../../../workflows/payout/waiting-for-bank"
 import { takeBankFileWorkflow } from "../../../../workflows/payout/workflows/take-bank-file"
 import { sendCsv } from "../../../send-csv"
 import type { AdminTakeBankFileType } from "../validators"
 
-export const ACCESS = { POST: staff("payouts:approve", { step_up: true }) } satisfies RouteAccess
+export const ACCESS = {
+  GET: staff("payouts:read"),
+  POST: staff("payouts:approve", { step_up: true }),
+} satisfies RouteAccess
+
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  res.json(await listWaitingForBank(req.scope))
+}
 
 const COLUMNS = [
   "reference",

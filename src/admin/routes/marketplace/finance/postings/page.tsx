@@ -1,0 +1,3 @@
+import { lazyPage } from "../../../../components/lazy-page"
+
+export default lazyPage(() => import("../../../../pages/marketplace/finance/postings"))
