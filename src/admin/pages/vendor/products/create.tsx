@@ -4,9 +4,11 @@ import { useNavigate } from "react-router-dom"
 import { z } from "zod"
 import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
+import { StandingNote } from "../../../components/standing-note"
 import type { Body } from "../../../lib/api/client"
 import { useAction } from "../../../lib/api/hooks"
 import { htmlOf } from "../../../lib/description"
+import { useMayInShop } from "../../../lib/me"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { type Texts, useText } from "../../../lib/text"
@@ -51,7 +53,21 @@ const valuesOf = ({ t }: Texts) => {
 
 type Values = z.infer<ReturnType<typeof valuesOf>>
 
+/** For whoever has the address: the way here is shown to those alone who may. */
 export default function ProductCreate() {
+  const { t } = useText()
+  const may = useMayInShop()
+
+  return may("products:write") ? (
+    <CreateForm />
+  ) : (
+    <Page title={t("products.add")} back="/vendor/products">
+      <StandingNote permission="products:write" />
+    </Page>
+  )
+}
+
+function CreateForm() {
   const texts = useText()
   const { t } = texts
   const navigate = useNavigate()

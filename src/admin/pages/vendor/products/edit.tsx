@@ -4,8 +4,10 @@ import { z } from "zod"
 import { Loaded } from "../../../components/loaded"
 import { Page } from "../../../components/page"
 import { PageForm } from "../../../components/page-form"
+import { StandingNote } from "../../../components/standing-note"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { hasFormatting, htmlOf, textOf } from "../../../lib/description"
+import { useMayInShop } from "../../../lib/me"
 import { changesIn } from "../../../lib/own-changes"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
@@ -17,6 +19,7 @@ import { CHANGES, type Product } from "./product"
 export default function ProductEdit() {
   const { id = "" } = useParams()
   const { t } = useText()
+  const may = useMayInShop()
   const query = useAnswer("GET /vendor/products/:id", { params: { id } })
 
   return (
@@ -27,7 +30,11 @@ export default function ProductEdit() {
           hint={product.status === "published" ? t("products.edit_hint") : undefined}
           back={`/vendor/products/${id}`}
         >
-          <EditForm product={product} />
+          {may("products:write") ? (
+            <EditForm product={product} />
+          ) : (
+            <StandingNote permission="products:write" />
+          )}
         </Page>
       )}
     </Loaded>
