@@ -152,7 +152,7 @@ medusaIntegrationTestRunner({
         await until(async () => (await books.balance("unallocated")) === 0n)
         const [part] = await partsOf(order_id)
         const before = askedOfOthers.refunds.length
-        const ask = { amount: "10", reason: "goodwill", idempotency_key: `others-${part!.id}` }
+        const ask = { amount: "10", reason: "goodwill", note: "Late.", idempotency_key: `others-${part!.id}` }
         expect((await admin("POST", `/admin/vendor-orders/${part!.id}/refund`, ask)).status).toBe(200)
         const knex = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
         await knex.raw(`update vendor_order_refund_request set stage = 'opened', refund_key = null`)

@@ -143,11 +143,23 @@ describe("cancellationOf", () => {
     refund_key: null,
     booked_minor: 0n,
   }
-  const done = { ...open, vendor_order_id: "vord_b", stage: "refunded" as const, refund_key: "ref_b" }
+  const done = {
+    ...open,
+    vendor_order_id: "vord_b",
+    stage: "refunded" as const,
+    refund_key: "ref_b",
+    booked_minor: 100n,
+  }
   const byHand = { ...open, vendor_order_id: "vord_c", stage: "refused" as const, amount_minor: 300n }
   const settled = { ...byHand, vendor_order_id: "vord_d", amount_minor: 400n, booked_minor: 400n }
   const made = { ...done, vendor_order_id: "vord_e", amount_minor: 500n, booked_minor: 500n }
-  const failed = { ...done, vendor_order_id: "vord_f", refund_key: "ref_f", amount_minor: 600n }
+  const failed = {
+    ...done,
+    vendor_order_id: "vord_f",
+    refund_key: "ref_f",
+    amount_minor: 600n,
+    booked_minor: 0n,
+  }
   const find = (refund: { keys?: string[]; amount_minor?: bigint; notes?: (string | null)[] }) =>
     cancellationOf({ keys: ["ref_x"], amount_minor: 100n, notes: [], ...refund }, [
       done,
