@@ -1,4 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import checkpointLedger from "../../../src/jobs/checkpoint-ledger"
+import keepReports from "../../../src/jobs/keep-reports"
+import scoreShops from "../../../src/jobs/score-shops"
+import sendEvents from "../../../src/jobs/send-events"
 import { tellOfLateJobs } from "../../../src/workflows/payout/money-jobs"
 import { type Client, createMember, createStaff, signIn } from "../../helpers/people"
 import { type PayoutBody, type PayoutSuite, refusal } from "./suite"
@@ -134,6 +138,18 @@ export function describeWhoMayAct(suite: PayoutSuite): void {
         "release-vendor-money",
         "run-payouts",
       ])
+      for (const job of [checkpointLedger, keepReports, scoreShops, sendEvents]) {
+        await job(suite.container)
+      }
+      const ran = (await jobs()).filter(({ is_late }) => !is_late).map(({ name }) => name)
+      expect(ran.toSorted()).toEqual([
+        "checkpoint-ledger",
+        "keep-reports",
+        "release-vendor-money",
+        "run-payouts",
+        "score-shops",
+        "send-outgoing-events",
+      ])
       const hours = (count: number) => count * 3_600_000
       // A server that has just started has had no time to run them.
       await tellOfLateJobs(suite.container, new Date(), hours(0))
@@ -141,7 +157,9 @@ export function describeWhoMayAct(suite: PayoutSuite): void {
       for (const _ of ["once", "not twice"]) {
         await tellOfLateJobs(suite.container, new Date(), hours(30))
       }
-      expect((await told()).map((text) => text.split(" ")[0]).toSorted()).toEqual(late.toSorted())
+      expect((await told()).map((text) => text.split(" ")[0]).toSorted()).toEqual(
+        late.filter((name) => !ran.includes(name)).toSorted()
+      )
       const now = await suite.second("POST", "/admin/payouts/run", {})
       expect(now).toMatchObject({ status: 200, body: { run: { opened: 0 } } })
     })

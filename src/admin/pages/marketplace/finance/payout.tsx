@@ -9,8 +9,7 @@ import { useAnswer } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { PayoutActions } from "./payout-actions"
-import { statusOf } from "./payouts"
-import type { Payout } from "./records"
+import { type Payout, statusOf } from "./records"
 
 export default function PayoutDetail() {
   const { id = "" } = useParams()

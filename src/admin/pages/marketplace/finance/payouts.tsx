@@ -8,14 +8,9 @@ import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { type Texts, useText } from "../../../lib/text"
 import { BankFilesSection } from "./bank-files-section"
 import { FinancePage } from "./finance-page"
+import { statusOf, TO_SEND } from "./records"
 
 type Payout = Answer<"GET /admin/payouts">["payouts"][number]
-
-/** Is no state of its own: one that is pending, and that nobody has handed to the bank yet. */
-const TO_SEND = "to_send"
-
-export const statusOf = ({ is_to_send, state }: Pick<Payout, "is_to_send" | "state">) =>
-  is_to_send ? TO_SEND : state
 
 const STATES = [
   "awaiting_approval",

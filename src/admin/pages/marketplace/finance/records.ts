@@ -2,6 +2,12 @@ import type { Answer } from "../../../lib/api/client"
 
 export type Payout = Answer<"GET /admin/payouts/:id">["payout"]
 
+/** Is no state of its own: one that is pending, and that nobody has handed to the bank yet. */
+export const TO_SEND = "to_send"
+
+export const statusOf = ({ is_to_send, state }: Pick<Payout, "is_to_send" | "state">) =>
+  is_to_send ? TO_SEND : state
+
 /** With an id for lists: a shop owes once in each currency. */
 export type Debt = Answer<"GET /admin/payouts/debts">["debts"][number] & { id: string }
 
