@@ -1,4 +1,5 @@
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
+import { buildOrderRefund } from "../../../src/modules/ledger/domain/refund"
 import { buildRelease } from "../../../src/modules/ledger/domain/release"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
 import { dunDebtsWorkflow } from "../../../src/workflows/debt/workflows/dun-debts"
@@ -26,8 +27,7 @@ export function describeDebtInvoices(suite: PayoutSuite): void {
   const { vendorId, run, balance, soldAndReleased, list } = suite
   let serial = 0
 
-  /** As a refund leaves it, of an order that had been paid out. */
-  const owe = async (shop: number, amount_minor: bigint) => {
+  const released = async (shop: number, amounts: { available_minor: bigint; reserved_minor: bigint }) => {
     serial += 1
     await suite.container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
       buildRelease({
@@ -36,12 +36,39 @@ export function describeDebtInvoices(suite: PayoutSuite): void {
         vendor_order_id: `vord_debt_${serial}`,
         currency_code: "ngn",
         number: 1,
-        available_minor: -amount_minor,
-        reserved_minor: 0n,
+        ...amounts,
         occurred_at: new Date(),
       }),
     ])
   }
+  /** As a refund leaves it, of an order that had been paid out. */
+  const owe = async (shop: number, amount_minor: bigint) => {
+    await suite.container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
+      buildOrderRefund({
+        gateway: "paystack",
+        refund_key: `debt_${serial}`,
+        order_id: `order_debt_${serial + 1}`,
+        currency_code: "ngn",
+        occurred_at: new Date(),
+        amount_minor,
+        unallocated_minor: 0n,
+        vendors: [
+          {
+            vendor_id: vendorId(shop),
+            amount_minor,
+            commission_minor: 0n,
+            commission_tax_minor: 0n,
+            withholding_minor: 0n,
+            platform_tax_minor: 0n,
+            platform_discount_minor: 0n,
+          },
+        ],
+      }),
+    ])
+    await released(shop, { available_minor: -amount_minor, reserved_minor: 0n })
+  }
+  const reserve = (shop: number, reserved_minor: bigint) =>
+    released(shop, { available_minor: 0n, reserved_minor })
   const dun = async () => (await dunDebtsWorkflow(suite.container).run({ input: {} })).result
   const age = () => suite.sql(`update debt set since = since - interval '15 days'`)
   const invoice = (shop: number) =>
@@ -185,6 +212,39 @@ export function describeDebtInvoices(suite: PayoutSuite): void {
         ],
       })
       await suite.bench.books.kinds()
+    })
+
+    it("is given up but for what is still held of the shop's own money, as it is at the approval", async () => {
+      await owe(2, 200n)
+      await reserve(2, 100n)
+      await changeVendorStatusWorkflow(suite.container).run({
+        input: { vendor_id: vendorId(2), to: "closed", actor: "test", reason: "bankrupt" },
+      })
+      type Asked = { write_off: { id: string; amount: string }; code?: string; message?: string }
+      const ask = () =>
+        suite.finance<Asked>("POST", "/admin/payouts/write-offs", {
+          vendor_id: vendorId(2),
+          currency_code: "ngn",
+          reason: "It has closed.",
+        })
+      const decide = ({ body }: { body: Asked }, how: "approve" | "reject") =>
+        suite.second<Asked>("POST", `/admin/payouts/write-offs/${body.write_off.id}/${how}`, {})
+      const early = await ask()
+      expect(early.body.write_off.amount).toBe("1")
+      await reserve(2, 50n)
+      expect(refusal(await decide(early, "approve"))).toEqual([400, "write_off_refused"])
+      expect((await decide(early, "reject")).status).toBe(200)
+      const asked = await ask()
+      expect(asked.body.write_off.amount).toBe("0.5")
+      expect((await decide(asked, "approve")).status).toBe(200)
+      expect(await balance(2)).toMatchObject({ available: "-1.5", reserved: "1.5" })
+
+      const covered = await ask()
+      expect([...refusal(covered), covered.body.message]).toEqual([
+        400,
+        "write_off_refused",
+        expect.stringContaining("1.5 reserved"),
+      ])
     })
 
     it("is listed for staff, by shop and currency, with what is asked for of it", async () => {

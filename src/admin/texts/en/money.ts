@@ -172,7 +172,8 @@ export const finance = {
   bank_reference: "The bank’s reference",
   write_off: "Write off",
   write_off_title: "Write off the debt",
-  write_off_hint: "All that the shop owes in the currency. Somebody else has to approve it.",
+  write_off_hint:
+    "All that the shop owes in the currency, less what is still held of its own money. Somebody else has to approve it.",
   asked_by: "Asked for by",
   decided_by: "decided by {{who}}",
   no_write_offs: "No write-offs",

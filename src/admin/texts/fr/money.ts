@@ -177,7 +177,8 @@ export const finance: typeof en.finance = {
   bank_reference: "Référence de la banque",
   write_off: "Abandonner",
   write_off_title: "Abandonner la dette",
-  write_off_hint: "Tout ce que la boutique doit dans la monnaie. Une autre personne doit l’approuver.",
+  write_off_hint:
+    "Tout ce que la boutique doit dans la monnaie, moins son propre argent encore retenu. Une autre personne doit l’approuver.",
   asked_by: "Demandé par",
   decided_by: "décidé par {{who}}",
   no_write_offs: "Aucun abandon",

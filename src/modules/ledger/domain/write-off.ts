@@ -1,3 +1,4 @@
+import type { AccountType } from "./account"
 import { entry, type LedgerEntryInput } from "./entry"
 
 export type WriteOffInput = {
@@ -30,3 +31,22 @@ export function buildWriteOff(input: WriteOffInput): LedgerEntryInput {
     ],
   })
 }
+
+/** Money of a vendor's own that comes to what is available later, or comes back to it: it covers a debt before anybody gives it up. */
+const COVERS = [
+  "vendor_pending",
+  "vendor_reserved",
+  "vendor_disputed",
+  "vendor_deposit",
+  "payouts_in_transit",
+] as const satisfies AccountType[]
+
+export type Cover = { type: (typeof COVERS)[number]; amount_minor: bigint }
+
+/** What of the balances of a vendor, all in one currency, covers its debt. */
+export const coverOf = (balances: readonly { type: AccountType; balance_minor: bigint }[]): Cover[] =>
+  COVERS.flatMap((type) =>
+    balances
+      .filter((balance) => balance.type === type && balance.balance_minor < 0n)
+      .map(({ balance_minor }) => ({ type, amount_minor: -balance_minor }))
+  )

@@ -1,5 +1,5 @@
 import { accountCode } from "../account"
-import { buildWriteOff } from "../write-off"
+import { buildWriteOff, coverOf } from "../write-off"
 
 const writeOff = (amount_minor: bigint) =>
   buildWriteOff({
@@ -23,5 +23,30 @@ describe("buildWriteOff", () => {
 
   it.each([0n, -1n])("gives nobody money: %s", (amount) => {
     expect(() => writeOff(amount)).toThrow(RangeError)
+  })
+})
+
+describe("coverOf", () => {
+  it("is what is still held of the shop's own money, wherever it lies", () => {
+    const held = (["vendor_pending", "vendor_reserved", "vendor_disputed", "vendor_deposit"] as const).map(
+      (type, index) => ({ type, balance_minor: -BigInt(index + 1) })
+    )
+    const all = [
+      ...held,
+      { type: "payouts_in_transit", balance_minor: -10n },
+      { type: "vendor_available", balance_minor: 100n },
+      { type: "vendor_cash", balance_minor: 100n },
+      { type: "vendor_split", balance_minor: -100n },
+    ] as const
+    expect(coverOf(all)).toEqual(
+      [...held, { type: "payouts_in_transit", balance_minor: -10n }].map(({ type, balance_minor }) => ({
+        type,
+        amount_minor: -balance_minor,
+      }))
+    )
+  })
+
+  it("is not made less by what went back of an order before its release, which the debt will be made more by", () => {
+    expect(coverOf([{ type: "vendor_pending", balance_minor: 50n }])).toEqual([])
   })
 })
