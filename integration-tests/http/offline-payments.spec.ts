@@ -5,8 +5,11 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
 import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
 import { PAY_ON_DELIVERY } from "../../src/lib/pay-on-delivery"
+import { PAYOUT_MODULE } from "../../src/modules/payout"
+import type PayoutModuleService from "../../src/modules/payout/service"
 import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
+import { findUncollected } from "../../src/workflows/reconciliation/find-uncollected"
 import { finishCancellationsWorkflow } from "../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../helpers/books"
 import { PAYSTACK } from "../helpers/checkout-bench"
@@ -14,6 +17,7 @@ import { type Admin, createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { freePort } from "../helpers/free-port"
 import { expectNoSecrets } from "../helpers/no-secrets"
+import type { OrderAnswer } from "../helpers/order-desk"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
 import { type Client, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
@@ -139,6 +143,49 @@ medusaIntegrationTestRunner({
         expect(await owed(kept!)).toBe(-BigInt(kept!.net_minor))
         expect(await books.balance("unallocated")).toBe(0n)
       })
+    })
+
+    it("brings a shop nothing of what was delivered or sent before it was captured", async () => {
+      const order_id = await buy()
+      const items = async (shop: number, id: string) => {
+        const { body } = await shops[shop]!<OrderAnswer>("GET", `/vendor/orders/${id}`)
+        return body.order.lines.map((line) => ({ line_id: line.id, quantity: line.quantity }))
+      }
+      const ids = await Promise.all(
+        market.vendors.map(async ({ id: vendor_id }, shop) => {
+          const { id } = (await partsOf(order_id)).find((part) => part.vendor_id === vendor_id)!
+          const sent = { items: await items(shop, id), tracking: [{ number: "GIG-1" }], is_shipped: true }
+          const path = `/vendor/orders/${id}/fulfilments`
+          const { body } = await shops[shop]!<OrderAnswer>("POST", path, sent)
+          return { id, deliver: () => shops[shop]!("POST", `${path}/${body.fulfilment_id}/deliver`, {}) }
+        })
+      )
+      const [delivered, sent] = ids
+      expect((await delivered!.deliver()).status).toBe(200)
+      const due = async () => {
+        const payouts = getContainer().resolve<PayoutModuleService>(PAYOUT_MODULE)
+        const before = new Date(Date.now() + 60_000)
+        const orders = [
+          ...(await payouts.deliveredAfter({ delivered_before: before, after: null, take: 10 })),
+          ...(await payouts.shippedAfter({ shipped_before: before, after: "", take: 10 })),
+        ]
+        return orders.map(({ vendor_order_id }) => vendor_order_id)
+      }
+
+      const uncollected = async (days: number) =>
+        (await findUncollected(getContainer(), new Date(Date.now() + days * 86_400_000))).map(
+          ({ cause, reference }) => [cause, reference]
+        )
+
+      expect(await due()).toEqual([])
+      const { display_number } = (await partsOf(order_id)).find(({ id }) => id === delivered!.id)!
+      expect([await uncollected(0.9), await uncollected(1.1)]).toEqual([
+        [],
+        [["delivered_not_collected", display_number]],
+      ])
+      await capture(await paymentOf(order_id))
+      expect(await due()).toEqual([delivered!.id, sent!.id])
+      expect(await uncollected(1.1)).toEqual([])
     })
 
     describe("A refund by another provider of Medusa's that a killed server left", () => {

@@ -1,4 +1,5 @@
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
+import { buildOrderRefund } from "../../../src/modules/ledger/domain/refund"
 import { buildRelease } from "../../../src/modules/ledger/domain/release"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
 import { dunDebtsWorkflow } from "../../../src/workflows/debt/workflows/dun-debts"
@@ -41,8 +42,31 @@ export function describeDebtInvoices(suite: PayoutSuite): void {
     ])
   }
   /** As a refund leaves it, of an order that had been paid out. */
-  const owe = (shop: number, amount_minor: bigint) =>
-    released(shop, { available_minor: -amount_minor, reserved_minor: 0n })
+  const owe = async (shop: number, amount_minor: bigint) => {
+    await suite.container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
+      buildOrderRefund({
+        gateway: "paystack",
+        refund_key: `debt_${serial}`,
+        order_id: `order_debt_${serial + 1}`,
+        currency_code: "ngn",
+        occurred_at: new Date(),
+        amount_minor,
+        unallocated_minor: 0n,
+        vendors: [
+          {
+            vendor_id: vendorId(shop),
+            amount_minor,
+            commission_minor: 0n,
+            commission_tax_minor: 0n,
+            withholding_minor: 0n,
+            platform_tax_minor: 0n,
+            platform_discount_minor: 0n,
+          },
+        ],
+      }),
+    ])
+    await released(shop, { available_minor: -amount_minor, reserved_minor: 0n })
+  }
   const reserve = (shop: number, reserved_minor: bigint) =>
     released(shop, { available_minor: 0n, reserved_minor })
   const dun = async () => (await dunDebtsWorkflow(suite.container).run({ input: {} })).result

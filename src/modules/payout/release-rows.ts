@@ -6,7 +6,14 @@ import type { DeliveredOrder, HeldOrder, ReserveDue } from "./types"
 // Some statements read the tables of vendor orders and of the books: what is delivered and not released, or released and
 // changed since, spans them, and no list that is kept in memory could be joined to the other.
 
-/** Delivered before that time, or confirmed, paid where it is paid at the door, and not released, in the order of their delivery; after one of them. */
+/** Of a vendor order `o`: the buyer's money is in, or none was asked for. What is paid at the door has a state of its own. */
+export const COLLECTED = `(o.charged_minor = 0
+  or exists (select 1 from vendor_order_collection n where n.vendor_order_id = o.id)
+  or exists (
+    select 1 from order_payment_collection l join payment_collection c on c.id = l.payment_collection_id
+    where l.order_id = o.order_id and l.deleted_at is null and c.deleted_at is null and c.status = 'completed'))`
+
+/** Delivered before that time, or confirmed, paid for, also where it is paid at the door, and not released, in the order of their delivery; after one of them. */
 export async function deliveredAfter(
   context: Context,
   input: { delivered_before: Date; after: DeliveredOrder | null; take: number }
@@ -24,6 +31,7 @@ export async function deliveredAfter(
        and not exists (select 1 from payout_release p where p.vendor_order_id = o.id)
        and not exists (select 1 from payout_match_hold h where h.vendor_order_id = o.id and h.state <> 'released')
        and not exists (select 1 from vendor_order_collection n where n.vendor_order_id = o.id and n.state = 'due')
+       and ${COLLECTED}
        and (?::timestamptz is null or (date_trunc('milliseconds', d.delivered_at), o.id) > (?::timestamptz, ?::text))
      order by date_trunc('milliseconds', d.delivered_at), o.id limit ?`,
     [
@@ -40,6 +48,28 @@ export async function deliveredAfter(
     delivered_at: new Date(row.delivered_at),
     confirmed_at: row.confirmed_at && new Date(row.confirmed_at),
   }))
+}
+
+export type UncollectedOrder = { display_number: string; currency_code: string; charged_minor: bigint }
+
+/** Delivered before that time, and neither paid for nor to be paid at the door. */
+export async function uncollectedOrders(
+  context: Context,
+  { delivered_before, take }: { delivered_before: Date; take: number }
+): Promise<UncollectedOrder[]> {
+  const rows = await queryRows<Omit<UncollectedOrder, "charged_minor"> & { charged_minor: string }>(
+    context,
+    `select o.display_number, o.currency_code, o.charged_minor::text as charged_minor
+     from vendor_order o
+     where o.status in ('delivered', 'partly_returned', 'returned') and not ${COLLECTED}
+       and not exists (
+         select 1 from vendor_order_transition t
+         where t.vendor_order_id = o.id and t.to_status = 'delivered' and t.created_at > ?)
+     order by o.id limit ?`,
+    [delivered_before, take]
+  )
+
+  return rows.map((row) => ({ ...row, charged_minor: BigInt(row.charged_minor) }))
 }
 
 /** Released orders of which the books hold something as pending again, or too little: a refund came after. */

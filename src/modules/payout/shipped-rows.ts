@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
 import type { TrackRecord } from "./domain/proven"
+import { COLLECTED } from "./release-rows"
 import type { ShippedOrder } from "./types"
 
 // Raw SQL because the questions span vendor orders, core's parcels, returns and cases.
@@ -16,7 +17,7 @@ const LABEL = `select 1 from fulfillment_label b
   where b.fulfillment_id = p.id and b.deleted_at is null and coalesce(b.tracking_number, '') <> ''`
 
 /**
- * Shipped before that time, all of it with a carrier's number, not released, and with nothing open or lost about it; in the order
+ * Shipped before that time, all of it with a carrier's number, paid for, not released, and with nothing open or lost about it; in the order
  * of their ids, after one of them.
  */
 export async function shippedAfter(
@@ -36,6 +37,7 @@ export async function shippedAfter(
        and not exists (select 1 from payout_release r where r.vendor_order_id = o.id)
        and not exists (select 1 from payout_match_hold h where h.vendor_order_id = o.id and h.state <> 'released')
        and not exists (select 1 from vendor_order_collection n where n.vendor_order_id = o.id and n.state = 'due')
+       and ${COLLECTED}
        and not exists (select 1 from dispute d where d.order_id = o.order_id and d.state not in ('won', 'withdrawn'))
        and not exists (
          select 1 from vendor_order_return v where v.vendor_order_id = o.id and v.state not in ('rejected', 'refunded'))

@@ -1,12 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import type { TrackRecord } from "./domain/proven"
-import { MatchHoldService } from "./match-hold-service"
 import * as rows from "./shipped-rows"
 import type { ShippedOrder } from "./types"
+import { UncollectedService } from "./uncollected-service"
 
 /** What proven vendors are paid for before it is delivered. */
-export class ShippedService extends MatchHoldService {
+export class ShippedService extends UncollectedService {
   @InjectManager()
   async shippedAfter(
     input: { shipped_before: Date; after: string; take: number },

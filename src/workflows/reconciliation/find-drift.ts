@@ -7,6 +7,7 @@ import { findPaymentDrift } from "./find-payments"
 import { findRefundDrift } from "./find-refunds"
 import { findSettlementDrift } from "./find-settlements"
 import { findTransferDrift } from "./find-transfers"
+import { findUncollected } from "./find-uncollected"
 import type { Scope } from "./scope"
 
 export type Drift = { findings: Finding[]; left_out: Partial<Record<Area, string[]>> }
@@ -43,6 +44,7 @@ export async function findDrift(
     }
   }
   await look("transfers", "payouts", () => findTransferDrift(container, period.now))
+  await look("payments", "orders", () => findUncollected(container, period.now))
   await look("books", "ledger", () => findBookDrift(container))
 
   return drift

@@ -80,6 +80,7 @@ const ABOUT_NO_SHOP = [
   "takeUnsettled",
   "termsOf",
   "trackRecords",
+  "uncollectedOrders",
   "vendorsWithDeposit",
 ]
 

@@ -47,6 +47,12 @@ export const CAUSES = {
     sentence: "A payment has neither become an order nor gone back: what should follow it was interrupted.",
     is_current: true,
   },
+  delivered_not_collected: {
+    area: "payments",
+    sentence:
+      "An order was delivered whose payment was promised and never captured: capture it, or its shop is not paid for it.",
+    is_current: true,
+  },
   receipt_missing: {
     area: "payments",
     sentence: "A payment is not in the books: what should post it was interrupted.",
