@@ -4,7 +4,7 @@ import { Books } from "../../helpers/books"
 import { type DoorWorld, doorDesk } from "./door-desk"
 
 export function describeReturnsAtTheDoor(world: () => DoorWorld): void {
-  const { service, buy, parts, ship, deliver, collect, refuse, notices, major } = doorDesk(world)
+  const { service, buy, parts, ship, deliver, collect, refuse, notices, showsPaid, major } = doorDesk(world)
 
   describe("What was to be paid on delivery", () => {
     it("can be told of after some of it came back, and ends when all came back unpaid", async () => {
@@ -41,6 +41,7 @@ export function describeReturnsAtTheDoor(world: () => DoorWorld): void {
         collection: { state: "refused" },
       })
 
+      await showsPaid(one.order_id, one.charged_minor)
       await runClocksWorkflow(container).run({ input: { now: new Date(Date.now() + 600_000).toISOString() } })
       expect([await stateOfOne(), await stateOfOther()]).toEqual(["refunded", "refunded"])
       expect([
