@@ -220,6 +220,10 @@ export const finance = {
   differences: "Differences",
   no_differences: "No differences",
   runs: "Checks",
+  run_payouts: "Pay out now",
+  run_payouts_hint:
+    "What is due to shops is paid out as on every run: it opens payouts, and sends those that are ready.",
+  payouts_ran: "The payouts that are due are on their way.",
   run_now: "Check now",
   run_hint: "The payments of the last days are compared with the gateways.",
   run_started: "The check is done.",

@@ -225,6 +225,10 @@ export const finance: typeof en.finance = {
   differences: "Écarts",
   no_differences: "Aucun écart",
   runs: "Contrôles",
+  run_payouts: "Verser maintenant",
+  run_payouts_hint:
+    "Ce qui est dû aux boutiques est versé comme à chaque passage : des versements sont ouverts, et ceux qui sont prêts partent.",
+  payouts_ran: "Les versements dus sont en route.",
   run_now: "Contrôler maintenant",
   run_hint: "Les paiements des derniers jours sont comparés aux passerelles.",
   run_started: "Le contrôle est fait.",

@@ -1,10 +1,12 @@
+import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
 import { useShopNames } from "../../../components/shop-name"
 import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
-import { useAnswer } from "../../../lib/api/hooks"
+import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
+import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
 import { BankFilesSection } from "./bank-files-section"
 import { FinancePage } from "./finance-page"
@@ -44,7 +46,7 @@ export default function Payouts() {
   const shopName = useShopNames(query.data?.payouts.map(({ vendor_id }) => vendor_id) ?? [])
 
   return (
-    <FinancePage name="payouts">
+    <FinancePage name="payouts" actions={<RunButton />}>
       <BankFilesSection />
       <DataList
         label={t("finance.payouts")}
@@ -63,6 +65,25 @@ export default function Payouts() {
         empty={{ title: t("finance.no_payouts") }}
       />
     </FinancePage>
+  )
+}
+
+/** The job does it by itself; whoever has just topped up a balance need not wait for it. */
+function RunButton() {
+  const { t } = useText()
+  const may = useMayAsStaff()
+  const run = useAction("POST /admin/payouts/run", ["/admin/payouts", "/admin/operations"])
+
+  return (
+    may("payouts:approve") && (
+      <ActionButton
+        run={() => run.mutateAsync({ body: {} })}
+        done={t("finance.payouts_ran")}
+        confirm={{ title: t("finance.run_payouts"), hint: t("finance.run_payouts_hint") }}
+      >
+        {t("finance.run_payouts")}
+      </ActionButton>
+    )
   )
 }
 
