@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { because, ErrorCode, notAllowed } from "../../lib/errors"
 import { handleError } from "../error-handler"
 
 /** What the handler answers and logs of an error that was thrown under a request. */
@@ -50,6 +51,15 @@ describe("the error handler", () => {
     expect({ status, body }).toMatchObject({ status: 400, body: { code: "value_refused" } })
     expect(JSON.stringify(body) + said).not.toContain(VALUE)
     expect(said).toContain(`SQLSTATE ${code}`)
+  })
+
+  it("answers which of several causes a refusal has", () => {
+    const refused = because(notAllowed(ErrorCode.PAYOUT_REFUSED, "This is too little."), "below_minimum")
+
+    expect(answerOf(refused)).toMatchObject({
+      status: 400,
+      body: { code: "payout_refused", reason: "below_minimum", message: "This is too little." },
+    })
   })
 
   it("knows such an error from a workflow, which hands it on as a plain object", () => {
