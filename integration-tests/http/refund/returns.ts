@@ -115,7 +115,7 @@ export function describeReturns(suite: RefundSuite): void {
 
       const early = [await bad.receive({ dispute: "The box is empty." }), await good.receive()]
 
-      expect(early.map(refusal)).toEqual(Array(2).fill([400, "return_transition_refused"]))
+      expect(early.map(refusal)).toEqual(Array(2).fill([400, "vendor_order_changing"]))
       await clocks()
       expect([await bad.state(), await good.state()]).toEqual(["approved", "approved"])
       expect(suite.bench.refundsOf(order.session)).toEqual([])
@@ -278,7 +278,7 @@ export function describeReturns(suite: RefundSuite): void {
 
       foreign.status = "failed"
       await clocks()
-      expect((await rule()).body.return.state).toBe("refunded")
+      expect((await rule()).body.return).toMatchObject({ state: "refunded", decision_note: "It is back." })
       expect((await rule()).status).toBe(400)
       const requests = await suite.desk.service.refundRequestsOf(order_id)
       expect(requests.map(({ idempotency_key, stage }) => [idempotency_key, stage])).toEqual([

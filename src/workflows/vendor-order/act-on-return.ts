@@ -88,7 +88,7 @@ export async function settleReturn(
 async function payBack(
   container: MedusaContainer,
   found: ReturnRecord,
-  { actor, is_anew }: { actor: string; is_anew: boolean }
+  { actor, is_anew, ruling }: { actor: string; is_anew: boolean; ruling?: string }
 ): Promise<boolean> {
   const { return_id, vendor_id, vendor_order_id, order_id, items, reason_code, state } = found
   const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
@@ -112,7 +112,8 @@ async function payBack(
   const request = (await service.refundRequestsOf(order_id)).find((row) => row.id === id)
   const isOver = id === null || request?.stage === "made"
   if (isOver && state !== "refunded") {
-    await service.moveReturn({ return_id, from: state, to: "refunded", refund_request_id: id })
+    const decided = ruling ? { decided_by: actor, decision_note: ruling } : {}
+    await service.moveReturn({ return_id, from: state, to: "refunded", refund_request_id: id, ...decided })
   }
 
   return isOver
@@ -161,7 +162,7 @@ export async function ruleOnReturn(
     throw notAllowed(ErrorCode.RETURN_TRANSITION_REFUSED, "This return is not disputed.")
   }
   if (input.is_refunded) {
-    await payBack(container, found, { actor: input.actor, is_anew: true })
+    await payBack(container, found, { actor: input.actor, is_anew: true, ruling: input.note })
     return
   }
   const asked = await refundOf(container, found)

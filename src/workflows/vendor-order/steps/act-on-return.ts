@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ErrorCode, invalidData } from "../../../lib/errors"
+import { ErrorCode, notAllowed } from "../../../lib/errors"
 import type { ReturnMove, ReturnRecord } from "../../../modules/vendor-order/after-sale-types"
 import { stepsForward } from "../../../modules/vendor-order/domain/progress"
 import { canMoveReturn, type ReturnState } from "../../../modules/vendor-order/domain/return"
@@ -69,8 +69,8 @@ async function receive(
   }
   const changes = await orders.listOrderChanges({ order_id, status: ["pending", "requested"] } as object)
   if (changes.length) {
-    throw invalidData(
-      ErrorCode.RETURN_TRANSITION_REFUSED,
+    throw notAllowed(
+      ErrorCode.VENDOR_ORDER_CHANGING,
       "Staff are changing this order at the moment: try again later."
     )
   }
