@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { ACCOUNT_TYPES, ENTRY_KINDS } from "../../../lib/ledger-names"
 import { moment, recordId, wholeNumber } from "../../../lib/list-params"
-import { ACCOUNT_TYPES } from "../../../modules/ledger/domain/account"
-import { ENTRY_KINDS } from "../../../modules/ledger/domain/entry"
 
 const currency_code = z
   .string()

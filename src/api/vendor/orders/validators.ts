@@ -3,7 +3,7 @@ import { plainText } from "../../../lib/clean-text"
 import { carriesUserName } from "../../../lib/image-url"
 import { moment as momentText, oneOrMany, wholeNumber } from "../../../lib/list-params"
 import { DOOR_REASONS } from "../../../lib/pay-on-delivery"
-import { GIVEN_REASONS } from "../../../modules/vendor-order/domain/refund-request"
+import { GIVEN_REASONS } from "../../../lib/refund-reasons"
 import { VENDOR_ORDER_STATUSES } from "../../../modules/vendor-order/domain/status"
 
 /** Text as it is stored: its length counts before it is cleaned, and after. */

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { ENTRY_KINDS } from "../../../lib/ledger-names"
 import { moment, recordId, wholeNumber } from "../../../lib/list-params"
-import { ENTRY_KINDS } from "../../../modules/ledger/domain/entry"
 
 const BALANCES = [
   "pending",

@@ -1,32 +1,5 @@
 import { BANK_GATEWAY, CASH_GATEWAY } from "../../../lib/gateway"
-
-export const ACCOUNT_TYPES = [
-  "gateway_clearing",
-  "gateway_balance",
-  "gateway_fees",
-  "platform_bank",
-  "stamp_duty",
-  "unallocated",
-  "vendor_pending",
-  "vendor_available",
-  "vendor_reserved",
-  "vendor_disputed",
-  "vendor_receivable",
-  "vendor_deposit",
-  "vendor_split",
-  "vendor_cash",
-  "payouts_in_transit",
-  "payout_fees",
-  "commission",
-  "commission_tax",
-  "withholding",
-  "item_tax",
-  "promotion_expense",
-  "gift_card_liability",
-  "write_off",
-  "chargeback_loss",
-  "refusal_cost",
-] as const
+import type { ACCOUNT_TYPES } from "../../../lib/ledger-names"
 
 export type AccountType = (typeof ACCOUNT_TYPES)[number]
 

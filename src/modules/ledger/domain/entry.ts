@@ -1,41 +1,6 @@
+import type { ENTRY_KINDS } from "../../../lib/ledger-names"
 import { sumMinor } from "../../../lib/money"
 import type { AccountRef } from "./account"
-
-export const ENTRY_KINDS = [
-  "receipt",
-  "sale",
-  "refund",
-  "refund_fee",
-  "reversal",
-  "release",
-  "reserve_release",
-  "payout",
-  "payout_paid",
-  "payout_failed",
-  "payout_returned",
-  "payout_fee",
-  "write_off",
-  "settlement",
-  "top_up",
-  "dispute_hold",
-  "dispute_release",
-  "chargeback",
-  "chargeback_fee",
-  "collection",
-  "cash_due",
-  "cash_remitted",
-  "refusal_cost",
-  "split",
-  "split_settled",
-  "split_missing",
-  "split_unsold",
-  "split_owed",
-  "receivable_due",
-  "deposit",
-  "deposit_used",
-  "deposit_returned",
-  "debt_paid",
-] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

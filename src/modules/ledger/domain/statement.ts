@@ -1,5 +1,6 @@
+import { ACCOUNT_TYPES } from "../../../lib/ledger-names"
 import { sumMinor } from "../../../lib/money"
-import { ACCOUNT_TYPES, type AccountType } from "./account"
+import type { AccountType } from "./account"
 import type { EntryKind } from "./entry"
 
 /** The balances of a shop that a statement shows: all accounts that a shop owns. */

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { ACCOUNT_TYPES } from "../domain/account"
+import { ACCOUNT_TYPES } from "../../../lib/ledger-names"
 
 /** The code is the key: it says type, owner and currency, and never changes. */
 export const LedgerAccount = model.define("ledger_account", {

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { ENTRY_KINDS } from "../domain/entry"
+import { ENTRY_KINDS } from "../../../lib/ledger-names"
 
 /** One movement of money. Written once; the database refuses any change. */
 export const LedgerEntry = model.define("ledger_entry", {

@@ -1,34 +1,9 @@
 import { eachFrozen, type FrozenAmounts, type FrozenName } from "../../../lib/frozen-amounts"
 import { allocate, sumMinor } from "../../../lib/money"
+import type { REFUND_REASONS } from "../../../lib/refund-reasons"
 import type { VendorOrderStatus } from "./status"
 
-export const REFUND_REASONS = [
-  "canceled_by_shop",
-  "canceled_by_buyer",
-  "canceled_by_staff",
-  "not_confirmed",
-  "not_shipped",
-  "not_received",
-  "damaged",
-  "not_as_described",
-  "wrong_item",
-  "changed_mind",
-  "goodwill",
-  "other",
-] as const
-
 export type RefundReason = (typeof REFUND_REASONS)[number]
-
-/** Those that a person may give who refunds a part of an order; the others are given by what happened. */
-export const GIVEN_REASONS = [
-  "not_received",
-  "damaged",
-  "not_as_described",
-  "wrong_item",
-  "changed_mind",
-  "goodwill",
-  "other",
-] as const satisfies RefundReason[]
 
 /** Who bears the fee that the gateway does not give back. */
 export const FAULTS = ["vendor", "platform", "buyer"] as const

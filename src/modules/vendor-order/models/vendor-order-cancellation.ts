@@ -1,6 +1,7 @@
 import { model } from "@medusajs/framework/utils"
+import { REFUND_REASONS } from "../../../lib/refund-reasons"
 import { CANCELLATION_STAGES } from "../domain/cancellation"
-import { FAULTS, REFUND_REASONS } from "../domain/refund-request"
+import { FAULTS } from "../domain/refund-request"
 
 /** A shop's part of an order is called off, by the shop or for it. The row is written before anything is done, so a crash leaves what to finish. */
 export const VendorOrderCancellation = model.define("vendor_order_cancellation", {

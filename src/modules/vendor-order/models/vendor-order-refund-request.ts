@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
-import { FAULTS, REFUND_REASONS, REFUND_STAGES } from "../domain/refund-request"
+import { REFUND_REASONS } from "../../../lib/refund-reasons"
+import { FAULTS, REFUND_STAGES } from "../domain/refund-request"
 
 /** A part of a vendor order is to be given back. Written before anything is asked for, so a crash leaves what to finish. */
 export const VendorOrderRefundRequest = model.define("vendor_order_refund_request", {

@@ -1,76 +1,10 @@
 import { Button } from "@medusajs/ui"
+import { ACCOUNT_TYPES } from "../../../../lib/ledger-names"
 import type { Filter } from "../../../components/list-toolbar"
-import type { Query } from "../../../lib/api/client"
 import { useAnswer } from "../../../lib/api/hooks"
 import type { ListState } from "../../../lib/list-state"
 import type { Texts } from "../../../lib/text"
 import { useText } from "../../../lib/text"
-
-type Asked = NonNullable<Query<"GET /admin/ledger/postings">>
-
-export const ACCOUNT_TYPES = [
-  "vendor_pending",
-  "vendor_available",
-  "vendor_reserved",
-  "vendor_disputed",
-  "vendor_receivable",
-  "vendor_deposit",
-  "vendor_split",
-  "vendor_cash",
-  "payouts_in_transit",
-  "payout_fees",
-  "commission",
-  "commission_tax",
-  "withholding",
-  "item_tax",
-  "gateway_clearing",
-  "gateway_balance",
-  "gateway_fees",
-  "platform_bank",
-  "unallocated",
-  "stamp_duty",
-  "promotion_expense",
-  "gift_card_liability",
-  "write_off",
-  "chargeback_loss",
-  "refusal_cost",
-] as const satisfies Asked["account_type"][]
-
-export const ENTRY_KINDS = [
-  "receipt",
-  "sale",
-  "refund",
-  "refund_fee",
-  "release",
-  "reserve_release",
-  "payout",
-  "payout_paid",
-  "payout_failed",
-  "payout_returned",
-  "payout_fee",
-  "settlement",
-  "top_up",
-  "dispute_hold",
-  "dispute_release",
-  "chargeback",
-  "chargeback_fee",
-  "collection",
-  "cash_due",
-  "cash_remitted",
-  "refusal_cost",
-  "split",
-  "split_settled",
-  "split_missing",
-  "split_unsold",
-  "split_owed",
-  "receivable_due",
-  "debt_paid",
-  "deposit",
-  "deposit_used",
-  "deposit_returned",
-  "write_off",
-  "reversal",
-] as const satisfies Asked["kind"][]
 
 /** Which account of the books the address asks for. */
 export const askedAccount = ({ filters }: ListState) => ({

@@ -1,5 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
+import { ENTRY_KINDS } from "../../../../lib/ledger-names"
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { useShopNames } from "../../../components/shop-name"
@@ -12,7 +13,7 @@ import { type Texts, useText } from "../../../lib/text"
 import { BookedAmount } from "./booked-amount"
 import { EntryDrawer } from "./entry-drawer"
 import { FinancePage } from "./finance-page"
-import { accountName, askedAccount, ENTRY_KINDS, OwnerChoice, useAccountFilters } from "./ledger-filters"
+import { accountName, askedAccount, OwnerChoice, useAccountFilters } from "./ledger-filters"
 
 type Posting = Answer<"GET /admin/ledger/postings">["postings"][number]
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { GIVEN_REASONS } from "../../../../lib/refund-reasons"
 import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
 import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
@@ -7,18 +8,8 @@ import { type Texts, useText } from "../../../lib/text"
 import { amountValue, filledValue } from "../finance/bank-line"
 import { CHANGES, type Part } from "./part"
 
-const REASONS = [
-  "not_received",
-  "damaged",
-  "not_as_described",
-  "wrong_item",
-  "changed_mind",
-  "goodwill",
-  "other",
-] as const
-
 const valuesOf = (texts: Texts) =>
-  z.object({ amount: amountValue(texts), reason: z.enum(REASONS), note: filledValue(texts, 500) })
+  z.object({ amount: amountValue(texts), reason: z.enum(GIVEN_REASONS), note: filledValue(texts, 500) })
 
 export function RefundDrawer({ part, onClose }: { part: Part; onClose: () => void }) {
   const texts = useText()
@@ -34,7 +25,7 @@ export function RefundDrawer({ part, onClose }: { part: Part; onClose: () => voi
       verb={t("vendor_orders.refund")}
       is_dangerous
       values={valuesOf(texts)}
-      first={{ amount: "", reason: REASONS[0], note: "" }}
+      first={{ amount: "", reason: GIVEN_REASONS[0], note: "" }}
       save={(values) =>
         refund.mutateAsync({
           params: { id },
@@ -47,7 +38,7 @@ export function RefundDrawer({ part, onClose }: { part: Part; onClose: () => voi
       <ChoiceField
         name="reason"
         label={t("forms.reason")}
-        choices={REASONS.map((value) => ({ value, label: named("reasons", value) }))}
+        choices={GIVEN_REASONS.map((value) => ({ value, label: named("reasons", value) }))}
       />
       <AreaField name="note" label={t("vendor_orders.note")} hint={t("vendor_orders.note_hint")} />
     </SaveDrawer>

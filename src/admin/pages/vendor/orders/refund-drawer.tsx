@@ -1,6 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import { GIVEN_REASONS } from "../../../../lib/refund-reasons"
 import { AmountField, AreaField, ChoiceField } from "../../../components/fields"
 import { FormDrawer } from "../../../components/form-drawer"
 import { useAction } from "../../../lib/api/hooks"
@@ -8,16 +9,6 @@ import { useResolver } from "../../../lib/resolver"
 import { useIdempotencyKey, useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CHANGES, type Order } from "./order"
-
-const REASONS = [
-  "not_received",
-  "damaged",
-  "not_as_described",
-  "wrong_item",
-  "changed_mind",
-  "goodwill",
-  "other",
-] as const
 
 export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t, named } = useText()
@@ -27,7 +18,7 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
       .string()
       .trim()
       .regex(/^\d{1,15}(\.\d{1,4})?$/, t("inputs.amount")),
-    reason: z.enum(REASONS),
+    reason: z.enum(GIVEN_REASONS),
     note: z.string().max(500, t("inputs.too_long", { count: 500 })),
   })
   const form = useForm({
@@ -62,7 +53,7 @@ export function RefundDrawer({ order, onClose }: { order: Order; onClose: () => 
       <ChoiceField
         name="reason"
         label={t("orders.refund_reason")}
-        choices={REASONS.map((value) => ({ value, label: named("reasons", value) }))}
+        choices={GIVEN_REASONS.map((value) => ({ value, label: named("reasons", value) }))}
       />
       <AreaField name="note" label={t("orders.note")} is_optional />
     </FormDrawer>

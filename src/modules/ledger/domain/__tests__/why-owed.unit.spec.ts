@@ -1,6 +1,7 @@
 import fc from "fast-check"
+import { ENTRY_KINDS } from "../../../../lib/ledger-names"
 import { sumMinor } from "../../../../lib/money"
-import { ENTRY_KINDS, type EntryKind } from "../entry"
+import type { EntryKind } from "../entry"
 import { type AvailableLine, type OwedPart, whyOwed } from "../why-owed"
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
