@@ -1,6 +1,8 @@
 import { Text } from "@medusajs/ui"
+import { download } from "../../lib/api/client"
 import { useAnswer } from "../../lib/api/hooks"
 import { useText } from "../../lib/text"
+import { ActionButton } from "../action-button"
 import { Loaded } from "../loaded"
 import { Money } from "../money"
 import { Section } from "../page"
@@ -8,6 +10,10 @@ import { EmptyState } from "../states"
 import type { Surface } from "./report"
 
 const PRODUCTS = { vendor: "GET /vendor/reports/products", admin: "GET /admin/reports/products" } as const
+const EXPORT = {
+  vendor: "GET /vendor/reports/products/export",
+  admin: "GET /admin/reports/products/export",
+} as const
 const SHOWN = 10
 
 type Props = {
@@ -17,12 +23,20 @@ type Props = {
 
 export function BestProducts({ surface, query: { from, to, time_zone, currency_code } }: Props) {
   const { t } = useText()
-  const products = useAnswer(PRODUCTS[surface], {
-    query: { from, to, time_zone, currency_code, limit: SHOWN },
-  })
+  const query = { from, to, time_zone, currency_code }
+  const products = useAnswer(PRODUCTS[surface], { query: { ...query, limit: SHOWN } })
 
   return (
-    <Section title={t("reports.best_products")} className="divide-y">
+    <Section
+      title={t("reports.best_products")}
+      className="divide-y"
+      actions={
+        <ActionButton run={() => download(EXPORT[surface], { query })}>
+          {t("actions.download")}
+          <span className="sr-only">: {t("reports.best_products")}</span>
+        </ActionButton>
+      }
+    >
       <Loaded query={products}>
         {({ products: rows }) =>
           rows.length ? (
