@@ -29,7 +29,6 @@ const USED_ELSEWHERE = [
   "POST /auth/:actor_type/:auth_provider/reset-password",
   "POST /auth/:actor_type/phone/code",
   "POST /vendor/inventory-items/:id",
-  "POST /vendor/me",
 ]
 
 describe("the routes of shops and staff", () => {

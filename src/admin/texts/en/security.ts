@@ -1,6 +1,13 @@
 /** What keeps a login safe. */
 export const security = {
   staff_hint: "Your second step, password, phone and where you are signed in.",
+  person: "About you",
+  person_hint:
+    "Your team and the marketplace see this. The phone is for calls; signing in has its own below.",
+  change_person: "Change name and phone",
+  first_name: "First name",
+  last_name: "Last name",
+  contact_phone: "Phone for calls",
   factors: "Second step",
   factors_hint:
     "Besides the password, a code that only you have. The bank account, payouts, roles and keys ask for it.",

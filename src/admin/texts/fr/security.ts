@@ -2,6 +2,13 @@ import type * as en from "../en/security"
 
 export const security: typeof en.security = {
   staff_hint: "Votre deuxième étape, mot de passe, téléphone, et où vous êtes connecté.",
+  person: "Vous",
+  person_hint:
+    "Votre équipe et la place de marché voient ceci. Ce téléphone sert aux appels ; la connexion a le sien plus bas.",
+  change_person: "Modifier le nom et le téléphone",
+  first_name: "Prénom",
+  last_name: "Nom",
+  contact_phone: "Téléphone pour les appels",
   factors: "Deuxième étape",
   factors_hint:
     "En plus du mot de passe, un code que vous seul avez. Le compte bancaire, les versements, les rôles et les clés le demandent.",

@@ -5,12 +5,14 @@ import { SecuritySections } from "../../../components/security/security-sections
 import { call } from "../../../lib/api/client"
 import { useShop } from "../../../lib/me"
 import { useText } from "../../../lib/text"
+import { PersonSection } from "./person-section"
 import { SettingsPage } from "./settings-page"
 
 /** What is about the person, whatever the shop. */
 export default function Security() {
   return (
     <SettingsPage>
+      <PersonSection />
       <SecuritySections />
       <LanguageSection />
       <LeaveSection />
