@@ -1,8 +1,4 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import checkpointLedger from "../../../src/jobs/checkpoint-ledger"
-import keepReports from "../../../src/jobs/keep-reports"
-import scoreShops from "../../../src/jobs/score-shops"
-import sendEvents from "../../../src/jobs/send-events"
 import { tellOfLateJobs } from "../../../src/workflows/payout/money-jobs"
 import { type Client, createMember, createStaff, signIn } from "../../helpers/people"
 import { type PayoutBody, type PayoutSuite, refusal } from "./suite"
@@ -138,8 +134,10 @@ export function describeWhoMayAct(suite: PayoutSuite): void {
         "release-vendor-money",
         "run-payouts",
       ])
-      for (const job of [checkpointLedger, keepReports, scoreShops, sendEvents]) {
-        await job(suite.container)
+      // A job reads the environment when it is loaded, which stands only now.
+      for (const name of ["checkpoint-ledger", "keep-reports", "score-shops", "send-events"]) {
+        const job = await import(`../../../src/jobs/${name}`)
+        await job.default(suite.container)
       }
       const ran = (await jobs()).filter(({ is_late }) => !is_late).map(({ name }) => name)
       expect(ran.toSorted()).toEqual([
