@@ -62,6 +62,7 @@ const ABOUT_NO_SHOP = [
   "isManual",
   "listJobs",
   "listShortfalls",
+  "manualRails",
   "markPayout",
   "paidBefore",
   "railFor",
@@ -82,6 +83,7 @@ const ABOUT_NO_SHOP = [
   "trackRecords",
   "uncollectedOrders",
   "vendorsWithDeposit",
+  "waitingForBank",
 ]
 
 const DESTINATION = {
