@@ -76,10 +76,17 @@ export async function visit(
   }
 }
 
-/** No grey bars are left, and nothing is on its way. */
+const LOOK_AGAIN_MS = 250
+
+/**
+ * No grey bars are left, and nothing is on its way. Looked at twice: right after a click the former page may still stand there,
+ * and the new one begins with its bars.
+ */
 async function settle(page: Page): Promise<void> {
-  await page.locator("main h1, main h2").first().waitFor()
+  const filled = page.locator("main:not(:has([aria-busy=true])) :is(h1, h2)").first()
   await page.waitForLoadState("networkidle")
-  await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached" })
-  await page.locator("main h1, main h2").first().waitFor()
+  do {
+    await filled.waitFor()
+    await page.waitForTimeout(LOOK_AGAIN_MS)
+  } while (!(await filled.isVisible()))
 }
