@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Permission } from "../../../lib/permissions"
+import * as access from "../../../lib/route-access"
 import { type ShopStatus, WHILE_OPEN } from "../../../lib/route-access"
 import { barringState, mayIn } from "../shop-rights"
 
@@ -42,5 +46,35 @@ describe("what the state of a shop forbids", () => {
     expect(barringState(shop("pending"), "promotions:write")).toBe("pending")
     expect(barringState(shop("approved"), "promotions:write")).toBeNull()
     expect(barringState(shop("pending"), "payouts:request")).toBeNull()
+  })
+})
+
+describe("the states of a shop in which its routes hold", () => {
+  const API = join(__dirname, "../../../api/vendor")
+  const STATES: ShopStatus[] = ["pending", "approved", "suspended", "rejected", "closed"]
+  const RULE = /vendor\("([a-z:-]+)"(?:, \{[^}]*?while: (WHILE_[A-Z]+|\[[^\]]*\]))?/g
+  const states = access as unknown as Record<string, readonly ShopStatus[]>
+
+  it("are those that the dashboard goes by, but for what pages say themselves", () => {
+    const rules = readdirSync(API, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith("route.ts"))
+      .flatMap((path) => [...readFileSync(join(API, path), "utf8").matchAll(RULE)])
+    const others = rules.flatMap(([, permission, name]) => {
+      const usual = permission?.endsWith(":read") ? "WHILE_OPEN" : "WHILE_SELLING"
+      const held = states[name ?? usual] ?? STATES.filter((status) => name?.includes(`"${status}"`))
+      const shown = STATES.filter((status) =>
+        mayIn({ status, permissions: [permission as Permission] }, permission as Permission)
+      )
+
+      return shown.join() === held.join() ? [] : [`${permission} ${name ?? usual}`]
+    })
+
+    expect(rules.length).toBeGreaterThan(50)
+    // Taking access away holds in every open state, as those pages say; a shop that is not approved yet may ask again.
+    expect([...new Set(others)].toSorted()).toEqual([
+      "api-keys:write WHILE_OPEN",
+      "members:write WHILE_OPEN",
+      'shop:write ["rejected", "pending"]',
+    ])
   })
 })
