@@ -2,7 +2,7 @@ import { signLink } from "../../../src/lib/signed-link"
 import { DEBT_MODULE } from "../../../src/modules/debt"
 import type DebtModuleService from "../../../src/modules/debt/service"
 import { LEDGER_MODULE } from "../../../src/modules/ledger"
-import { buildRelease } from "../../../src/modules/ledger/domain/release"
+import { buildChargebackFee } from "../../../src/modules/ledger/domain/dispute"
 import type LedgerModuleService from "../../../src/modules/ledger/service"
 import { VENDOR_MODULE } from "../../../src/modules/vendor"
 import type VendorModuleService from "../../../src/modules/vendor/service"
@@ -53,7 +53,7 @@ export async function returnInState(world: World, state: "requested" | "approved
   return { id: return_id, order_id }
 }
 
-/** A shop that has left and owes something. */
+/** A shop that has left, and owes something that nothing is held for. */
 export async function indebtedShop(world: World): Promise<{ id: string }> {
   const number = world.serial()
   const vendors = world.container.resolve<VendorModuleService>(VENDOR_MODULE)
@@ -64,14 +64,14 @@ export async function indebtedShop(world: World): Promise<{ id: string }> {
   })
   await world.sql("update vendor set status = 'closed' where id = ?", [id])
   await world.container.resolve<LedgerModuleService>(LEDGER_MODULE).post([
-    buildRelease({
-      vendor_id: id,
-      vendor_order_id: `vord_gone_${number}`,
+    buildChargebackFee({
+      dispute_id: `disp_gone_${number}`,
       order_id: `order_gone_${number}`,
       currency_code: "ngn",
-      number: 1,
-      available_minor: -1000n,
-      reserved_minor: 0n,
+      gateway: "paystack",
+      fee_minor: 1000n,
+      party: "vendor",
+      shares: [{ vendor_id: id, amount_minor: 1n }],
       occurred_at: new Date(),
     }),
   ])
