@@ -32,7 +32,7 @@ const suite = [...patterns.unit, ...patterns.modules, "<rootDir>/integration-tes
 const kind = process.env.TEST_TYPE
 
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/integration-tests/one-context.js",
   transform,
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.merkato/"],
   setupFiles: ["<rootDir>/integration-tests/setup.js"],

@@ -1,8 +1,8 @@
 import { ApiLoader } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { type Client, clientWith } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { type Actor, SHOP_ACTORS } from "./actors"
 import { showsDeliveryCode } from "./delivery-codes"
 import { buyFromBoth, fillOtherShop, settleReports } from "./filled-shop"
@@ -30,9 +30,7 @@ ApiLoader.traceRoute = (handler, { route, method }) => {
   return handler
 }
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let seed: Seed
     let world: World

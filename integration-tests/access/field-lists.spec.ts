@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { MedusaModule } from "@medusajs/framework/modules-sdk"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { type Client, clientWith, createMember, signIn } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 
 jest.setTimeout(300_000)
@@ -80,9 +80,7 @@ const SPELLINGS = [
 const chunks = (names: string[], size = 24) =>
   Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size))
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let market: Marketplace
     let baseUrl: string

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs"
 import { ApiLoader } from "@medusajs/framework/http"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { serverTests } from "../helpers/server-tests"
 import { configureOutside } from "./outside"
 import { recipes } from "./recipes"
 import { unreachable } from "./recipes/unreachable"
@@ -30,8 +30,7 @@ const PARTS = {
 /** Walks all routes of a part as everybody. */
 export function walkRoutes(part: keyof typeof PARTS): void {
   configureOutside()
-  medusaIntegrationTestRunner({
-    inApp: true,
+  serverTests({
     // Registered in any case, these routes answer "not found" until the operator turns the flag on.
     env: { MEDUSA_FF_VIEW_CONFIGURATIONS: "true" },
     testSuite: ({ getContainer, api }) => {

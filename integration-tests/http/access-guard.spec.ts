@@ -1,6 +1,6 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { createBuyer, createMember, createStaff, createUser } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { describeAdminGuard } from "./access-guard/admin"
 import { describeAudit } from "./access-guard/audit"
 import { describeImpersonation } from "./access-guard/impersonation"
@@ -11,9 +11,7 @@ import { createGuardSuite, type Place } from "./access-guard/suite"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let place: Place
 

@@ -1,5 +1,5 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 
 jest.setTimeout(120_000)
@@ -88,8 +88,7 @@ const BAD: Bad[] = [
   ["an unknown promotion", "POST", "/store/carts/:cart/promotions", { promo_codes: ["NOBODY", 5] }],
 ]
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let market: Marketplace
     let shopper: Shopper

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeBadInput } from "./cart/bad-input"
 import { describeOneVendor, describeOrders, describeRefusals } from "./cart/completion"
@@ -28,9 +28,7 @@ import { type CartMarket, type CartSuite, createCartMarket } from "./cart/suite"
 
 jest.setTimeout(180_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let market: CartMarket
     let shopper: Shopper

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { configureFlutterwave } from "../helpers/flutterwave"
@@ -7,6 +6,7 @@ import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
 import { clientWith, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeBuyerCases } from "./disputes/buyer-cases"
 import { describeChargebacks } from "./disputes/chargebacks"
@@ -29,8 +29,7 @@ const ACCOUNT = {
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let world: DisputeWorld
     const suite = suiteOf(() => world)

@@ -1,9 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { configureFlutterwave } from "../helpers/flutterwave"
 import { expectNoSecrets } from "../helpers/no-secrets"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { testedFlutterwave } from "../helpers/tested-gateway"
 import { describeEvents } from "./flutterwave/events"
@@ -21,8 +21,7 @@ const flutterwave = configureFlutterwave()
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let place: FlutterwavePlace
 

@@ -1,7 +1,6 @@
 import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import config from "../../medusa-config"
 import { type PaystackSandbox, startPaystackSandbox } from "../../sandbox"
 import { PAY_ON_DELIVERY } from "../../src/lib/pay-on-delivery"
@@ -21,6 +20,7 @@ import type { OrderAnswer } from "../helpers/order-desk"
 import { askedOfOthers } from "../helpers/payment-of-others/service"
 import { type Client, createMember, createStaff, signIn } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { until } from "../helpers/until"
 import { ACCOUNT, BANK, type BankWorld, describeBankTransfers } from "./offline-payments/bank-transfers"
@@ -50,8 +50,7 @@ modules.gateway?.options.providers.push(
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let market: Marketplace
     let shopper: Shopper

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
+import { serverTests } from "../helpers/server-tests"
 import { describeAttacks } from "./one-time-codes/attacks"
 import { describeFactorChanges } from "./one-time-codes/factor-changes"
 import { describeFactors } from "./one-time-codes/factors"
@@ -12,9 +12,7 @@ import { describeVerification } from "./one-time-codes/verification"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

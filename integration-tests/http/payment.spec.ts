@@ -1,9 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { PaystackSandbox } from "../../sandbox"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeAtOnce } from "./payment/at-once"
 import { describeDeclined, describeOldPages } from "./payment/declined"
@@ -18,8 +18,7 @@ const paystack = configurePaystack()
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let place: PaymentPlace
     let box: PaystackSandbox

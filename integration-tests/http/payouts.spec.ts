@@ -1,6 +1,6 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
+import { serverTests } from "../helpers/server-tests"
 import { describeAlike } from "./payouts/alike"
 import { describeByHand } from "./payouts/by-hand"
 import { describeCashOut } from "./payouts/cash-out"
@@ -23,8 +23,7 @@ const paystack = configurePaystack()
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let world: PayoutWorld
     const suite = suiteOf(() => world)

@@ -1,18 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { loadDeclaredRoutes } from "../../src/api/access/declared-routes"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { clientWith, createMember, createStaff, signIn } from "../helpers/people"
 import { installPlugin } from "../helpers/plugin-of-others"
+import { serverTests } from "../helpers/server-tests"
 
 jest.setTimeout(180_000)
 
 installPlugin()
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

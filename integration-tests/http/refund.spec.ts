@@ -1,5 +1,4 @@
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { partitionOrderWorkflow } from "../../src/workflows/vendor-order/workflows/partition-order"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
@@ -7,6 +6,7 @@ import { createMarketplace } from "../helpers/create-marketplace"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeBuyersView } from "./refund/buyers-view"
 import { describeRefundsByStaff } from "./refund/by-staff"
@@ -35,8 +35,7 @@ partitionOrderWorkflow.hooks.orderPartitioned(async () => {
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let place: RefundPlace
     let stop: () => Promise<void>

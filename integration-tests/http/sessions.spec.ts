@@ -1,6 +1,6 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { createStaff } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { describeCookiesAndLists } from "./sessions/cookies-and-lists"
 import { describeDoors } from "./sessions/doors"
 import { describeEndedTokens } from "./sessions/ended-tokens"
@@ -17,8 +17,7 @@ process.env.GOOGLE_CALLBACK_URL = "http://localhost:8000/auth/google"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ getContainer, api, dbConfig }) => {
     let place: Place
 

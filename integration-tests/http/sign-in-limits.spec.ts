@@ -1,5 +1,5 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { serverTests } from "../helpers/server-tests"
 import { describeAddressesAndPasswords } from "./sign-in-limits/addresses-and-passwords"
 import { describeGuessing } from "./sign-in-limits/guessing"
 import { describePasswordChange } from "./sign-in-limits/password-change"
@@ -14,9 +14,7 @@ jest.setTimeout(300_000)
 // The numbers that hold in production; other test files widen them.
 process.env.RATE_LIMIT_FACTOR = "1"
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let place: Place
 

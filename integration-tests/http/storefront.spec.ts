@@ -7,11 +7,11 @@ import {
   createProductTypesWorkflow,
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { VendorStatus } from "../../src/modules/vendor/domain/vendor-status"
 import { changeVendorStatusWorkflow } from "../../src/workflows/vendor/workflows/change-vendor-status"
 import { createVendorWorkflow } from "../../src/workflows/vendor/workflows/create-vendor"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 
 jest.setTimeout(120_000)
@@ -32,8 +32,7 @@ const PUBLIC_FIELDS = [
   "province",
 ]
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let market: Marketplace
     let shopper: Shopper

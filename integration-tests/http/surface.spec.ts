@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises"
 import { request } from "node:http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { type Client, clientWith, createBuyer, createMember, createStaff, PASSWORD } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { type OrderBody, Shopper } from "../helpers/shopper"
 import { describeFields } from "./surface/fields"
 import { describeHeaders } from "./surface/headers"
@@ -16,9 +16,7 @@ import { describeUploads } from "./surface/uploads"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

@@ -1,5 +1,5 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { serverTests } from "../helpers/server-tests"
 import { describeApproving } from "./vendor-lifecycle/approving"
 import { describeOpening } from "./vendor-lifecycle/opening"
 import { describeOwners } from "./vendor-lifecycle/owners"
@@ -7,9 +7,7 @@ import { createLifecycleSuite, type LifecyclePlace } from "./vendor-lifecycle/su
 
 jest.setTimeout(180_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer }) => {
     let place: LifecyclePlace
 

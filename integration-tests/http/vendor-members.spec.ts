@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { type Client, createMember } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { describeApiKeys } from "./vendor-members/api-keys"
 import { describeInvitations } from "./vendor-members/invitations"
 import { describeMembers } from "./vendor-members/members"
@@ -10,9 +10,7 @@ import { signInSteppedUp, type TeamSuite } from "./vendor-members/suite"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

@@ -1,6 +1,5 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ACCESS_MODULE } from "../../src/modules/access"
 import type { Settings } from "../../src/modules/access/domain/settings"
 import type AccessModuleService from "../../src/modules/access/service"
@@ -18,6 +17,7 @@ import {
   signIn,
 } from "../helpers/people"
 import { enrolAuthenticator, signInWithFactor } from "../helpers/second-factor"
+import { serverTests } from "../helpers/server-tests"
 import { describeBankAccount } from "./vendor-onboarding/bank-account"
 import { describeChecklist } from "./vendor-onboarding/checklist"
 import { describeDecision } from "./vendor-onboarding/decision"
@@ -28,9 +28,7 @@ import type { Onboarding, OnboardingSuite, Vendor } from "./vendor-onboarding/su
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

@@ -1,11 +1,11 @@
 import { PromotionStatus } from "@medusajs/framework/utils"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeCancellations } from "./vendor-orders/cancellations"
 import { describeDeliveryCodes } from "./vendor-orders/delivery-codes"
@@ -27,8 +27,7 @@ const paystack = configurePaystack()
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let world: VendorOrderWorld
     const suite = suiteOf(() => world)

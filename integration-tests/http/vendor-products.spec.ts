@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createProductCategoriesWorkflow, createProductTagsWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { VENDOR_ROLES } from "../../src/lib/permissions"
 import { createMarketplace, type Marketplace } from "../helpers/create-marketplace"
 import { createMember, createStaff } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 import { describeApproval } from "./vendor-products/approval"
 import { describeDecision } from "./vendor-products/decision"
@@ -19,9 +19,7 @@ import { describeVariants } from "./vendor-products/variants"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let container: MedusaContainer
     let market: Marketplace

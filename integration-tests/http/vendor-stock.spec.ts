@@ -1,7 +1,7 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { VENDOR_ROLES } from "../../src/lib/permissions"
 import { createMarketplace } from "../helpers/create-marketplace"
 import { createMember } from "../helpers/people"
+import { serverTests } from "../helpers/server-tests"
 import { describeBadInput } from "./vendor-stock/bad-input"
 import { describeLevels } from "./vendor-stock/levels"
 import { describeLists } from "./vendor-stock/lists"
@@ -12,9 +12,7 @@ import { StockDesk } from "./vendor-stock/suite"
 
 jest.setTimeout(300_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let desk: StockDesk
 

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { WEBHOOK_MODULE } from "../../src/modules/webhook"
 import type WebhookModuleService from "../../src/modules/webhook/service"
 import { retryInboxEventWorkflow } from "../../src/workflows/payment/workflows/retry-inbox-event"
+import { serverTests } from "../helpers/server-tests"
 import { until } from "../helpers/until"
 
 const SECRET = "sk_test_inbox"
@@ -31,8 +31,7 @@ const body = (id: number) =>
 
 const sign = (text: string, secret = SECRET) => createHmac("sha512", secret).update(text).digest("hex")
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     const inbox = () => getContainer().resolve<WebhookModuleService>(WEBHOOK_MODULE)
     const post = (path: string, text: string, signature: string | undefined = sign(text)) =>

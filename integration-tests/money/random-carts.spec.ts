@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { capturePaymentWorkflow, completeCartWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
 import { LEDGER_MODULE } from "../../src/modules/ledger"
 import type LedgerModuleService from "../../src/modules/ledger/service"
 import { createOddMarket, type OddMarket } from "../helpers/odd-market"
 import { type Proven, proveOrder } from "../helpers/prove-order"
 import { anyCart, fillCart, type RandomCart } from "../helpers/random-cart"
+import { serverTests } from "../helpers/server-tests"
 import { Shopper } from "../helpers/shopper"
 
 const CARTS = Number(process.env.RANDOM_CARTS ?? 104)
@@ -21,9 +21,7 @@ const LANES = 3
 
 jest.setTimeout(1_200_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
-  env: {},
+serverTests({
   testSuite: ({ getContainer, api }) => {
     let market: OddMarket
     let container: MedusaContainer

@@ -1,10 +1,10 @@
 import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { FlutterwaveSandbox } from "../../sandbox/flutterwave"
 import { PAYSTACK } from "../helpers/checkout-bench"
 import { configureFlutterwave } from "../helpers/flutterwave"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
+import { serverTests } from "../helpers/server-tests"
 import { type PayoutWorld, suiteOf } from "../http/payouts/suite"
 import { openPayoutWorld } from "../http/payouts/world"
 import { describeFaults } from "./faults"
@@ -15,8 +15,7 @@ const otherGateway = configureFlutterwave()
 
 jest.setTimeout(1_800_000)
 
-medusaIntegrationTestRunner({
-  inApp: true,
+serverTests({
   testSuite: ({ api, getContainer }) => {
     let world: PayoutWorld
     let flutterwave: FlutterwaveSandbox
