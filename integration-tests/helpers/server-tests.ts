@@ -4,6 +4,15 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
 
+type Given = Parameters<Options["testSuite"]>[0] & {
+  /** All tests from here to the end of the file begin with what `work` does, which is done once. */
+  beginWith: (work: () => Promise<unknown>) => void
+}
+
+type ServerTests = Omit<Options, "dbName" | "hooks" | "inApp" | "testSuite"> & {
+  testSuite: (given: Given) => void
+}
+
 /** The database as the first server of this run has left it when it was up: migrated, and nothing sold. */
 const BOOTED = "merkato_booted"
 
@@ -11,7 +20,7 @@ const BOOTED = "merkato_booted"
  * Tests against this project's whole server, over HTTP and through its container. Medusa's runner migrates an empty database for each
  * file, which takes longer than all else of a start; here the first file of a run does so, and the others begin with a copy.
  */
-export function serverTests({ testSuite, ...options }: Omit<Options, "dbName" | "hooks" | "inApp">): void {
+export function serverTests({ testSuite, ...options }: ServerTests): void {
   const dbName = `merkato-${randomBytes(8).toString("hex")}`
 
   medusaIntegrationTestRunner({
@@ -20,8 +29,23 @@ export function serverTests({ testSuite, ...options }: Omit<Options, "dbName" | 
     dbName,
     hooks: { beforeServerStart: () => copyBooted(dbName) },
     testSuite: (given) => {
+      let has_begun = false
       beforeAll(() => keepBooted(dbName))
-      testSuite(given)
+      beforeEach(() => {
+        has_begun = true
+      })
+      testSuite({
+        ...given,
+        beginWith: (work) =>
+          beforeAll(async () => {
+            if (has_begun) {
+              await given.dbUtils.restore()
+            }
+            await work()
+            await given.utils.waitWorkflowExecutions()
+            await given.dbUtils.snapshot()
+          }),
+      })
     },
   })
 }

@@ -18,7 +18,7 @@ process.env.COMMISSION_WITHHOLDING_RATE_BPS = "500"
 jest.setTimeout(120_000)
 
 serverTests({
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, beginWith }) => {
     let place: CommissionPlace
 
     beforeAll(async () => {
@@ -51,6 +51,6 @@ serverTests({
     describeCommissionRules(suite)
     describeCommissionAtSale(suite)
     describeCommissionRefunds(suite)
-    describeCommissionPreview(suite)
+    describeCommissionPreview(suite, beginWith)
   },
 })

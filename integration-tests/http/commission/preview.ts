@@ -20,21 +20,23 @@ type PreviewBody = {
   count: number
 }
 
-export function describeCommissionPreview(suite: CommissionSuite): void {
+type BeginWith = (work: () => Promise<void>) => void
+
+/** To be described last: its tests begin with orders, and so do all after them. */
+export function describeCommissionPreview(suite: CommissionSuite, beginWith: BeginWith): void {
   describe("The preview of a change", () => {
     const preview = (body: object) => suite.admin<PreviewBody>("POST", "/admin/commission/preview", body)
 
     /** Two orders of last month, one of both shops and one of the second alone, and one of today. */
-    async function lastMonth() {
+    beginWith(async () => {
       for (const shops of [[1, 2], [2]]) {
         await suite.sold(shops)
       }
       await suite.sql("update vendor_order set placed_at = date_trunc('month', now()) - interval '1 second'")
       await suite.sold([1, 2])
-    }
+    })
 
     it("tells what a new rule would have taken of last month, per currency, in total and of each shop it touches", async () => {
-      await lastMonth()
       const create = {
         name: "Phones",
         conditions: { category_id: suite.categories.electronics },
@@ -80,7 +82,6 @@ export function describeCommissionPreview(suite: CommissionSuite): void {
     })
 
     it("compares with today's rules, not with what was frozen, when one is changed or ended", async () => {
-      await lastMonth()
       const { id } = await suite.rule({ name: "All", conditions: {}, rate_bps: 2000 })
 
       const changed = await preview({ id, update: { rate_bps: 2500 } })
@@ -96,7 +97,6 @@ export function describeCommissionPreview(suite: CommissionSuite): void {
     })
 
     it("applies a campaign that is to come as if it had begun, and pages the shops", async () => {
-      await lastMonth()
       const create = {
         name: "Campaign",
         conditions: {},
@@ -115,7 +115,6 @@ export function describeCommissionPreview(suite: CommissionSuite): void {
     })
 
     it("reads a month in pieces of any size, shop by shop, each order once", async () => {
-      await lastMonth()
       // Apart by less than a millisecond, which a date of JavaScript's would not tell.
       await suite.sql(`update vendor_order set placed_at = placed_at - number * interval '1 microsecond'
         from (select id as own_id, row_number() over () as number from vendor_order) as numbered where own_id = id`)
@@ -141,7 +140,6 @@ export function describeCommissionPreview(suite: CommissionSuite): void {
     })
 
     it("leaves canceled orders out, and refuses what could not be written", async () => {
-      await lastMonth()
       await suite.sql("update vendor_order set status = 'canceled' where vendor_id = ?", [suite.shop(2).id])
       const { id } = await suite.rule({ name: "All", conditions: {}, rate_bps: 0 })
       const { body } = await preview({ id, end: true })
