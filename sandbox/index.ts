@@ -56,8 +56,10 @@ export type SandboxControl = SandboxSwitches &
     topUp: (currency: string, amount: number) => void
     pay: (reference: string, paid?: { amount?: number; currency?: string }) => void
     decline: (reference: string) => void
-    /** Forgets transactions, faults, calls and deliveries. */
+    /** Forgets transactions but what was kept, faults, calls and deliveries. */
     reset: () => void
+    /** What there is now is what there is after each reset. */
+    keep: () => void
   }
 
 export type PaystackSandbox = {
@@ -175,6 +177,7 @@ class Sandbox {
     topUp: (currency, amount) => this.transfers.topUp(currency, amount),
     pay: (reference, paid) => this.pay(this.state.find(reference), paid),
     decline: (reference) => this.state.fail(this.state.find(reference), "failed"),
+    keep: () => this.state.keep(),
     reset: () => {
       this.state.reset()
       this.faults.clear()

@@ -88,6 +88,7 @@ type NewTransaction = Pick<SandboxTransaction, "email" | "currency" | "callback_
 export class SandboxState {
   /** Off: the shares that merchants ask for are forgotten, and all goes to them. */
   isSplitting = true
+  private kept: SandboxData | undefined
 
   constructor(
     private data: SandboxData,
@@ -103,8 +104,12 @@ export class SandboxState {
     return this.data.refunds
   }
 
+  keep(): void {
+    this.kept = structuredClone(this.data)
+  }
+
   reset(): void {
-    this.data = emptyData()
+    this.data = this.kept ? structuredClone(this.kept) : emptyData()
     this.isSplitting = true
     this.save(this.data)
   }

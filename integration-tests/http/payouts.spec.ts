@@ -9,8 +9,8 @@ import { describeFees } from "./payouts/fees"
 import { describeInterruptions } from "./payouts/interruptions"
 import { describeLiquidity } from "./payouts/liquidity"
 import { describeNames } from "./payouts/names"
-import { describeReconciliation } from "./payouts/reconciliation"
-import { describeRefunded } from "./payouts/refunded"
+import { describeReconciliation, describeUnheardPayments } from "./payouts/reconciliation"
+import { describeRefunded, describeReserve } from "./payouts/refunded"
 import { describeSaleToPayout } from "./payouts/sale-to-payout"
 import { describeShipped } from "./payouts/shipped"
 import { type PayoutWorld, suiteOf } from "./payouts/suite"
@@ -24,7 +24,7 @@ const paystack = configurePaystack()
 jest.setTimeout(300_000)
 
 serverTests({
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, beginWith }) => {
     let world: PayoutWorld
     const suite = suiteOf(() => world)
 
@@ -41,23 +41,32 @@ serverTests({
     beforeEach(() => {
       world.sandbox.control.topUp("NGN", 100_000_000)
       world.bench.tellServer()
+      suite.putBack()
     })
     afterEach(() => world.sandbox.control.reset())
 
     describeSaleToPayout(suite)
-    describeInterruptions(suite)
-    describeRefunded(suite)
-    describeDebtInvoices(suite)
     describeWhoIsPaid(suite)
-    describeWhoMayAct(suite)
-    describeByHand(suite)
-    describeLiquidity(suite)
     describeNames(suite)
-    describeCashOut(suite)
-    describeFees(suite)
     describeShipped(suite)
     describeTogether(suite)
     describeAlike(suite)
-    describeReconciliation(suite)
+    describeDebtInvoices(suite)
+    describeCashOut(suite)
+    describeReserve(suite)
+    describeUnheardPayments(suite)
+
+    // All of these begin with a shop that has sold something, and is to be paid.
+    describe("with a sale", () => {
+      beginWith(suite.makeReady)
+
+      describeInterruptions(suite)
+      describeRefunded(suite)
+      describeWhoMayAct(suite)
+      describeByHand(suite)
+      describeLiquidity(suite)
+      describeFees(suite)
+      describeReconciliation(suite)
+    })
   },
 })

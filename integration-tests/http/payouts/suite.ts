@@ -118,6 +118,19 @@ function handles(suite: PayoutWorld) {
     (await suite.shops[shop]!<{ payouts: PayoutBody[]; count: number }>("GET", "/vendor/payouts")).body
       .payouts
 
+  const soldAndReleased = async (shop: number) => {
+    const order = await suite.desk.buy([shop])
+    const { id, net } = await deliver(shop, order)
+    await release()
+
+    return { ...order, id, net }
+  }
+  /** A sale of the first shop that was made before the tests, and is there in each of them. */
+  const ready = {
+    sale: undefined as Awaited<ReturnType<typeof soldAndReleased>> | undefined,
+    is_taken: false,
+  }
+
   return {
     sql,
     vendorId,
@@ -138,13 +151,22 @@ function handles(suite: PayoutWorld) {
       const { body } = await suite.shops[shop]!<{ balances: Balance[] }>("GET", "/vendor/balances")
       return body.balances[0]!
     },
-    /** Sold, delivered long enough ago, and released. */
+    /** Sold, delivered long enough ago, and released: the one that is ready, or one more. */
     soldAndReleased: async (shop: number) => {
-      const order = await suite.desk.buy([shop])
-      const { id, net } = await deliver(shop, order)
-      await release()
+      if (shop !== 0 || !ready.sale || ready.is_taken) {
+        return soldAndReleased(shop)
+      }
+      ready.is_taken = true
 
-      return { ...order, id, net }
+      return ready.sale
+    },
+    makeReady: async () => {
+      ready.sale = await soldAndReleased(0)
+      suite.sandbox.control.keep()
+    },
+    /** Before each test, which finds the sale untouched. */
+    putBack: () => {
+      ready.is_taken = false
     },
     /** The one payout of a shop, as staff see it. */
     only: async (shop: number): Promise<PayoutBody> => {
