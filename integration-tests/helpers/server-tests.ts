@@ -4,10 +4,10 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
 
-type Given = Parameters<Options["testSuite"]>[0] & {
-  /** All tests from here to the end of the file begin with what `work` does, which is done once. */
-  beginWith: (work: () => Promise<unknown>) => void
-}
+/** All tests from here to the end of the file begin with what `work` does, which is done once. */
+export type BeginWith = (work: () => Promise<unknown>) => void
+
+type Given = Parameters<Options["testSuite"]>[0] & { beginWith: BeginWith }
 
 type ServerTests = Omit<Options, "dbName" | "hooks" | "inApp" | "testSuite"> & {
   testSuite: (given: Given) => void
@@ -18,7 +18,7 @@ const BOOTED = "merkato_booted"
 
 /**
  * Tests against this project's whole server, over HTTP and through its container. Medusa's runner migrates an empty database for each
- * file, which takes longer than all else of a start; here the first file of a run does so, and the others begin with a copy.
+ * file, a third of its start; here the first file of a run does so, and the others begin with a copy.
  */
 export function serverTests({ testSuite, ...options }: ServerTests): void {
   const dbName = `merkato-${randomBytes(8).toString("hex")}`

@@ -2,6 +2,7 @@ import { lastMonth as lastMonthOf } from "../../../src/modules/commission/domain
 import { VENDOR_ORDER_MODULE } from "../../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../../src/modules/vendor-order/service"
 import type { PlacedOrder } from "../../../src/modules/vendor-order/types"
+import type { BeginWith } from "../../helpers/server-tests"
 import type { CommissionSuite } from "./suite"
 
 type Taken = { commission_total: string; commission_tax_total: string }
@@ -19,8 +20,6 @@ type PreviewBody = {
   preview: { totals: EffectBody[]; vendors: (EffectBody & { vendor_id: string; vendor_name: string })[] }
   count: number
 }
-
-type BeginWith = (work: () => Promise<void>) => void
 
 /** To be described last: its tests begin with orders, and so do all after them. */
 export function describeCommissionPreview(suite: CommissionSuite, beginWith: BeginWith): void {

@@ -161,6 +161,8 @@ function handles(suite: PayoutWorld) {
       return ready.sale
     },
     makeReady: async () => {
+      // Its event would come to whichever test is first.
+      suite.sandbox.control.setWebhookUrl(null)
       ready.sale = await soldAndReleased(0)
       suite.sandbox.control.keep()
     },
