@@ -60,6 +60,8 @@ export type SandboxControl = SandboxSwitches &
     reset: () => void
     /** What there is now is what there is after each reset. */
     keep: () => void
+    /** After the next reset there is nothing again. */
+    forget: () => void
   }
 
 export type PaystackSandbox = {
@@ -178,6 +180,7 @@ class Sandbox {
     pay: (reference, paid) => this.pay(this.state.find(reference), paid),
     decline: (reference) => this.state.fail(this.state.find(reference), "failed"),
     keep: () => this.state.keep(),
+    forget: () => this.state.forget(),
     reset: () => {
       this.state.reset()
       this.faults.clear()

@@ -108,6 +108,10 @@ export class SandboxState {
     this.kept = structuredClone(this.data)
   }
 
+  forget(): void {
+    this.kept = undefined
+  }
+
   reset(): void {
     this.data = this.kept ? structuredClone(this.kept) : emptyData()
     this.isSplitting = true

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "@medusajs/framework/pg"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { until } from "./until"
 
 type Options = Parameters<typeof medusaIntegrationTestRunner>[0]
 
-/** All tests from here to the end of the file begin with what `work` does, which is done once. */
-export type BeginWith = (work: () => Promise<unknown>) => void
+/** The tests of a block begin with what `work` does, which is done once; what it answers is there when they run. */
+export type BeginWith = <Made>(work: () => Promise<Made>) => () => Made
 
 type Given = Parameters<Options["testSuite"]>[0] & { beginWith: BeginWith }
 
@@ -15,6 +16,8 @@ type ServerTests = Omit<Options, "dbName" | "hooks" | "inApp" | "testSuite"> & {
 
 /** The database as the first server of this run has left it when it was up: migrated, and nothing sold. */
 const BOOTED = "merkato_booted"
+
+const LOCKED = "select 1 from lock_lease where expires_at > clock_timestamp()"
 
 /**
  * Tests against this project's whole server, over HTTP and through its container. Medusa's runner migrates an empty database for each
@@ -34,20 +37,42 @@ export function serverTests({ testSuite, ...options }: ServerTests): void {
       beforeEach(() => {
         has_begun = true
       })
-      testSuite({
-        ...given,
-        beginWith: (work) =>
-          beforeAll(async () => {
-            if (has_begun) {
-              await given.dbUtils.restore()
-            }
-            await work()
-            await given.utils.waitWorkflowExecutions()
-            await given.dbUtils.snapshot()
-          }),
-      })
+      testSuite({ ...given, beginWith: beginWithin(given, `${dbName}-before`, () => has_begun) })
     },
   })
+}
+
+/** Each test begins with the runner's copy of the database: within a block it is another, and after it the one from before. */
+function beginWithin(
+  { dbConnection, dbUtils, utils }: Parameters<Options["testSuite"]>[0],
+  before: string,
+  hasBegun: () => boolean
+): BeginWith {
+  return <Made>(work: () => Promise<Made>) => {
+    let made: { answer: Made } | undefined
+    beforeAll(async () => {
+      if (hasBegun()) {
+        await dbUtils.restore()
+      }
+      await dbUtils.snapshot({ templateName: before })
+      made = { answer: await work() }
+      await utils.waitWorkflowExecutions()
+      // What is given back after an answer: in a copy it would stay locked, by a process that lives.
+      await until(async () => (await dbConnection.raw(LOCKED)).rows.length === 0)
+      await dbUtils.snapshot()
+    })
+    afterAll(async () => {
+      await dbUtils.restore({ templateName: before })
+      await dbUtils.snapshot()
+    })
+
+    return () => {
+      if (!made) {
+        throw new RangeError("the block has not begun")
+      }
+      return made.answer
+    }
+  }
 }
 
 /** Without one to copy the runner finds no database, and makes it. */

@@ -30,9 +30,9 @@ const ACCOUNT = {
 jest.setTimeout(120_000)
 
 serverTests({
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, beginWith }) => {
     let world: DisputeWorld
-    const suite = suiteOf(() => world)
+    const suite = suiteOf(() => world, beginWith)
     expectNoSecrets(getContainer)
 
     beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { keptAt } from "../helpers/kept-at"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { configurePaystack } from "../helpers/paystack"
 import { serverTests } from "../helpers/server-tests"
@@ -58,7 +59,7 @@ serverTests({
 
     // All of these begin with a shop that has sold something, and is to be paid.
     describe("with a sale", () => {
-      beginWith(suite.makeReady)
+      keptAt(() => world.sandbox.control, beginWith)(suite.makeReady)
 
       describeInterruptions(suite)
       describeRefunded(suite)

@@ -1,8 +1,10 @@
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PaystackSandbox } from "../../sandbox"
 import { partitionOrderWorkflow } from "../../src/workflows/vendor-order/workflows/partition-order"
 import { CheckoutBench, PAYSTACK } from "../helpers/checkout-bench"
 import { createAdmin, signInAdmin } from "../helpers/create-admin"
 import { createMarketplace } from "../helpers/create-marketplace"
+import { keptAt } from "../helpers/kept-at"
 import { expectNoSecrets } from "../helpers/no-secrets"
 import { OrderDesk } from "../helpers/order-desk"
 import { configurePaystack } from "../helpers/paystack"
@@ -36,14 +38,14 @@ partitionOrderWorkflow.hooks.orderPartitioned(async () => {
 jest.setTimeout(120_000)
 
 serverTests({
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, beginWith }) => {
     let place: RefundPlace
-    let stop: () => Promise<void>
+    let sandbox: PaystackSandbox
 
     beforeAll(async () => {
       const container = getContainer()
       const base_url = api.defaults.baseURL
-      const sandbox = await paystack.start()
+      sandbox = await paystack.start()
       const market = await createMarketplace(container, {
         vendors: 2,
         stock: 10,
@@ -60,10 +62,9 @@ serverTests({
         admin: await signInAdmin(base_url),
         plugin,
       }
-      stop = sandbox.stop
     })
     expectNoSecrets(getContainer)
-    afterAll(() => stop())
+    afterAll(() => sandbox.stop())
     afterEach(() => {
       plugin.fails = false
       place.bench.control.setWebhookUrl(null)
@@ -71,6 +72,7 @@ serverTests({
     })
 
     const suite = createRefundSuite(() => place)
+    const beginWithPaid = keptAt(() => sandbox.control, beginWith)
 
     describeLostCarts(suite)
     describeWrongPayments(suite)
@@ -83,14 +85,14 @@ serverTests({
         body: JSON.stringify({ transaction: reference, amount }),
       })
     )
-    describeRefundsByStaff(suite)
+    describeRefundsByStaff(suite, beginWithPaid)
     describeBuyersView(suite)
-    describePartialRefunds(suite)
-    describeFailedRefunds(suite)
+    describePartialRefunds(suite, beginWithPaid)
+    describeFailedRefunds(suite, beginWithPaid)
     describeStuckRefunds(suite)
     describeCancellationsForOthers(suite)
-    describeReturns(suite)
-    describeClocks(suite)
+    describeReturns(suite, beginWithPaid)
+    describeClocks(suite, beginWithPaid)
     describeDebts(suite)
   },
 })

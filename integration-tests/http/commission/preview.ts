@@ -21,7 +21,6 @@ type PreviewBody = {
   count: number
 }
 
-/** To be described last: its tests begin with orders, and so do all after them. */
 export function describeCommissionPreview(suite: CommissionSuite, beginWith: BeginWith): void {
   describe("The preview of a change", () => {
     const preview = (body: object) => suite.admin<PreviewBody>("POST", "/admin/commission/preview", body)

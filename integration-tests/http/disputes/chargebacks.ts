@@ -6,158 +6,175 @@ export function describeChargebacks(suite: DisputeSuite): void {
     suite.sandbox.control.calls().filter(({ call }) => /^PUT \/dispute\/\d+\/resolve$/.test(call))
 
   describe("A chargeback", () => {
-    it("freezes each shop's part until the bank decides, once however often it is told", async () => {
-      const order = await suite.desk.buy([0, 1])
-      const before = [await money(0), await money(1)]
-      const { gateway_id, dispute } = await chargedBack(order)
-      const paid = suite.bench.paidAt(order.session)
-      expect(dispute).toMatchObject({ kind: "chargeback", state: "open", submit_count: 0 })
-      expect([minor(dispute.amount), minor(dispute.held)]).toEqual([BigInt(paid), BigInt(paid)])
-      for (const shop of [0, 1]) {
-        expect(await money(shop)).toEqual({
-          pending: 0n,
-          available: 0n,
-          disputed: before[shop]!.pending,
-        })
-      }
-      suite.sandbox.control.redeliver(order.session.data.reference)
-      suite.sandbox.control.remindDispute(gateway_id)
-      await follow()
-      expect(await cases()).toHaveLength(1)
+    describe("of two shops' goods", () => {
+      const bought = suite.beginWithOrder([0, 1])
 
-      const payment = await suite.paymentOf(order.order_id)
-      const byStaff = await suite.finance("POST", `/admin/payments/${payment}/refund`, { amount: 1 })
-      expect(refusal(byStaff)).toEqual([400, "dispute_open"])
-      const byShop = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
-        amount: "1.00",
-        reason: "goodwill",
-        idempotency_key: "goodwill-1",
-      })
-      expect(refusal(byShop)).toEqual([400, "dispute_open"])
-
-      await suite.finance("POST", `/admin/disputes/${dispute.id}/submit`, {})
-      suite.sandbox.control.decideDispute(gateway_id, "declined")
-      await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("won"))
-      expect([await money(0), await money(1)]).toEqual(before)
-      expect(await suite.bench.books.kinds()).toEqual(["dispute_hold", "dispute_release", "receipt", "sale"])
-    })
-
-    it("is answered by itself before the deadline, with what is known of the sale", async () => {
-      const order = await suite.desk.buy([0, 1])
-      await suite.deliver(0, order)
-      const { gateway_id, dispute } = await chargedBack(order)
-      expect(Date.parse(dispute.due_at) - Date.parse(dispute.act_at)).toBe(4 * 3_600_000)
-      await suite.guest(
-        "POST",
-        `/store/disputes/${dispute.id}/messages?token=${suite.tokenOf(order.order_id)}`,
-        {
-          text: "I never ordered this.",
+      it("freezes each shop's part until the bank decides, once however often it is told", async () => {
+        const order = bought()
+        const before = [await money(0), await money(1)]
+        const { gateway_id, dispute } = await chargedBack(order)
+        const paid = suite.bench.paidAt(order.session)
+        expect(dispute).toMatchObject({ kind: "chargeback", state: "open", submit_count: 0 })
+        expect([minor(dispute.amount), minor(dispute.held)]).toEqual([BigInt(paid), BigInt(paid)])
+        for (const shop of [0, 1]) {
+          expect(await money(shop)).toEqual({
+            pending: 0n,
+            available: 0n,
+            disputed: before[shop]!.pending,
+          })
         }
-      )
-      expect(await follow()).toMatchObject({ answered: 0, failed: 0 })
-      await suite.letActAt(dispute.id)
-      expect(await follow()).toMatchObject({ answered: 1, failed: 0 })
+        suite.sandbox.control.redeliver(order.session.data.reference)
+        suite.sandbox.control.remindDispute(gateway_id)
+        await follow()
+        expect(await cases()).toHaveLength(1)
 
-      const [filed] = suite.sandbox.control.disputes()
-      expect(filed).toMatchObject({ id: gateway_id, status: "awaiting-bank-feedback" })
-      const evidence = filed!.evidence[0]!.service_details
-      for (const words of [
-        order.session.data.reference,
-        "GIG Logistics GIG-0",
-        "delivered 20",
-        "I never ordered",
-      ]) {
-        expect(evidence).toContain(words)
-      }
-      expect(suite.sandbox.control.uploaded(filed!.attachment!)).toBe(evidence)
-      expect(await one(dispute.id)).toMatchObject({ state: "submitted", submit_count: 1, last_error: null })
-      await follow()
-      expect(answers()).toHaveLength(1)
+        const payment = await suite.paymentOf(order.order_id)
+        const byStaff = await suite.finance("POST", `/admin/payments/${payment}/refund`, { amount: 1 })
+        expect(refusal(byStaff)).toEqual([400, "dispute_open"])
+        const byShop = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
+          amount: "1.00",
+          reason: "goodwill",
+          idempotency_key: "goodwill-1",
+        })
+        expect(refusal(byShop)).toEqual([400, "dispute_open"])
+
+        await suite.finance("POST", `/admin/disputes/${dispute.id}/submit`, {})
+        suite.sandbox.control.decideDispute(gateway_id, "declined")
+        await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("won"))
+        expect([await money(0), await money(1)]).toEqual(before)
+        expect(await suite.bench.books.kinds()).toEqual([
+          "dispute_hold",
+          "dispute_release",
+          "receipt",
+          "sale",
+        ])
+      })
+
+      it("is answered by itself before the deadline, with what is known of the sale", async () => {
+        const order = bought()
+        await suite.deliver(0, order)
+        const { gateway_id, dispute } = await chargedBack(order)
+        expect(Date.parse(dispute.due_at) - Date.parse(dispute.act_at)).toBe(4 * 3_600_000)
+        await suite.guest(
+          "POST",
+          `/store/disputes/${dispute.id}/messages?token=${suite.tokenOf(order.order_id)}`,
+          {
+            text: "I never ordered this.",
+          }
+        )
+        expect(await follow()).toMatchObject({ answered: 0, failed: 0 })
+        await suite.letActAt(dispute.id)
+        expect(await follow()).toMatchObject({ answered: 1, failed: 0 })
+
+        const [filed] = suite.sandbox.control.disputes()
+        expect(filed).toMatchObject({ id: gateway_id, status: "awaiting-bank-feedback" })
+        const evidence = filed!.evidence[0]!.service_details
+        for (const words of [
+          order.session.data.reference,
+          "GIG Logistics GIG-0",
+          "delivered 20",
+          "I never ordered",
+        ]) {
+          expect(evidence).toContain(words)
+        }
+        expect(suite.sandbox.control.uploaded(filed!.attachment!)).toBe(evidence)
+        expect(await one(dispute.id)).toMatchObject({ state: "submitted", submit_count: 1, last_error: null })
+        await follow()
+        expect(answers()).toHaveLength(1)
+      })
+
+      it("covers no more than was paid less what went back, and is held of the items that staff name", async () => {
+        const order = bought()
+        const back = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
+          amount: "100.00",
+          reason: "goodwill",
+          idempotency_key: "goodwill-3",
+        })
+        expect(back.status).toBeLessThan(300)
+        await suite.bench.eventually(async () => expect(await suite.bench.books.kinds()).toContain("refund"))
+        const { dispute } = await chargedBack(order)
+        expect(minor(dispute.amount) - minor(dispute.held)).toBe(10_000n)
+
+        const part = await order.part(1)
+        const [line] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: part, kind: "item" })
+        const small = await chargedBack(order, { amount: 5_000 })
+        expect(small.dispute.held).toBe("0")
+        const named = await suite.finance<CaseAnswer>("POST", `/admin/disputes/${dispute.id}/items`, {
+          line_ids: [line!.id],
+        })
+        expect(named.body.dispute.items).toEqual([expect.objectContaining({ line_id: line!.id })])
+        expect(minor(named.body.dispute.held)).toBe(minor(dispute.held))
+        const unknown = await suite.finance("POST", `/admin/disputes/${dispute.id}/items`, {
+          line_ids: ["vol_x"],
+        })
+        expect(refusal(unknown)).toEqual([404, "vendor_order_line_not_found"])
+        await suite.bench.books.kinds()
+      })
     })
 
-    it("that is lost after its shop was paid out is the shop's debt, and its fee falls where the policy says", async () => {
-      await suite.configure({ chargeback_fees: { ngn: 50_000 }, chargeback_fee_party: "vendor" })
-      const order = await suite.desk.buy([0])
-      await suite.deliver(0, order)
-      await suite.release()
-      const { available: net } = await money(0)
-      await suite.pay()
-      await suite.bench.eventually(async () =>
-        expect(await suite.bench.books.balance("payouts_in_transit", suite.vendorId(0))).toBe(0n)
-      )
-      const clearing = await suite.bench.books.balance("gateway_clearing", "paystack")
+    describe("of one shop's", () => {
+      const bought = suite.beginWithOrder([0])
 
-      const { gateway_id, dispute } = await chargedBack(order)
-      expect(await money(0)).toEqual({ pending: 0n, available: -net, disputed: net })
-      suite.sandbox.control.decideDispute(gateway_id, "merchant-accepted")
-      await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("lost"))
-      await suite.bench.eventually(async () =>
-        expect(await money(0)).toEqual({ pending: 0n, available: -net - 50_000n, disputed: 0n })
-      )
-      expect(await one(dispute.id)).toMatchObject({ fee: "500", fee_party: "vendor" })
-      const paid = BigInt(suite.bench.paidAt(order.session))
-      expect(await suite.bench.books.balance("gateway_clearing", "paystack")).toBe(clearing - paid - 50_000n)
-      // The commission that was taken on the sale is given back with it.
-      expect(await suite.bench.books.balance("commission")).toBe(0n)
-      const again = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
-        amount: "1.00",
-        reason: "goodwill",
-        idempotency_key: "goodwill-2",
-      })
-      expect(again.status).toBe(400)
-      expect((await suite.pay()).opened).toBe(0)
-      await suite.bench.books.kinds()
-    })
+      it("that is lost after its shop was paid out is the shop's debt, and its fee falls where the policy says", async () => {
+        await suite.configure({ chargeback_fees: { ngn: 50_000 }, chargeback_fee_party: "vendor" })
+        const order = bought()
+        await suite.deliver(0, order)
+        await suite.release()
+        const { available: net } = await money(0)
+        await suite.pay()
+        await suite.bench.eventually(async () =>
+          expect(await suite.bench.books.balance("payouts_in_transit", suite.vendorId(0))).toBe(0n)
+        )
+        const clearing = await suite.bench.books.balance("gateway_clearing", "paystack")
 
-    it("holds released money: what a case holds is never paid out", async () => {
-      const order = await suite.desk.buy([0])
-      await suite.deliver(0, order)
-      await suite.release()
-      const { available } = await money(0)
-      const { dispute } = await chargedBack(order, { amount: 10_000 })
-      const [share] = dispute.shares
-      expect(share!.amount).toBe("100")
-      const { available: left, disputed } = await money(0)
-      expect(left + disputed).toBe(available)
-      await suite.pay()
-      await suite.bench.eventually(async () =>
-        expect(await money(0)).toEqual({ pending: 0n, available: 0n, disputed })
-      )
-      expect(suite.sandbox.control.transfers().map(({ amount }) => BigInt(amount))).toEqual([left])
-    })
+        const { gateway_id, dispute } = await chargedBack(order)
+        expect(await money(0)).toEqual({ pending: 0n, available: -net, disputed: net })
+        suite.sandbox.control.decideDispute(gateway_id, "merchant-accepted")
+        await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("lost"))
+        await suite.bench.eventually(async () =>
+          expect(await money(0)).toEqual({ pending: 0n, available: -net - 50_000n, disputed: 0n })
+        )
+        expect(await one(dispute.id)).toMatchObject({ fee: "500", fee_party: "vendor" })
+        const paid = BigInt(suite.bench.paidAt(order.session))
+        expect(await suite.bench.books.balance("gateway_clearing", "paystack")).toBe(
+          clearing - paid - 50_000n
+        )
+        // The commission that was taken on the sale is given back with it.
+        expect(await suite.bench.books.balance("commission")).toBe(0n)
+        const again = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
+          amount: "1.00",
+          reason: "goodwill",
+          idempotency_key: "goodwill-2",
+        })
+        expect(again.status).toBe(400)
+        expect((await suite.pay()).opened).toBe(0)
+        await suite.bench.books.kinds()
+      })
 
-    it("covers no more than was paid less what went back, and is held of the items that staff name", async () => {
-      const order = await suite.desk.buy([0, 1])
-      const back = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
-        amount: "100.00",
-        reason: "goodwill",
-        idempotency_key: "goodwill-3",
+      it("holds released money: what a case holds is never paid out", async () => {
+        const order = bought()
+        await suite.deliver(0, order)
+        await suite.release()
+        const { available } = await money(0)
+        const { dispute } = await chargedBack(order, { amount: 10_000 })
+        const [share] = dispute.shares
+        expect(share!.amount).toBe("100")
+        const { available: left, disputed } = await money(0)
+        expect(left + disputed).toBe(available)
+        await suite.pay()
+        await suite.bench.eventually(async () =>
+          expect(await money(0)).toEqual({ pending: 0n, available: 0n, disputed })
+        )
+        expect(suite.sandbox.control.transfers().map(({ amount }) => BigInt(amount))).toEqual([left])
       })
-      expect(back.status).toBeLessThan(300)
-      await suite.bench.eventually(async () => expect(await suite.bench.books.kinds()).toContain("refund"))
-      const { dispute } = await chargedBack(order)
-      expect(minor(dispute.amount) - minor(dispute.held)).toBe(10_000n)
-
-      const part = await order.part(1)
-      const [line] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: part, kind: "item" })
-      const small = await chargedBack(order, { amount: 5_000 })
-      expect(small.dispute.held).toBe("0")
-      const named = await suite.finance<CaseAnswer>("POST", `/admin/disputes/${dispute.id}/items`, {
-        line_ids: [line!.id],
-      })
-      expect(named.body.dispute.items).toEqual([expect.objectContaining({ line_id: line!.id })])
-      expect(minor(named.body.dispute.held)).toBe(minor(dispute.held))
-      const unknown = await suite.finance("POST", `/admin/disputes/${dispute.id}/items`, {
-        line_ids: ["vol_x"],
-      })
-      expect(refusal(unknown)).toEqual([404, "vendor_order_line_not_found"])
-      await suite.bench.books.kinds()
     })
   })
 
   describe("An answer to a gateway", () => {
+    const bought = suite.beginWithOrder([0])
+
     it("whose outcome is lost is looked up, and not given twice", async () => {
-      const order = await suite.desk.buy([0])
+      const order = bought()
       const { gateway_id, dispute } = await chargedBack(order)
       suite.sandbox.control.fault({ on: `PUT /dispute/${gateway_id}/resolve`, kind: "5xx_after_commit" })
       const lost = await suite.finance<CaseAnswer>("POST", `/admin/disputes/${dispute.id}/submit`, {})
@@ -168,7 +185,7 @@ export function describeChargebacks(suite: DisputeSuite): void {
     })
 
     it("that never arrived is given again, after the gateway was asked", async () => {
-      const order = await suite.desk.buy([0])
+      const order = bought()
       const { gateway_id, dispute } = await chargedBack(order)
       suite.sandbox.control.fault({ on: `PUT /dispute/${gateway_id}/resolve`, kind: "5xx_before_commit" })
       await suite.finance("POST", `/admin/disputes/${dispute.id}/submit`, { message: "See the signature." })

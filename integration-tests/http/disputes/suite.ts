@@ -12,8 +12,10 @@ import { releaseMoneyWorkflow } from "../../../src/workflows/payout/workflows/re
 import { runPayoutsWorkflow } from "../../../src/workflows/payout/workflows/run-payouts"
 import type { CheckoutBench } from "../../helpers/checkout-bench"
 import type { Marketplace } from "../../helpers/create-marketplace"
+import { keptAt } from "../../helpers/kept-at"
 import type { OrderAnswer, OrderDesk } from "../../helpers/order-desk"
 import type { Client } from "../../helpers/people"
+import type { BeginWith } from "../../helpers/server-tests"
 import { pressOnPaymentPage, type Shopper } from "../../helpers/shopper"
 
 export type CaseBody = {
@@ -71,14 +73,14 @@ const NAMES = [
 ] as const
 
 /** The world is made after the tests are declared, so each of its parts is asked for when it is used. */
-export function suiteOf(world: () => DisputeWorld): DisputeSuite {
+export function suiteOf(world: () => DisputeWorld, beginWith: BeginWith): DisputeSuite {
   const parts = Object.fromEntries(NAMES.map((name) => [name, { get: () => world()[name] }]))
   const suite = Object.defineProperties({}, parts) as DisputeWorld
 
-  return Object.assign(suite, handles(suite))
+  return Object.assign(suite, handles(suite, beginWith))
 }
 
-function handles(suite: DisputeWorld) {
+function handles(suite: DisputeWorld, beginWith: BeginWith) {
   const sql = async <Row = Record<string, unknown>>(text: string, values: string[] = []): Promise<Row[]> =>
     (await suite.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(text, values)).rows
   const vendorId = (shop: number) => suite.market.vendors[shop]!.id
@@ -88,7 +90,11 @@ function handles(suite: DisputeWorld) {
     (await suite.finance<CaseAnswer>("GET", `/admin/disputes/${id}`)).body.dispute
   const follow = async () => (await followDisputesWorkflow(suite.container).run({})).result
 
+  const beginWithPaid = keptAt(() => suite.sandbox.control, beginWith)
+
   return {
+    /** All tests of the block begin with this order: one piece of each of these shops. */
+    beginWithOrder: (shops: number[]) => beginWithPaid(() => suite.desk.buy(shops)),
     sql,
     vendorId,
     cases,

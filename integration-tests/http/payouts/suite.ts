@@ -161,10 +161,7 @@ function handles(suite: PayoutWorld) {
       return ready.sale
     },
     makeReady: async () => {
-      // Its event would come to whichever test is first.
-      suite.sandbox.control.setWebhookUrl(null)
       ready.sale = await soldAndReleased(0)
-      suite.sandbox.control.keep()
     },
     /** Before each test, which finds the sale untouched. */
     putBack: () => {

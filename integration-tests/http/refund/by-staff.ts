@@ -2,20 +2,21 @@ import { Modules } from "@medusajs/framework/utils"
 import { VENDOR_ORDER_MODULE } from "../../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../../src/modules/vendor-order/service"
 import { changeVendorStatusWorkflow } from "../../../src/workflows/vendor/workflows/change-vendor-status"
+import type { BeginWith } from "../../helpers/server-tests"
 import type { RefundSuite } from "./suite"
 
-export function describeRefundsByStaff(suite: RefundSuite): void {
+export function describeRefundsByStaff(suite: RefundSuite, beginWithPaid: BeginWith): void {
   describe("A refund made by staff", () => {
     type PaymentBody = { payment: { id: string; refunds: { id: string; raw_amount: { value: string } }[] } }
 
-    async function paidOrder() {
+    const paidOrder = beginWithPaid(async () => {
       const order = await suite.bench.placedOrder()
       const [payment] = await suite.container.resolve(Modules.PAYMENT).listPayments({})
       const refund = (body: object) =>
         suite.admin<PaymentBody>("POST", `/admin/payments/${payment!.id}/refund`, body)
 
       return { ...order, refund, charged: suite.bench.paidAt(order.session) }
-    }
+    })
 
     const refundEntries = async () =>
       (await suite.bench.books.kinds()).filter((kind) => kind === "refund").length
@@ -27,7 +28,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     }
 
     it("in parts gives everything back to the last kobo, commission included", async () => {
-      const { refund, session, order_id, charged } = await paidOrder()
+      const { refund, session, order_id, charged } = paidOrder()
       const commission = await sharesOf("commission_minor", order_id)
       expect(await suite.bench.books.balance("commission")).toBe(-commission)
       expect(commission).toBeGreaterThan(0n)
@@ -52,7 +53,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("of everything takes each shop's share and the commission back", async () => {
-      const { refund, session, charged } = await paidOrder()
+      const { refund, session, charged } = paidOrder()
 
       expect((await refund({})).status).toBe(200)
       await suite.bench.eventually(async () => expect(await refundEntries()).toBe(1))
@@ -65,7 +66,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("falls on the shops in proportion to what each sold", async () => {
-      const { refund, order_id } = await paidOrder()
+      const { refund, order_id } = paidOrder()
       const vendorOrders = suite.container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
       const rows = await vendorOrders.listVendorOrders({ order_id })
 
@@ -84,7 +85,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("of more than is left is refused, and nothing moves", async () => {
-      const { refund, session, charged } = await paidOrder()
+      const { refund, session, charged } = paidOrder()
       await refund({ amount: 1000 })
 
       const answers = [
@@ -104,7 +105,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("works for the order of a shop that was suspended since", async () => {
-      const { refund, session, charged } = await paidOrder()
+      const { refund, session, charged } = paidOrder()
       await changeVendorStatusWorkflow(suite.container).run({
         input: {
           vendor_id: suite.market.vendors[0]!.id,
@@ -121,7 +122,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("that the gateway made, but did not confirm, is found and not made again", async () => {
-      const { refund, session } = await paidOrder()
+      const { refund, session } = paidOrder()
       suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "5xx_after_commit" })
 
       const { status, body } = await refund({ amount: 500 })
@@ -138,7 +139,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("that the gateway did not make can be made by trying again", async () => {
-      const { refund, session } = await paidOrder()
+      const { refund, session } = paidOrder()
       suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "429" })
 
       const first = await refund({ amount: 500 })
@@ -155,7 +156,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
 
     it("is posted when the event comes before the server knows, and once when it comes again", async () => {
       suite.bench.tellServer()
-      const { refund, session } = await paidOrder()
+      const { refund, session } = paidOrder()
 
       await refund({ amount: 500 })
       await suite.bench.eventually(async () =>
@@ -169,7 +170,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("that the gateway could not make after all is owed again, in the books and by each shop", async () => {
-      const { refund } = await paidOrder()
+      const { refund } = paidOrder()
       const before = await standing()
       suite.tested.control.fault({ on: "refund", kind: "fails" })
 
@@ -188,7 +189,7 @@ export function describeRefundsByStaff(suite: RefundSuite): void {
     })
 
     it("is posted by reconciliation when the event that should have posted it was lost", async () => {
-      const { refund } = await paidOrder()
+      const { refund } = paidOrder()
       const before = await standing()
       const locking = suite.container.resolve(Modules.LOCKING)
       const { execute } = locking

@@ -3,12 +3,13 @@ import { VENDOR_MODULE } from "../../../src/modules/vendor"
 import type VendorModuleService from "../../../src/modules/vendor/service"
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
+import type { BeginWith } from "../../helpers/server-tests"
 import type { RefundSuite } from "./suite"
 
 const HOUR_MS = 3_600_000
 const CLOSED_ALL_WEEK = { utc_offset_minutes: 60, week: Array(7).fill(null), holidays: [] }
 
-export function describeClocks(suite: RefundSuite): void {
+export function describeClocks(suite: RefundSuite, beginWithPaid: BeginWith): void {
   describe("An order that its shop does not confirm", () => {
     /** As if so many hours had gone by. */
     const hoursLater = async (hours: number) =>
@@ -18,11 +19,15 @@ export function describeClocks(suite: RefundSuite): void {
         })
       ).result
 
+    const sold = beginWithPaid(async () => ({
+      ...(await suite.desk.buy([0, 1])),
+      owner: await suite.ownerOf(0),
+    }))
+
     it("is canceled and paid back once the shop was reminded and had time; what is confirmed or closed is not", async () => {
       const [quiet, closed] = suite.market.vendors
-      const { order_id, session } = await suite.desk.buy([0, 1])
+      const { order_id, session, owner } = sold()
       const confirmed = await suite.desk.buy([0])
-      const owner = await suite.ownerOf(0)
       await owner("POST", `/vendor/orders/${await confirmed.part(0)}/confirm`, {})
       await suite.container
         .resolve<VendorModuleService>(VENDOR_MODULE)
@@ -46,8 +51,8 @@ export function describeClocks(suite: RefundSuite): void {
     })
 
     it("is called off later when others are at the order, and is not given up", async () => {
-      const [refunded, edited] = [await suite.desk.buy([0, 1]), await suite.desk.buy([0])]
-      const owner = await suite.ownerOf(0)
+      const { owner, ...refunded } = sold()
+      const edited = await suite.desk.buy([0])
       suite.tested.control.fault({ on: "POST /refund", kind: "5xx_before_commit" })
       await owner("POST", `/vendor/orders/${await refunded.part(0)}/refund`, {
         amount: "10",
@@ -75,8 +80,7 @@ export function describeClocks(suite: RefundSuite): void {
     })
 
     it("is left to staff when it cannot be paid back by itself, and is not asked about again", async () => {
-      const { part } = await suite.desk.buy([0, 1])
-      const owner = await suite.ownerOf(0)
+      const { part, owner } = sold()
       await owner("POST", `/vendor/orders/${await part(0)}/refund`, {
         amount: "10",
         reason: "goodwill",

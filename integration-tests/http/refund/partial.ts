@@ -1,5 +1,6 @@
 import { toMajorUnits } from "../../../src/lib/money"
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
+import type { BeginWith } from "../../helpers/server-tests"
 import type { RefundSuite } from "./suite"
 
 type RefundAnswer = {
@@ -21,10 +22,10 @@ function key(): string {
   return `refund-test-${keys}`
 }
 
-export function describePartialRefunds(suite: RefundSuite): void {
+export function describePartialRefunds(suite: RefundSuite, beginWithPaid: BeginWith): void {
   describe("A refund of a part of a shop's order", () => {
-    async function sold(quantity = 3) {
-      const { order_id, session, part } = await suite.desk.buy([0, 1], { quantity })
+    const sold = beginWithPaid(async () => {
+      const { order_id, session, part } = await suite.desk.buy([0, 1], { quantity: 3 })
       const id = await part(0)
       const owner = await suite.ownerOf(0)
       const lines = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id })
@@ -43,7 +44,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
         delivery: lines.find(({ kind }) => kind === "shipping")!,
         refund,
       }
-    }
+    })
 
     const finish = () =>
       finishCancellationsWorkflow(suite.container).run({
@@ -53,7 +54,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
     const booked = (id: string) => suite.desk.service.listVendorOrderRefunds({ vendor_order_id: id })
 
     it("by pieces, delivery and amount adds up to the whole share, to the kobo, and no other shop's moves", async () => {
-      const { id, row, item, delivery, refund, session, shown } = await sold()
+      const { id, row, item, delivery, refund, session, shown } = sold()
       const [mine, other] = suite.market.vendors
       const theirs = await suite.bench.books.balance("vendor_pending", other!.id)
       const commission = await suite.bench.books.balance("commission")
@@ -106,7 +107,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
     })
 
     it("is made once for a key, also by calls at the same time, and the key is for one refund alone", async () => {
-      const { refund, session } = await sold()
+      const { refund, session } = sold()
       const body = { amount: "1000", idempotency_key: key() }
 
       const answers = await Promise.all([refund(body), refund(body), refund(body)])
@@ -125,7 +126,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
     })
 
     it("whose outcome is not known holds every other refund of the order up, and is made once", async () => {
-      const { refund, session, order_id, id } = await sold()
+      const { refund, session, order_id, id } = sold()
       suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "5xx_after_commit" })
 
       const first = await refund({ amount: "500", idempotency_key: key() })
@@ -151,7 +152,7 @@ export function describePartialRefunds(suite: RefundSuite): void {
     })
 
     it("by staff for a fault of the shop's charges the fee that the gateway keeps to it", async () => {
-      const { id, session, item, row } = await sold()
+      const { id, session, item, row } = sold()
       const ask = (body: object) =>
         suite.admin<RefundAnswer>("POST", `/admin/vendor-orders/${id}/refund`, {
           reason: "damaged",

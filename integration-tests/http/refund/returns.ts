@@ -5,6 +5,7 @@ import { Migration20261129070000 } from "../../../src/modules/vendor-order/migra
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import type { OrderAnswer } from "../../helpers/order-desk"
 import { clientWith } from "../../helpers/people"
+import type { BeginWith } from "../../helpers/server-tests"
 import type { RefundSuite } from "./suite"
 
 type ReturnAnswer = {
@@ -23,46 +24,48 @@ type ReturnAnswer = {
 
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
 
-export function describeReturns(suite: RefundSuite): void {
+type Delivered = Awaited<ReturnType<typeof delivered>>
+
+/** Two shops' goods, of which the first shop's have been delivered; the first of its parcels, if there are more. */
+async function delivered(suite: RefundSuite, quantity = 2, parcels = 1) {
+  const { order_id, part, session } = await suite.desk.buy([0, 1], { quantity })
+  const id = await part(0)
+  const owner = await suite.ownerOf(0)
+  const [item] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
+  const items = [{ line_id: item!.id, quantity: quantity / parcels }]
+  const sent: string[] = []
+  while (sent.length < parcels) {
+    const wish = { items, is_shipped: true }
+    const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, wish)
+    sent.push(packed.body.fulfilment_id!)
+  }
+  const deliver = (parcel = 0) =>
+    owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments/${sent[parcel]}/deliver`, {})
+  await deliver()
+  const guest = clientWith(suite.shopper.base_url, {
+    "x-publishable-api-key": suite.market.publishable_key,
+  })
+  const expires = new Date(Date.now() + 600_000)
+  const token = signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, expires)
+  const ask = (method: "GET" | "POST", path: string, body?: object) =>
+    guest<ReturnAnswer>(method, `${path}${path.includes("?") ? "&" : "?"}token=${token}`, body)
+  const wish = { order_id, items: [{ id: item!.source_id, quantity: 1 }], reason: "damaged" }
+
+  return { order_id, id, owner, item: item!, session, guest, ask, wish, deliver }
+}
+
+export function describeReturns(suite: RefundSuite, beginWithPaid: BeginWith): void {
   const clocks = () =>
     runClocksWorkflow(suite.container).run({
       input: { now: new Date(Date.now() + 10 * 60_000).toISOString() },
     })
 
   describe("Goods that are sent back", () => {
-    /** Two shops' goods, of which the first shop's have been delivered; the first of its parcels, if there are more. */
-    async function delivered(quantity = 2, parcels = 1) {
-      const { order_id, part, session } = await suite.desk.buy([0, 1], { quantity })
-      const id = await part(0)
-      const owner = await suite.ownerOf(0)
-      const [item] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
-      const items = [{ line_id: item!.id, quantity: quantity / parcels }]
-      const sent: string[] = []
-      while (sent.length < parcels) {
-        const wish = { items, is_shipped: true }
-        const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, wish)
-        sent.push(packed.body.fulfilment_id!)
-      }
-      const deliver = (parcel = 0) =>
-        owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments/${sent[parcel]}/deliver`, {})
-      await deliver()
-      const guest = clientWith(suite.shopper.base_url, {
-        "x-publishable-api-key": suite.market.publishable_key,
-      })
-      const expires = new Date(Date.now() + 60_000)
-      const token = signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, expires)
-      const ask = (method: "GET" | "POST", path: string, body?: object) =>
-        guest<ReturnAnswer>(method, `${path}${path.includes("?") ? "&" : "?"}token=${token}`, body)
-      const wish = { order_id, items: [{ id: item!.source_id, quantity: 1 }], reason: "damaged" }
-
-      return { order_id, id, owner, item: item!, session, guest, ask, wish, deliver }
-    }
-
     const sql = (text: string, values: string[] = []) =>
       suite.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(text, values)
 
     /** A return that its shop has approved. */
-    async function approved({ owner, ask, wish }: Awaited<ReturnType<typeof delivered>>) {
+    async function approved({ owner, ask, wish }: Delivered) {
       const { id } = (await ask("POST", "/store/returns", wish)).body.return
       await owner("POST", `/vendor/returns/${id}/approve`, {})
       const receive = (body: object = {}) =>
@@ -73,7 +76,7 @@ export function describeReturns(suite: RefundSuite): void {
     }
 
     it("of one parcel leave the other on its way, whose delivery counts", async () => {
-      const order = await delivered(2, 2)
+      const order = await delivered(suite, 2, 2)
       const read = async () =>
         (await order.owner<OrderAnswer>("GET", `/vendor/orders/${order.id}`)).body.order
       const migrate = async () => {
@@ -106,7 +109,7 @@ export function describeReturns(suite: RefundSuite): void {
     })
 
     it("that are disputed are not paid back whatever stands in the way of their receipt", async () => {
-      const order = await delivered(4)
+      const order = await delivered(suite, 4)
       const [bad, good] = [await approved(order), await approved(order)]
       const orders = suite.container.resolve(Modules.ORDER)
       const { order_id } = order
@@ -141,166 +144,170 @@ export function describeReturns(suite: RefundSuite): void {
       expect(now).toMatchObject({ status: "partly_returned", lines: [{ returned_quantity: 2 }] })
     })
 
-    it("are paid back as far as the buyer's money has not gone back before", async () => {
-      const order = await delivered()
-      const [row] = await suite.desk.service.listVendorOrders({ id: order.id })
-      const goodwill = {
-        amount: String(Number(BigInt(row!.charged_minor) - 100n) / 100),
-        reason: "goodwill",
-        idempotency_key: "for-the-wait-1",
-      }
-      expect((await order.owner("POST", `/vendor/orders/${order.id}/refund`, goodwill)).status).toBe(200)
-      const [first, second] = [await approved(order), await approved(order)]
+    describe("of two pieces in one parcel", () => {
+      const bought = beginWithPaid(() => delivered(suite))
 
-      const states = [(await first.receive()).body.return.state, (await second.receive()).body.return.state]
+      it("are paid back as far as the buyer's money has not gone back before", async () => {
+        const order = bought()
+        const [row] = await suite.desk.service.listVendorOrders({ id: order.id })
+        const goodwill = {
+          amount: String(Number(BigInt(row!.charged_minor) - 100n) / 100),
+          reason: "goodwill",
+          idempotency_key: "for-the-wait-1",
+        }
+        expect((await order.owner("POST", `/vendor/orders/${order.id}/refund`, goodwill)).status).toBe(200)
+        const [first, second] = [await approved(order), await approved(order)]
 
-      expect(states).toEqual(["refunded", "refunded"])
-      expect(suite.bench.refundsOf(order.session).toSorted((a, b) => a - b)).toEqual([
-        100,
-        Number(row!.charged_minor) - 100,
-      ])
-    })
+        const states = [(await first.receive()).body.return.state, (await second.receive()).body.return.state]
 
-    it("go from the guest's wish over the shop's approval and receipt to the money, and into stock", async () => {
-      const { id, order_id, owner, item, session, guest, ask, wish } = await delivered()
-      const before = await suite.desk.stock(0)
-      const theirs = await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)
-      expect(refusal(await guest("POST", "/store/returns", wish))).toEqual([404, "order_not_found"])
-      const three = { ...wish, items: [{ id: item.source_id, quantity: 3 }] }
-      expect(refusal(await ask("POST", "/store/returns", three))).toEqual([
-        400,
-        "vendor_order_quantity_refused",
-      ])
-
-      const opened = await ask("POST", "/store/returns", wish)
-      expect([opened.status, opened.body.return?.state]).toEqual([201, "requested"])
-      const { id: back } = opened.body.return
-      expect(refusal(await guest("GET", `/store/returns/${back}`))).toEqual([404, "order_not_found"])
-      const other = await suite.ownerOf(1)
-      expect(refusal(await other("POST", `/vendor/returns/${back}/approve`, {}))).toEqual([
-        404,
-        "vendor_return_not_found",
-      ])
-      expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))).toEqual([
-        400,
-        "return_transition_refused",
-      ])
-      const waiting = await owner<ReturnAnswer>("GET", `/vendor/returns/${back}`)
-      expect(new Date(waiting.body.return.due_at ?? 0).getTime()).toBeGreaterThan(Date.now())
-      const approved = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/approve`, {})
-      expect([approved.status, approved.body.return.state, approved.body.return.due_at]).toEqual([
-        200,
-        "approved",
-        null,
-      ])
-      const sent = await ask("POST", `/store/returns/${back}/sent`, { tracking_number: "NG-7" })
-      expect(sent.body.return.state).toBe("in_transit")
-      const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/receive`, {})
-
-      expect([received.status, received.body.return.state]).toEqual([200, "refunded"])
-      const half = BigInt(item.total_minor) / 2n
-      expect(suite.bench.refundsOf(session)).toEqual([Number(half)])
-      expect((await suite.desk.stock(0)).stocked).toBe(before.stocked + 1)
-      expect((await owner<OrderAnswer>("GET", `/vendor/orders/${id}`)).body.order).toMatchObject({
-        status: "partly_returned",
-        lines: [{ returned_quantity: 1 }],
+        expect(states).toEqual(["refunded", "refunded"])
+        expect(suite.bench.refundsOf(order.session).toSorted((a, b) => a - b)).toEqual([
+          100,
+          Number(row!.charged_minor) - 100,
+        ])
       })
-      expect(await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)).toBe(theirs)
-      const list = await ask("GET", `/store/returns?order_id=${order_id}`)
-      expect([list.body.count, list.body.returns[0]?.state]).toEqual([1, "refunded"])
-      expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))[0]).toBe(400)
-      expect(suite.bench.refundsOf(session)).toHaveLength(1)
-    })
 
-    it("stay where they are when the shop says no, and staff rule on what came back wrong", async () => {
-      const { id: part, owner, session, ask, wish } = await delivered()
-      const first = (await ask("POST", "/store/returns", wish)).body.return.id
-      const rejected = await owner<ReturnAnswer>("POST", `/vendor/returns/${first}/reject`, {
-        reason: "It was worn.",
-      })
-      expect(rejected.body.return).toMatchObject({ state: "rejected", decision_note: "It was worn." })
+      it("go from the guest's wish over the shop's approval and receipt to the money, and into stock", async () => {
+        const { id, order_id, owner, item, session, guest, ask, wish } = bought()
+        const before = await suite.desk.stock(0)
+        const theirs = await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)
+        expect(refusal(await guest("POST", "/store/returns", wish))).toEqual([404, "order_not_found"])
+        const three = { ...wish, items: [{ id: item.source_id, quantity: 3 }] }
+        expect(refusal(await ask("POST", "/store/returns", three))).toEqual([
+          400,
+          "vendor_order_quantity_refused",
+        ])
 
-      // What was refused is the buyer's to ask for again.
-      const second = (await ask("POST", "/store/returns", wish)).body.return.id
-      const byStaff = (path: string, body: object) =>
-        suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${second}/${path}`, body)
-      expect((await byStaff("approve", {})).body.return.state).toBe("approved")
-      const disputed = await owner<ReturnAnswer>("POST", `/vendor/returns/${second}/receive`, {
-        restock: false,
-        dispute: "The box is empty.",
-      })
-      expect(disputed.body.return.state).toBe("disputed")
-      expect(await suite.bench.notices()).toContain("A shop disputes a return")
-      const waiting = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=disputed")
-      const [vendor_order] = await suite.desk.service.listVendorOrders({ id: part })
-      expect(waiting.body.returns).toEqual([
-        expect.objectContaining({
-          id: second,
-          vendor_order_number: vendor_order!.display_number,
-          decision_note: "The box is empty.",
-        }),
-      ])
-      // The gateway is down when staff rule: the ruling stands, and the clock brings it to its end.
-      await clocks()
-      expect(suite.bench.refundsOf(session)).toEqual([])
-      suite.tested.control.fault({ on: "POST /refund", kind: "429", times: 20 })
-      const ruled = await byStaff("rule", { is_refunded: true, note: "The courier has lost it." })
-      expect([ruled.status, ruled.body.return?.state]).toEqual([200, "disputed"])
-      expect(refusal(await byStaff("rule", { is_refunded: false, note: "It was empty." }))).toEqual([
-        400,
-        "return_transition_refused",
-      ])
-      suite.tested.control.clearFaults()
-      await clocks()
-      expect((await owner<ReturnAnswer>("GET", `/vendor/returns/${second}`)).body.return.state).toBe(
-        "refunded"
-      )
-      expect(suite.bench.refundsOf(session)).toHaveLength(1)
-      const all = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=refunded")
-      expect(all.body.returns.map((row) => row.id)).toEqual([second])
-    })
+        const opened = await ask("POST", "/store/returns", wish)
+        expect([opened.status, opened.body.return?.state]).toEqual([201, "requested"])
+        const { id: back } = opened.body.return
+        expect(refusal(await guest("GET", `/store/returns/${back}`))).toEqual([404, "order_not_found"])
+        const other = await suite.ownerOf(1)
+        expect(refusal(await other("POST", `/vendor/returns/${back}/approve`, {}))).toEqual([
+          404,
+          "vendor_return_not_found",
+        ])
+        expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))).toEqual([
+          400,
+          "return_transition_refused",
+        ])
+        const waiting = await owner<ReturnAnswer>("GET", `/vendor/returns/${back}`)
+        expect(new Date(waiting.body.return.due_at ?? 0).getTime()).toBeGreaterThan(Date.now())
+        const approved = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/approve`, {})
+        expect([approved.status, approved.body.return.state, approved.body.return.due_at]).toEqual([
+          200,
+          "approved",
+          null,
+        ])
+        const sent = await ask("POST", `/store/returns/${back}/sent`, { tracking_number: "NG-7" })
+        expect(sent.body.return.state).toBe("in_transit")
+        const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${back}/receive`, {})
 
-    it("and that the gateway refuses to pay are asked for again when staff rule so, and only then", async () => {
-      const { order_id, owner, session, ask, wish } = await delivered()
-      const { id } = (await ask("POST", "/store/returns", wish)).body.return
-      await owner("POST", `/vendor/returns/${id}/approve`, {})
-      // All is given back in the gateway's own dashboard, so that it refuses any more.
-      const foreign = await suite.desk.giveBackElsewhere(session)
-      const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${id}/receive`, {})
-      expect([received.status, received.body.return.state]).toEqual([200, "received"])
-      await clocks()
-      const rule = () =>
-        suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${id}/rule`, {
-          is_refunded: true,
-          note: "It is back.",
+        expect([received.status, received.body.return.state]).toEqual([200, "refunded"])
+        const half = BigInt(item.total_minor) / 2n
+        expect(suite.bench.refundsOf(session)).toEqual([Number(half)])
+        expect((await suite.desk.stock(0)).stocked).toBe(before.stocked + 1)
+        expect((await owner<OrderAnswer>("GET", `/vendor/orders/${id}`)).body.order).toMatchObject({
+          status: "partly_returned",
+          lines: [{ returned_quantity: 1 }],
         })
-      expect((await rule()).body.return.state).toBe("received")
+        expect(await suite.bench.books.balance("vendor_pending", suite.market.vendors[1]!.id)).toBe(theirs)
+        const list = await ask("GET", `/store/returns?order_id=${order_id}`)
+        expect([list.body.count, list.body.returns[0]?.state]).toEqual([1, "refunded"])
+        expect(refusal(await owner("POST", `/vendor/returns/${back}/receive`, {}))[0]).toBe(400)
+        expect(suite.bench.refundsOf(session)).toHaveLength(1)
+      })
 
-      foreign.status = "failed"
-      await clocks()
-      expect((await rule()).body.return).toMatchObject({ state: "refunded", decision_note: "It is back." })
-      expect((await rule()).status).toBe(400)
-      const requests = await suite.desk.service.refundRequestsOf(order_id)
-      expect(requests.map(({ idempotency_key, stage }) => [idempotency_key, stage])).toEqual([
-        [`return:${id}`, "refused"],
-        [`return:${id}:2`, "refused"],
-        [`return:${id}:3`, "made"],
-      ])
-    })
+      it("stay where they are when the shop says no, and staff rule on what came back wrong", async () => {
+        const { id: part, owner, session, ask, wish } = bought()
+        const first = (await ask("POST", "/store/returns", wish)).body.return.id
+        const rejected = await owner<ReturnAnswer>("POST", `/vendor/returns/${first}/reject`, {
+          reason: "It was worn.",
+        })
+        expect(rejected.body.return).toMatchObject({ state: "rejected", decision_note: "It was worn." })
 
-    it("may be shown in pictures, few of them, until the shop has decided", async () => {
-      const { owner, ask, wish } = await delivered()
-      const { id } = (await ask("POST", "/store/returns", wish)).body.return
-      expect(refusal(await ask("POST", `/store/returns/${id}/photos`, {}))).toEqual([400, "upload_refused"])
-      const { service } = suite.desk
-      expect(await service.addReturnPhotos(id, ["a", "b", "c", "d", "e"])).toBe(true)
-      expect(await service.addReturnPhotos(id, ["f", "g"])).toBe(false)
-      expect(await service.addReturnPhotos(id, ["f"])).toBe(true)
+        // What was refused is the buyer's to ask for again.
+        const second = (await ask("POST", "/store/returns", wish)).body.return.id
+        const byStaff = (path: string, body: object) =>
+          suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${second}/${path}`, body)
+        expect((await byStaff("approve", {})).body.return.state).toBe("approved")
+        const disputed = await owner<ReturnAnswer>("POST", `/vendor/returns/${second}/receive`, {
+          restock: false,
+          dispute: "The box is empty.",
+        })
+        expect(disputed.body.return.state).toBe("disputed")
+        expect(await suite.bench.notices()).toContain("A shop disputes a return")
+        const waiting = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=disputed")
+        const [vendor_order] = await suite.desk.service.listVendorOrders({ id: part })
+        expect(waiting.body.returns).toEqual([
+          expect.objectContaining({
+            id: second,
+            vendor_order_number: vendor_order!.display_number,
+            decision_note: "The box is empty.",
+          }),
+        ])
+        // The gateway is down when staff rule: the ruling stands, and the clock brings it to its end.
+        await clocks()
+        expect(suite.bench.refundsOf(session)).toEqual([])
+        suite.tested.control.fault({ on: "POST /refund", kind: "429", times: 20 })
+        const ruled = await byStaff("rule", { is_refunded: true, note: "The courier has lost it." })
+        expect([ruled.status, ruled.body.return?.state]).toEqual([200, "disputed"])
+        expect(refusal(await byStaff("rule", { is_refunded: false, note: "It was empty." }))).toEqual([
+          400,
+          "return_transition_refused",
+        ])
+        suite.tested.control.clearFaults()
+        await clocks()
+        expect((await owner<ReturnAnswer>("GET", `/vendor/returns/${second}`)).body.return.state).toBe(
+          "refunded"
+        )
+        expect(suite.bench.refundsOf(session)).toHaveLength(1)
+        const all = await suite.admin<ReturnAnswer>("GET", "/admin/vendor-returns?state=refunded")
+        expect(all.body.returns.map((row) => row.id)).toEqual([second])
+      })
 
-      await owner("POST", `/vendor/returns/${id}/approve`, {})
-      expect(await service.addReturnPhotos(id, [])).toBe(false)
-      const seen = await owner<ReturnAnswer>("GET", `/vendor/returns/${id}`)
-      expect(seen.body.return.photos).toEqual(["a", "b", "c", "d", "e", "f"])
+      it("and that the gateway refuses to pay are asked for again when staff rule so, and only then", async () => {
+        const { order_id, owner, session, ask, wish } = bought()
+        const { id } = (await ask("POST", "/store/returns", wish)).body.return
+        await owner("POST", `/vendor/returns/${id}/approve`, {})
+        // All is given back in the gateway's own dashboard, so that it refuses any more.
+        const foreign = await suite.desk.giveBackElsewhere(session)
+        const received = await owner<ReturnAnswer>("POST", `/vendor/returns/${id}/receive`, {})
+        expect([received.status, received.body.return.state]).toEqual([200, "received"])
+        await clocks()
+        const rule = () =>
+          suite.admin<ReturnAnswer>("POST", `/admin/vendor-returns/${id}/rule`, {
+            is_refunded: true,
+            note: "It is back.",
+          })
+        expect((await rule()).body.return.state).toBe("received")
+
+        foreign.status = "failed"
+        await clocks()
+        expect((await rule()).body.return).toMatchObject({ state: "refunded", decision_note: "It is back." })
+        expect((await rule()).status).toBe(400)
+        const requests = await suite.desk.service.refundRequestsOf(order_id)
+        expect(requests.map(({ idempotency_key, stage }) => [idempotency_key, stage])).toEqual([
+          [`return:${id}`, "refused"],
+          [`return:${id}:2`, "refused"],
+          [`return:${id}:3`, "made"],
+        ])
+      })
+
+      it("may be shown in pictures, few of them, until the shop has decided", async () => {
+        const { owner, ask, wish } = bought()
+        const { id } = (await ask("POST", "/store/returns", wish)).body.return
+        expect(refusal(await ask("POST", `/store/returns/${id}/photos`, {}))).toEqual([400, "upload_refused"])
+        const { service } = suite.desk
+        expect(await service.addReturnPhotos(id, ["a", "b", "c", "d", "e"])).toBe(true)
+        expect(await service.addReturnPhotos(id, ["f", "g"])).toBe(false)
+        expect(await service.addReturnPhotos(id, ["f"])).toBe(true)
+
+        await owner("POST", `/vendor/returns/${id}/approve`, {})
+        expect(await service.addReturnPhotos(id, [])).toBe(false)
+        const seen = await owner<ReturnAnswer>("GET", `/vendor/returns/${id}`)
+        expect(seen.body.return.photos).toEqual(["a", "b", "c", "d", "e", "f"])
+      })
     })
   })
 }
