@@ -22,8 +22,8 @@ export type DisputeControl = {
   /** A bank files a dispute of a paid transaction; due in 16 hours unless told otherwise, and then accepted by itself. */
   dispute: (reference: string, filing?: Filing) => SandboxDispute
   remindDispute: (id: number) => void
-  /** The bank decides: `declined` is for the merchant. */
-  decideDispute: (id: number, resolution: "merchant-accepted" | "declined") => void
+  /** The bank decides: `declined` is for the merchant. An amount is what the buyer gets instead of what was asked for. */
+  decideDispute: (id: number, resolution: "merchant-accepted" | "declined", amount?: number) => void
   /** What was uploaded under a name, as text. */
   uploaded: (filename: string) => string | null
 }

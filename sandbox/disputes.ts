@@ -79,9 +79,11 @@ export class Disputes {
     this.tell("charge.dispute.remind", this.one(id))
   }
 
-  /** The bank decides: for the merchant (`declined`), or against it. */
-  decide(id: number, resolution: "merchant-accepted" | "declined"): void {
-    this.resolve(this.one(id), resolution)
+  /** The bank decides: for the merchant (`declined`), or against it, perhaps of another amount than was asked for. */
+  decide(id: number, resolution: "merchant-accepted" | "declined", amount?: number): void {
+    const dispute = this.one(id)
+    dispute.amount = amount ?? dispute.amount
+    this.resolve(dispute, resolution)
   }
 
   details(id: number) {
@@ -250,7 +252,7 @@ export const disputeControl = (disputes: () => Disputes): DisputeControl => ({
   disputes: () => disputes().list,
   dispute: (reference, filing) => disputes().file(reference, filing),
   remindDispute: (id) => disputes().remind(id),
-  decideDispute: (id, resolution) => disputes().decide(id, resolution),
+  decideDispute: (id, resolution, amount) => disputes().decide(id, resolution, amount),
   uploaded: (filename) => disputes().files.get(filename)?.toString("utf8") ?? null,
 })
 

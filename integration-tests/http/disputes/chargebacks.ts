@@ -151,6 +151,64 @@ export function describeChargebacks(suite: DisputeSuite): void {
         await suite.bench.books.kinds()
       })
 
+      it("that is lost for less takes no more than that of its shop, and one that is lost for more is told of", async () => {
+        const order = bought()
+        const { pending } = await money(0)
+        const { gateway_id, dispute } = await chargedBack(order)
+        const clearing = await suite.bench.books.balance("gateway_clearing", "paystack")
+        suite.sandbox.control.decideDispute(gateway_id, "merchant-accepted", 40_000)
+        await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("lost"))
+
+        expect(await one(dispute.id)).toMatchObject({ amount: "400", held: "400" })
+        const left = await money(0)
+        expect([left.available, left.disputed]).toEqual([0n, 0n])
+        const taken = pending - left.pending
+        expect(taken > 0n && taken <= 40_000n).toBe(true)
+        expect(await suite.bench.books.balance("gateway_clearing", "paystack")).toBe(clearing - 40_000n)
+        expect(await suite.bench.books.balance("chargeback_loss")).toBe(0n)
+        const paid = suite.bench.paidAt(order.session)
+        const part = (await suite.desk.rows(order.order_id))[0]!
+        const booked = await suite.desk.service.listVendorOrderRefunds({ vendor_order_id: part.id })
+        expect(booked.map(({ amount_minor }) => amount_minor)).toEqual(["40000"])
+
+        const second = await chargedBack(order, { amount: 10_000 })
+        suite.sandbox.control.decideDispute(second.gateway_id, "merchant-accepted", paid)
+        await suite.bench.eventually(async () => expect((await one(second.dispute.id)).state).toBe("lost"))
+        expect((await one(second.dispute.id)).amount).toBe("100")
+        expect(await suite.bench.notices()).toContain("A chargeback has cost more than was claimed")
+        await suite.bench.books.kinds()
+      })
+
+      it("that asks for more than is left is not its shop's to accept, but staff's", async () => {
+        const order = bought()
+        const refund = await suite.shops[0]!("POST", `/vendor/orders/${await order.part(0)}/refund`, {
+          amount: "100.00",
+          reason: "goodwill",
+          idempotency_key: "goodwill-4",
+        })
+        expect(refund.status).toBe(200)
+        await suite.bench.eventually(async () => expect(await suite.bench.books.kinds()).toContain("refund"))
+        const { dispute } = await chargedBack(order)
+        expect(minor(dispute.amount) - minor(dispute.held)).toBe(10_000n)
+
+        const accepted = await suite.shops[0]!<CaseAnswer>(
+          "POST",
+          `/vendor/disputes/${dispute.id}/accept`,
+          {}
+        )
+
+        expect([accepted.status, accepted.body.dispute.state]).toEqual([200, "open"])
+        expect(accepted.body.dispute.shares[0]!.accepted_at).toEqual(expect.any(String))
+        expect(answers()).toEqual([])
+        expect(await suite.bench.notices()).toContain(
+          "A chargeback that its shops accept asks for more than is left"
+        )
+        const ruling = { for: "buyer", reason: "The bank has the better proof." }
+        await suite.finance("POST", `/admin/disputes/${dispute.id}/ruling`, ruling)
+        await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("lost"))
+        expect(await suite.bench.books.balance("chargeback_loss")).toBe(10_000n)
+      })
+
       it("holds released money: what a case holds is never paid out", async () => {
         const order = bought()
         await suite.deliver(0, order)

@@ -33,6 +33,8 @@ import { type WaitingCase, waitingFor } from "./waiting-rows"
 
 const MODELS = { Dispute, DisputeShare, DisputeItem, DisputeMessage, DisputeEvidence, DisputeTransition }
 
+type Frozen = { shares: CaseShare[]; items: CaseItem[] }
+
 /** Cases about money: each change of state and what it does in the books are one transaction. */
 class DisputeModuleService extends MedusaService(MODELS) {
   /** Opens a case and holds its money, or answers the case that the gateway's dispute has already. */
@@ -120,7 +122,7 @@ class DisputeModuleService extends MedusaService(MODELS) {
   @InjectTransactionManager()
   async nameItems(
     id: string,
-    frozen: { shares: CaseShare[]; items: CaseItem[] },
+    frozen: Frozen,
     books: DisputeBooks,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<boolean> {
@@ -128,14 +130,27 @@ class DisputeModuleService extends MedusaService(MODELS) {
     if (known?.state !== "open") {
       return false
     }
-    const occurred_at = new Date()
-    const before = await cases.sharesOf(sharedContext, [id])
-    await books.giveBack({ dispute: known, shares: before, occurred_at }, sharedContext)
-    const hold_number = known.hold_number + 1
-    await cases.replaceShares(sharedContext, id, hold_number, frozen)
-    await books.hold(
-      { dispute: { ...known, hold_number }, shares: frozen.shares, occurred_at },
-      sharedContext
+    await holdAnew(sharedContext, { known, frozen, books })
+
+    return true
+  }
+
+  /** Less is asked for than before: the hold is made anew, of the lower amount. False for a case that is over, or asks for no more than that. */
+  @InjectTransactionManager()
+  async lowerClaim(
+    { id, claimed_minor, ...frozen }: { id: string; claimed_minor: bigint } & Frozen,
+    books: DisputeBooks,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<boolean> {
+    const known = await cases.lockCase(sharedContext, id)
+    if (!known || isOver(known.state) || known.claimed_minor <= claimed_minor) {
+      return false
+    }
+    await holdAnew(sharedContext, { known, frozen, books })
+    await cases.saveMove(
+      sharedContext,
+      { id, to: known.state, actor: "", changes: { claimed_minor } },
+      new Date()
     )
 
     return true
@@ -253,6 +268,19 @@ class DisputeModuleService extends MedusaService(MODELS) {
 
     return known
   }
+}
+
+/** What the case held is given back, and held of something else, under the next number. */
+async function holdAnew(
+  context: Context,
+  { known, frozen, books }: { known: DisputeCase; frozen: Frozen; books: DisputeBooks }
+): Promise<void> {
+  const occurred_at = new Date()
+  const shares = await cases.sharesOf(context, [known.id])
+  await books.giveBack({ dispute: known, shares, occurred_at }, context)
+  const dispute = { ...known, hold_number: known.hold_number + 1 }
+  await cases.replaceShares(context, known.id, dispute.hold_number, frozen)
+  await books.hold({ dispute, shares: frozen.shares, occurred_at }, context)
 }
 
 export default DisputeModuleService

@@ -70,6 +70,7 @@ export type MoveCaseInput = {
   changes?: Partial<
     Pick<
       DisputeCase,
+      | "claimed_minor"
       | "due_at"
       | "act_at"
       | "submit_count"

@@ -12,6 +12,7 @@ import type { DisputeCase, MoveCaseInput } from "../../modules/dispute/types"
 import { notifyStaff } from "../notify-staff"
 import { correctReleases } from "../payout/release-money"
 import { orderLockKey } from "../vendor-order/order-lock"
+import { agreeOnAmount } from "./agree-on-amount"
 import { disputeBooks, disputesOf } from "./books"
 import { freezeOrder } from "./freeze-order"
 import { orderOfPayment } from "./order-of-payment"
@@ -113,6 +114,9 @@ async function followWord(
     })
   }
 
+  if (move_to === "lost") {
+    await agreeOnAmount(container, dispute, told)
+  }
   if (move_to) {
     return moveAndTell(container, dispute, { to: move_to, told })
   }

@@ -62,6 +62,7 @@ const ABOUT_NO_SHOP = [
   "findOfGateway",
   "heldOfOrder",
   "known",
+  "lowerClaim",
   "moveCase",
   "nameItems",
   "noteCase",
@@ -131,6 +132,19 @@ moduleIntegrationTestRunner<DisputeModuleService>({
       await move(id, "won")
       expect(posted.at(-1)).toBe("give back 2 1000")
       expect(await service.nameItems(id, frozen, books)).toBe(false)
+    })
+
+    it("holds less when less is asked for, wherever it stands, and never more", async () => {
+      const { id } = await open()
+      await move(id, "submitted")
+      const lower = (claimed_minor: bigint) =>
+        service.lowerClaim({ id, claimed_minor, shares: [share("vend_a", claimed_minor)], items: [] }, books)
+      expect(await lower(300n)).toBe(true)
+      expect(posted).toEqual(["hold 1 600,400", "give back 1 600,400", "hold 2 300"])
+      expect(await service.findCase(id)).toMatchObject({ state: "submitted", claimed_minor: 300n })
+      expect([await lower(300n), await lower(400n)]).toEqual([false, false])
+      await move(id, "lost")
+      expect([posted.at(-1), await lower(100n)]).toEqual(["pay out 2 300", false])
     })
 
     it("is accepted when every shop of it has accepted, each for itself", async () => {

@@ -1,16 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ErrorCode, invalidData, notFound } from "../../../lib/errors"
 import { minorUnitsOf, sumMinor, toMajorUnits } from "../../../lib/money"
 import type { DisputeCase, StoredShare } from "../../../modules/dispute/types"
+import { notifyStaff } from "../../notify-staff"
 import { correctReleases } from "../../payout/release-money"
-import { orderLockKey } from "../../vendor-order/order-lock"
 import { answerGateway } from "../answer-gateway"
 import { disputeBooks, disputesOf } from "../books"
 import { findFor } from "../dispute-view"
-import { freezeOrder } from "../freeze-order"
-import { orderOfPayment } from "../order-of-payment"
+import { freezeAnew } from "../freeze-anew"
 import { refundCase } from "../refund-case"
 import { cannotMove, disputeNotFound } from "../refusals"
 
@@ -71,10 +69,27 @@ async function accept(
     return dispute
   }
   const held = sumMinor(shares.map(({ amount_minor }) => amount_minor))
+  if (dispute.kind === "chargeback" && held < dispute.claimed_minor) {
+    return leaveToStaff(container, dispute)
+  }
 
   return dispute.kind === "chargeback"
     ? concede(acting, { by, reason: null })
     : giveBack(acting, { by, reason: "The shop has accepted.", refund_minor: held })
+}
+
+/**
+ * A gateway is told yes to all that is asked for. What went back before is not the shops' to give once more: it is the platform that
+ * would, though the refund may be what wins the case.
+ */
+async function leaveToStaff(container: MedusaContainer, dispute: DisputeCase): Promise<DisputeCase> {
+  await notifyStaff(container, {
+    key: `dispute:${dispute.id}:accepted`,
+    title: "A chargeback that its shops accept asks for more than is left",
+    description: `Case ${dispute.id}, due ${dispute.due_at.toISOString()}: some of what it asks for went back before, or is no shop's. Unless staff rule, it is answered with the evidence.`,
+  })
+
+  return dispute
 }
 
 function rule(acting: Acting, input: Extract<ActOnCaseInput, { action: "rule" }>): Promise<DisputeCase> {
@@ -147,31 +162,17 @@ async function giveBack(
 
 /** What a chargeback is about is told by no gateway: staff may name it, so that nobody else's money is held. */
 async function nameItems({ container, dispute }: Acting, line_ids: string[]): Promise<DisputeCase> {
-  const { order_id } = dispute
-  const paid = dispute.reference ? await orderOfPayment(container, dispute.reference) : null
-  if (!paid || dispute.kind !== "chargeback") {
+  if (dispute.kind !== "chargeback") {
     return refuse(dispute, "given other items")
   }
-  const isNamed = await container.resolve(Modules.LOCKING).execute(
-    orderLockKey(order_id),
-    async () => {
-      const frozen = await freezeOrder(container, {
-        order_id,
-        vendor_order_id: paid.vendor_order_id,
-        line_ids,
-        amount_minor: dispute.claimed_minor,
-        paid_minor: paid.paid_minor,
-        except_dispute_id: dispute.id,
-      })
-      if (frozen.items.length < line_ids.length) {
-        throw notFound(ErrorCode.VENDOR_ORDER_LINE_NOT_FOUND, "A line that was named is not in this order.")
-      }
+  const wish = { dispute, line_ids, amount_minor: dispute.claimed_minor }
+  const isNamed = await freezeAnew(container, wish, (frozen) => {
+    if (frozen.items.length < line_ids.length) {
+      throw notFound(ErrorCode.VENDOR_ORDER_LINE_NOT_FOUND, "A line that was named is not in this order.")
+    }
 
-      return disputesOf(container).nameItems(dispute.id, frozen, disputeBooks(container))
-    },
-    { timeout: 20 }
-  )
-  await correctReleases(container, { order_id })
+    return disputesOf(container).nameItems(dispute.id, frozen, disputeBooks(container))
+  })
 
   return isNamed ? dispute : refuse(dispute, "given other items")
 }
