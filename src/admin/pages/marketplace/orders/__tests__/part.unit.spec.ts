@@ -20,6 +20,16 @@ describe("what staff can do with a shop's part of an order", () => {
       ["refuse", "collect", "confirm_delivery"],
     ],
     [
+      "has come back in part, and was to be paid at the door",
+      { status: "partly_returned", door: { state: "due" } },
+      ["collect"],
+    ],
+    [
+      "has come back, and was to be paid at the door",
+      { status: "returned", door: { state: "due" } },
+      ["refuse", "collect"],
+    ],
+    [
       "was paid to its shop",
       {
         status: "delivered",
