@@ -15,9 +15,16 @@ import { PartActions } from "./part-actions"
 /** More shops than an order has; it is one page of the list. */
 const ALL = 100
 
+/** Medusa's own buttons on the page change the parts, too, and tell nobody. */
+const REFRESH_MS = 10_000
+
 export default function VendorOrdersSection({ order_id }: { order_id: string }) {
   const { t } = useText()
-  const query = useAnswer("GET /admin/vendor-orders", { query: { order_id, limit: ALL } })
+  const query = useAnswer(
+    "GET /admin/vendor-orders",
+    { query: { order_id, limit: ALL } },
+    { refetch_ms: REFRESH_MS }
+  )
 
   return (
     <Section title={t("vendor_orders.title")} className="divide-y">
