@@ -13,5 +13,14 @@ export type Debt = Answer<"GET /admin/payouts/debts">["debts"][number] & { id: s
 
 export type GatewayRefund = Answer<"GET /admin/refunds">["refunds"][number]
 
-/** What changes with a refund: one that people make at the bank stands in a list of its own, too. */
-export const REFUND_CHANGES = ["/admin/refunds", "/admin/bank-transfers", "/admin/operations"] as const
+/**
+ * What changes with a refund: one that people make at the bank stands in a list of its own, too. Medusa's page of the order
+ * keeps what it shows under the last.
+ */
+export const REFUND_CHANGES = [
+  "/admin/refunds",
+  "/admin/bank-transfers",
+  "/admin/operations",
+  "/admin/vendor-orders",
+  "/orders",
+] as const

@@ -13,5 +13,5 @@ export const STATES = [
   "rejected",
 ] as const satisfies Return["state"][]
 
-/** Money may go back with it. */
-export const CHANGES = ["/admin/vendor-returns", "/admin/vendor-orders", "/admin/refunds"] as const
+/** Money may go back with it. Medusa's page of the order keeps what it shows under the last. */
+export const CHANGES = ["/admin/vendor-returns", "/admin/vendor-orders", "/admin/refunds", "/orders"] as const
