@@ -1,6 +1,6 @@
 import { createFormControl, type DefaultValues, type FieldValues } from "react-hook-form"
 import { changesIn, withChanges } from "../own-changes"
-import { takeStored } from "../use-stored-values"
+import { beginSave, takeStored } from "../use-stored-values"
 
 const row = (ngn: string, sku: string) => ({ prices: { ngn, xof: "" }, sku })
 
@@ -44,6 +44,48 @@ describe("a form that was filled before somebody else saved", () => {
   it("takes a list for one value", () => {
     expect(withChanges({ days: ["a"] }, { days: ["b"] }, { days: ["a", "c"] })).toEqual({ days: ["a", "c"] })
     expect(withChanges({ days: ["a"] }, { days: ["b"] }, { days: ["a"] })).toEqual({ days: ["b"] })
+  })
+})
+
+describe("a form whose save is under way", () => {
+  const begun = () => {
+    const form = filled({ name: "A", city: "Lagos" })
+    // A form on a page is told in the same way what has changed about it.
+    form.subscribe({ formState: { isDirty: true, dirtyFields: true }, callback: () => undefined })
+    form.setValue("name", " B ", { shouldDirty: true })
+
+    return { form, markSaved: beginSave(form) }
+  }
+
+  it("has nothing to save once that is done, and shows what was sent", () => {
+    const { form, markSaved } = begun()
+    expect(form.control._formState.isDirty).toBe(true)
+    markSaved({ name: "B", city: "Lagos" })
+
+    expect(form.getValues()).toEqual({ name: "B", city: "Lagos" })
+    expect(form.control._formState).toMatchObject({ isDirty: false, dirtyFields: {} })
+  })
+
+  it.each([
+    ["of another field", "city", "Accra", { name: "B", city: "Accra" }],
+    ["of what is being saved", "name", "C", { name: "C", city: "Lagos" }],
+  ] as const)("keeps what is typed meanwhile %s, which is still to be saved", (_, field, typed, shown) => {
+    const { form, markSaved } = begun()
+    form.setValue(field, typed)
+    markSaved({ name: "B", city: "Lagos" })
+
+    expect(form.getValues()).toEqual(shown)
+    expect(form.control._defaultValues).toEqual({ name: "B", city: "Lagos" })
+    expect(form.control._formState).toMatchObject({ isDirty: true, dirtyFields: { [field]: true } })
+  })
+
+  it("keeps what somebody else has saved meanwhile", () => {
+    const { form, markSaved } = begun()
+    takeStored(form, { name: "B", city: "Accra" })
+    markSaved({ name: "B", city: "Lagos" })
+
+    expect(form.getValues()).toEqual({ name: "B", city: "Accra" })
+    expect(form.control._formState.isDirty).toBe(false)
   })
 })
 

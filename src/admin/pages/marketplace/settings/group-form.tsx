@@ -6,6 +6,7 @@ import { useAction } from "../../../lib/api/hooks"
 import { useMayAsStaff } from "../../../lib/me"
 import { useSaving } from "../../../lib/saving"
 import { type TextKey, type Texts, useText } from "../../../lib/text"
+import { beginSave } from "../../../lib/use-stored-values"
 import { SettingField } from "./setting-field"
 import { GROUPS, type GroupName, type Kind, type Spec } from "./specs"
 import {
@@ -34,9 +35,10 @@ export function GroupForm({ name, settings }: { name: GroupName; settings: Setti
   const change = useAction("POST /admin/settings", ["/admin/settings"])
   const saving = useSaving(form, {
     save: async (values) => {
+      const markSaved = beginSave(form)
       const touched = touchedSpecs(specs, form.formState.defaultValues ?? {}, values)
       await change.mutateAsync({ body: changeOf(settings, touched, values) })
-      form.reset(values)
+      markSaved(values)
     },
     field_at: (path) => fieldAt(path, specs),
     onSaved: () => toast.success(t("operator_settings.saved")),

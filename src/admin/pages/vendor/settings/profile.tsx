@@ -15,7 +15,7 @@ import { changesIn } from "../../../lib/own-changes"
 import { useResolver } from "../../../lib/resolver"
 import { useSaving } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
-import { useStoredValues } from "../../../lib/use-stored-values"
+import { beginSave, useStoredValues } from "../../../lib/use-stored-values"
 import { ProfileValues } from "./profile-values"
 import { SettingsPage } from "./settings-page"
 import { ShopPreview } from "./shop-preview"
@@ -77,9 +77,10 @@ function ProfileForm({ shop }: { shop: Shop }) {
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
+      const markSaved = beginSave(form)
       const changes = changesIn(form.control._defaultValues, values)
       await change.mutateAsync({ params: { id: shop.id }, body: bodyOf(changes, shop) })
-      form.reset(values)
+      markSaved(values)
       toast.success(t("settings.saved"))
     },
     fields_by_code: {

@@ -11,7 +11,7 @@ import { changesIn } from "../../../../lib/own-changes"
 import { useResolver } from "../../../../lib/resolver"
 import { useSaving } from "../../../../lib/saving"
 import { useText } from "../../../../lib/text"
-import { useStoredValues } from "../../../../lib/use-stored-values"
+import { beginSave, useStoredValues } from "../../../../lib/use-stored-values"
 import { SettingsPage } from "../settings-page"
 import { AtDoorSection } from "./at-door-section"
 import { HoursSection } from "./hours-section"
@@ -43,11 +43,12 @@ function ServiceForm({ shop }: { shop: Shop }) {
   const change = useAction("POST /vendor/shops/:id", ["/vendor"])
   const saving = useSaving(form, {
     save: async (values) => {
+      const markSaved = beginSave(form)
       // Filled from `stored`, whole, so that what it held can be read like what is typed.
       const before = settingsOf(form.control._defaultValues as ServiceValues)
       const settings = changesIn(before, settingsOf(values))
       await change.mutateAsync({ params: { id: shop.id }, body: { settings } })
-      form.reset(values)
+      markSaved(values)
       toast.success(t("service.saved"))
     },
   })
