@@ -33,6 +33,13 @@ export function useMayInShop(): (permission: Permission, states?: readonly ShopS
   return (permission, states) => mayIn(shop, permission, states)
 }
 
+/** Whether something was asked for by whoever is signed in: somebody else has to approve it. */
+export function useIsOwnRequest(): (request: { requested_by: string | null }) => boolean {
+  const { data: me } = useMe()
+
+  return ({ requested_by }) => requested_by !== null && requested_by === me?.user.id
+}
+
 /** Whether the shown shop has a place to keep its goods at, as it gets when it is approved. */
 export const useHasPlace = (): boolean => useShop()?.status === "approved"
 

@@ -89,6 +89,7 @@ export const finance = {
   approve: "Approve",
   approve_hint: "{{amount}} is sent to the account of {{shop}}.",
   approved: "The payout is approved.",
+  own_request: "Somebody else has to approve what you have asked for.",
   reject: "Reject",
   reject_title: "Reject the payout",
   reject_hint: "The money stays with the shop’s balance. The shop reads the reason.",

@@ -92,6 +92,7 @@ export const finance: typeof en.finance = {
   approve: "Approuver",
   approve_hint: "{{amount}} part sur le compte de {{shop}}.",
   approved: "Le versement est approuvé.",
+  own_request: "Une autre personne doit approuver ce que vous avez demandé.",
   reject: "Refuser",
   reject_title: "Refuser le versement",
   reject_hint: "L’argent reste au solde de la boutique. Elle lit le motif.",

@@ -1,8 +1,9 @@
-import { Button } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../../components/action-button"
 import { ReasonDrawer } from "../../../components/reason-drawer"
 import { useAction } from "../../../lib/api/hooks"
+import { useIsOwnRequest } from "../../../lib/me"
 import { useText } from "../../../lib/text"
 import { BankFileButton } from "./bank-files-section"
 import { MarkDrawer } from "./mark-drawer"
@@ -17,6 +18,7 @@ const MAY_BE_MARKED: Payout["state"][] = ["pending", "posting", "unknown", "paid
 
 export function PayoutActions({ payout, shop }: { payout: Payout; shop: string }) {
   const { t, format } = useText()
+  const isOwnRequest = useIsOwnRequest()
   const [open, setOpen] = useState<"reject" | "mark" | null>(null)
   const approve = useAction("POST /admin/payouts/:id/approve", CHANGES)
   const reject = useAction("POST /admin/payouts/:id/reject", CHANGES)
@@ -32,7 +34,12 @@ export function PayoutActions({ payout, shop }: { payout: Payout; shop: string }
           {t("finance.reject")}
         </Button>
       )}
-      {state === "awaiting_approval" && (
+      {state === "awaiting_approval" && isOwnRequest(payout) && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("finance.own_request")}
+        </Text>
+      )}
+      {state === "awaiting_approval" && !isOwnRequest(payout) && (
         <ActionButton
           variant="primary"
           run={() => approve.mutateAsync({ params, body: {} })}

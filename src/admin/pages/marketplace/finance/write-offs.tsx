@@ -1,3 +1,4 @@
+import { Text } from "@medusajs/ui"
 import { ActionButton } from "../../../components/action-button"
 import { type Column, DataList } from "../../../components/data-list"
 import { Money } from "../../../components/money"
@@ -7,7 +8,7 @@ import { StatusBadge } from "../../../components/status-badge"
 import type { Answer } from "../../../lib/api/client"
 import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
-import { useMayAsStaff } from "../../../lib/me"
+import { useIsOwnRequest, useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
 import { FinancePage } from "./finance-page"
 
@@ -56,24 +57,32 @@ export default function WriteOffs() {
   )
 }
 
-function Decide({ writeOff: { id, amount, currency_code } }: { writeOff: WriteOff }) {
+function Decide({ writeOff }: { writeOff: WriteOff }) {
   const { t, format } = useText()
+  const isOwnRequest = useIsOwnRequest()
+  const { id, amount, currency_code } = writeOff
   const approve = useAction("POST /admin/payouts/write-offs/:id/approve", ["/admin/payouts"])
   const reject = useAction("POST /admin/payouts/write-offs/:id/reject", ["/admin/payouts"])
   const input = { params: { id }, body: {} }
 
   return (
-    <span className="flex justify-end gap-2">
+    <span className="flex flex-wrap items-center justify-end gap-2">
       <ActionButton run={() => reject.mutateAsync(input)}>{t("finance.reject")}</ActionButton>
-      <ActionButton
-        run={() => approve.mutateAsync(input)}
-        confirm={{
-          title: t("finance.approve"),
-          hint: t("finance.approve_write_off_hint", { amount: format.money(amount, currency_code) }),
-        }}
-      >
-        {t("finance.approve")}
-      </ActionButton>
+      {isOwnRequest(writeOff) ? (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("finance.own_request")}
+        </Text>
+      ) : (
+        <ActionButton
+          run={() => approve.mutateAsync(input)}
+          confirm={{
+            title: t("finance.approve"),
+            hint: t("finance.approve_write_off_hint", { amount: format.money(amount, currency_code) }),
+          }}
+        >
+          {t("finance.approve")}
+        </ActionButton>
+      )}
     </span>
   )
 }
