@@ -171,7 +171,7 @@ export const finance = {
   write_off: "Write off",
   write_off_title: "Write off the debt",
   write_off_hint:
-    "All that the shop owes in the currency, less what is still held of its own money. Somebody else has to approve it.",
+    "Only what a shop owes that is closed or suspended can be given up: all of it in the currency, less what is still held of its own money. Somebody else has to approve it.",
   asked_by: "Asked for by",
   decided_by: "decided by {{who}}",
   no_write_offs: "No write-offs",

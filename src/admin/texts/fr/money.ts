@@ -176,7 +176,7 @@ export const finance: typeof en.finance = {
   write_off: "Abandonner",
   write_off_title: "Abandonner la dette",
   write_off_hint:
-    "Tout ce que la boutique doit dans la monnaie, moins son propre argent encore retenu. Une autre personne doit l’approuver.",
+    "Seule la dette d’une boutique fermée ou suspendue peut être abandonnée : tout ce qu’elle doit dans la monnaie, moins son propre argent encore retenu. Une autre personne doit l’approuver.",
   asked_by: "Demandé par",
   decided_by: "décidé par {{who}}",
   no_write_offs: "Aucun abandon",

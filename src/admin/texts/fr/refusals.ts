@@ -196,7 +196,8 @@ export const refusals = {
   webhook_event_not_found: "Cet événement est introuvable.",
   write_off_not_found: "Cet abandon est introuvable.",
   write_off_own_request: "Personne n’approuve un abandon qu’il a demandé.",
-  write_off_refused: "Cette dette ne peut pas être abandonnée ainsi.",
+  write_off_refused:
+    "Cette dette ne peut pas être abandonnée ainsi : il faut une boutique fermée ou suspendue, une dette que son argent encore retenu ne couvre pas, et aucune demande déjà en attente ou décidée.",
 }
 
 /** What the server says of one value, by its words: `must be six digits` as `must_be_six_digits`. */
