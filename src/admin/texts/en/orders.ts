@@ -95,6 +95,14 @@ export const orders = {
     prepaid: "Paid before delivery",
     refused: "Refused at the door",
   },
+  told: {
+    disputed: "Decided in a dispute",
+    not_confirmed: "The shop has not confirmed the order in time.",
+    not_shipped: "The shop has not sent the order in time.",
+    refused: "Refused at the door: {{reason}}",
+    returned: "Goods were returned",
+    whole_canceled: "The whole order was canceled.",
+  },
 }
 
 /** Why something is given back, or was not taken at the door. */

@@ -99,6 +99,14 @@ export const orders: typeof en.orders = {
     prepaid: "Payé avant la livraison",
     refused: "Refusée à la livraison",
   },
+  told: {
+    disputed: "Décidé dans un litige",
+    not_confirmed: "La boutique n’a pas confirmé la commande à temps.",
+    not_shipped: "La boutique n’a pas expédié la commande à temps.",
+    refused: "Refusée à la livraison : {{reason}}",
+    returned: "Des articles ont été retournés",
+    whole_canceled: "Toute la commande a été annulée.",
+  },
 }
 
 export const reasons: typeof en.reasons = {

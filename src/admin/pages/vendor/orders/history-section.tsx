@@ -2,9 +2,11 @@ import { Text } from "@medusajs/ui"
 import { Section } from "../../../components/page"
 import { useText } from "../../../lib/text"
 import type { Order } from "./order"
+import { toldReason } from "./told-reason"
 
 export function HistorySection({ order }: { order: Order }) {
-  const { t, named, format } = useText()
+  const texts = useText()
+  const { t, named, format } = texts
 
   return (
     <Section title={t("orders.history")}>
@@ -19,7 +21,7 @@ export function HistorySection({ order }: { order: Order }) {
             </Text>
             {reason && (
               <Text size="small" className="w-full text-ui-fg-subtle">
-                {reason}
+                {toldReason(reason, texts)}
               </Text>
             )}
           </li>

@@ -4,6 +4,7 @@ import { Facts, Section } from "../../../components/page"
 import { StatusBadge } from "../../../components/status-badge"
 import { useText } from "../../../lib/text"
 import type { Order } from "./order"
+import { toldReason } from "./told-reason"
 
 /** As it adds up: to what the buyer pays, and from there to what the shop gets. */
 const PARTS = [
@@ -42,7 +43,8 @@ function amountOf(order: Order, part: Part): string {
 const ALWAYS: readonly string[] = ["item_subtotal", "total", "commission_total", "net_total"]
 
 export function MoneySection({ order }: { order: Order }) {
-  const { t, named } = useText()
+  const texts = useText()
+  const { t, named } = texts
   const facts = PARTS.filter((part) => ALWAYS.includes(part) || Number(amountOf(order, part)) !== 0).map(
     (part): [string, React.ReactNode] => [
       t(`orders.${part}`),
@@ -70,7 +72,8 @@ export function MoneySection({ order }: { order: Order }) {
       )}
       {order.cancellation && (
         <Text size="small" className="text-ui-fg-subtle">
-          {order.cancellation.reason} · {named("orders.refund_status", order.cancellation.refund_status)}
+          {toldReason(order.cancellation.reason, texts)} ·{" "}
+          {named("orders.refund_status", order.cancellation.refund_status)}
         </Text>
       )}
       <Refunds order={order} />
@@ -80,7 +83,8 @@ export function MoneySection({ order }: { order: Order }) {
 
 /** What was given back of the order, by whomever, so that nobody gives it back a second time. */
 function Refunds({ order }: { order: Order }) {
-  const { t, named, format } = useText()
+  const texts = useText()
+  const { t, named, format } = texts
   if (!order.refunds.length) {
     return null
   }
@@ -97,7 +101,7 @@ function Refunds({ order }: { order: Order }) {
             </Text>
             <Text size="small" className="break-words text-ui-fg-subtle">
               {named("orders.refund_status", status)}
-              {note && ` ${t("orders.note")}: ${note}`}
+              {note && ` ${t("orders.note")}: ${toldReason(note, texts)}`}
             </Text>
           </li>
         ))}
