@@ -81,11 +81,26 @@ const named = ({ id, first_name, last_name, email }: Person) => ({
   label: [first_name, last_name].filter(Boolean).join(" ") || (email ?? id),
 })
 
-/** Names of records that a list knows by their ids alone; the id itself until the name has come. */
+/**
+ * Names of records that a list knows by their ids alone; the id itself until the name has come. A page of a list may name more
+ * than one question takes: up to five are asked, a fixed number as hooks have to be.
+ */
 export function useNames(useFound: UseFound, ids: (string | null | undefined)[]): (id: string) => string {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))].toSorted().slice(0, MOST)
-  const found = useFound({ id: wanted, limit: MOST }, wanted.length > 0)
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))].toSorted()
+  const found = [
+    ...useFound(...askedOf(wanted, 0)),
+    ...useFound(...askedOf(wanted, 1)),
+    ...useFound(...askedOf(wanted, 2)),
+    ...useFound(...askedOf(wanted, 3)),
+    ...useFound(...askedOf(wanted, 4)),
+  ]
   const names = new Map(found.map(({ id, label }) => [id, label]))
 
   return (id) => names.get(id) ?? id
+}
+
+function askedOf(wanted: string[], index: number): Parameters<UseFound> {
+  const id = wanted.slice(index * MOST, (index + 1) * MOST)
+
+  return [{ id, limit: MOST }, id.length > 0]
 }
