@@ -62,3 +62,16 @@ export const ENTRY_KINDS = [
   "deposit_returned",
   "debt_paid",
 ] as const
+
+/**
+ * What may leave a released order with too much or too little. A partial index of the ledger is over these kinds, so a new one
+ * needs a new index.
+ */
+export const AFTER_RELEASE_KINDS = [
+  "refund",
+  "reversal",
+  "dispute_hold",
+  "dispute_release",
+  "split_settled",
+  "split_missing",
+] as const satisfies readonly (typeof ENTRY_KINDS)[number][]
