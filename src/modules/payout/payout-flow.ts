@@ -27,6 +27,9 @@ export type Sending = { payout: PayoutRecord; destination: PayoutDestination }
 /** What the answer to many leaves out. */
 const LOST = new GatewayUnavailableError("The rail did not say what became of it among others.")
 
+/** Stands for what was not posted, because somebody else has it by now. */
+const NOT_OURS = "not_ours"
+
 /** Rolls the payout's row back with everything else. */
 class NotThereError extends Error {}
 
@@ -95,34 +98,54 @@ export class PayoutFlow {
 
   /**
    * The same of many on one rail and in one currency. Each is booked for itself: what fails with one is nothing to the others,
-   * and stands in its place.
+   * and stands in its place; null for one whose claim was lost before it was posted.
    */
-  async sendMany(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error)[]> {
+  async sendMany(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error | null)[]> {
     const outcomes = await this.postMany(sendings)
-    const done: (Settled | Error)[] = []
+    const done: (Settled | Error | null)[] = []
     for (const { payout } of sendings) {
       const outcome = outcomes.get(payout.reference) ?? LOST
-      done.push(await this.absorb(payout, outcome, books).catch(asError))
+      done.push(outcome === NOT_OURS ? null : await this.absorb(payout, outcome, books).catch(asError))
     }
 
     return done
   }
 
   /** None was sent when the rail refuses them together: then it says of each by itself what it is that it refuses. */
-  private async postMany(sendings: Sending[]): Promise<Map<string, TransferOutcome>> {
+  private async postMany(sendings: Sending[]): Promise<Map<string, TransferOutcome | typeof NOT_OURS>> {
     const rail = this.tools.rail_of(sendings[0]?.payout.rail ?? "")
     const inputs = sendings.map(inputOf)
     try {
-      return (await rail.sendMany?.(inputs)) ?? (await oneByOne(rail, inputs))
+      return (await rail.sendMany?.(inputs)) ?? (await this.oneByOne(rail, sendings))
     } catch (error) {
       if (error instanceof GatewayRefusedError) {
-        return oneByOne(rail, inputs)
+        return this.oneByOne(rail, sendings)
       }
       if (error instanceof GatewayUnavailableError) {
         return new Map(inputs.map(({ reference }) => [reference, error]))
       }
       throw error
     }
+  }
+
+  /**
+   * The call for all, and each that came before, may have taken so long that a payout was looked up, not found and let go: to be
+   * rejected, or sent by another run.
+   */
+  private async oneByOne(
+    rail: AbstractPayoutRail,
+    sendings: Sending[]
+  ): Promise<Map<string, TransferOutcome | typeof NOT_OURS>> {
+    const outcomes = new Map<string, TransferOutcome | typeof NOT_OURS>()
+    for (const sending of sendings) {
+      const { payout } = sending
+      const isOurs = await this.tools.in_transaction((context) =>
+        rows.renewClaim(context, payout, new Date())
+      )
+      outcomes.set(payout.reference, isOurs ? await posted(rail, inputOf(sending)) : NOT_OURS)
+    }
+
+    return outcomes
   }
 
   private absorb(payout: PayoutRecord, outcome: TransferOutcome, books: PayoutBooks): Promise<Settled> {
@@ -234,18 +257,6 @@ async function posted(rail: AbstractPayoutRail, input: TransferInput): Promise<T
     }
     throw error
   }
-}
-
-async function oneByOne(
-  rail: AbstractPayoutRail,
-  inputs: TransferInput[]
-): Promise<Map<string, TransferOutcome>> {
-  const outcomes = new Map<string, TransferOutcome>()
-  for (const input of inputs) {
-    outcomes.set(input.reference, await posted(rail, input))
-  }
-
-  return outcomes
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

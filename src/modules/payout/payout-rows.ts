@@ -13,7 +13,7 @@ type PayoutRow = Omit<PayoutRecord, "amount_minor" | "fee_minor" | "posted_at"> 
 }
 
 const COLUMNS = `id, vendor_id, currency_code, amount_minor::text as amount_minor, fee_minor::text as fee_minor, state, origin, rail, reference,
-  bank_account_id, requested_by, posted_at`
+  bank_account_id, requested_by, posted_at, post_count`
 
 /** Null when its period, its retry or an open request of the vendor has a payout already. */
 export async function insertPayout(context: Context, input: OpenPayoutInput): Promise<PayoutRecord | null> {
@@ -131,6 +131,25 @@ export async function claimPayout(context: Context, id: string, now: Date): Prom
   )
 
   return rows[0] ? toRecord(rows[0]) : null
+}
+
+/**
+ * Takes a payout that is claimed to the rail once more; false when the claim is lost: it was set back, whatever became of it then.
+ * Whoever looks the payout up counts from now on.
+ */
+export async function renewClaim(
+  context: Context,
+  { id, post_count }: Pick<PayoutRecord, "id" | "post_count">,
+  now: Date
+): Promise<boolean> {
+  const rows = await queryRows(
+    context,
+    `update payout set posted_at = ?, updated_at = now()
+     where id = ? and state in ('posting', 'unknown') and post_count = ? returning id`,
+    [now, id, post_count]
+  )
+
+  return rows.length > 0
 }
 
 /** The next payouts to be posted, the oldest first. */

@@ -144,8 +144,8 @@ class PayoutModuleService extends BankFileService {
     return this.flow.send(payout, destination, books)
   }
 
-  /** The same of many on one rail and in one currency, in one call; what fails with one stands in its place. */
-  async sendPayouts(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error)[]> {
+  /** The same of many on one rail and in one currency, in one call; what fails with one stands in its place, null for one that was lost meanwhile. */
+  async sendPayouts(sendings: Sending[], books: PayoutBooks): Promise<(Settled | Error | null)[]> {
     return this.flow.sendMany(sendings, books)
   }
 

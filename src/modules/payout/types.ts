@@ -21,6 +21,8 @@ export type PayoutRecord = {
   bank_account_id: string
   requested_by: string | null
   posted_at: Date | null
+  /** How often it was claimed: tells one claim from a later one. */
+  post_count: number
 }
 
 export type OpenPayoutInput = {

@@ -44,7 +44,9 @@ export async function sendMany(container: MedusaContainer, group: PayoutRecord[]
         .sendPayouts(sendings, payoutBooks(container))
     : []
   for (const [index, result] of settled.entries()) {
-    if (result instanceof Error) {
+    if (result === null) {
+      done.waiting += 1
+    } else if (result instanceof Error) {
       done.failed += 1
       logFailure(container, sendings[index]?.payout.id ?? "", result)
     } else {

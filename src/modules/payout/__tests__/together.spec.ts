@@ -232,6 +232,39 @@ moduleIntegrationTestRunner<PayoutModuleService>({
       })
     })
 
+    describe("Many payouts that go one by one, because the call for all was refused", () => {
+      it("leave out what was set back, rejected or claimed by another run since", async () => {
+        const payouts = await claimed("paystack")
+        const [ready, rejected, taken, ...ours] = payouts
+        // As by the job that looks payouts up, while the call for all was under way.
+        const let_go = [ready, rejected, taken].map((one) => ({ id: one!.id, state: "ready" as const }))
+        await service.updatePayouts(let_go)
+        await service.rejectPayout({ id: rejected!.id, by: "user_1", reason: "No" }, books)
+        await service.claimPayout(taken!.id)
+        paystack.control.fault({ on: "bulk", kind: "otp_needed" })
+
+        const results = await send(payouts)
+        expect(results.map((result) => result === null)).toEqual([true, true, true, false, false])
+        expect(await statesOf(payouts)).toEqual(["ready", "rejected", "posting", "pending", "pending"])
+        const sent = paystack.control.transfers().map(({ reference }) => reference)
+        expect(sent.toSorted()).toEqual(ours.map(({ reference }) => reference).toSorted())
+      })
+
+      it("are each claimed anew, so that nobody lets one go that is being posted", async () => {
+        const payouts = await claimed("paystack")
+        const long_ago = new Date(Date.now() - 3_600_000)
+        const unknown = { state: "unknown" as const, posted_at: long_ago }
+        await service.updatePayouts(payouts.map(({ id }) => ({ id, ...unknown })))
+        paystack.control.fault({ on: "bulk", kind: "otp_needed" })
+        await send(payouts)
+        for (const { id } of payouts) {
+          expect((await service.findPayout(id))!.posted_at! > long_ago).toBe(true)
+        }
+        await settle(payouts)
+        await expectOnce(payouts)
+      })
+    })
+
     describe("Many payouts in one call of Flutterwave", () => {
       it.each<Fault | { on: string; kind: "nothing" }>([
         { on: "POST /bulk-transfers", kind: "nothing" },
