@@ -10,6 +10,7 @@ import { describeFees } from "./payouts/fees"
 import { describeInterruptions } from "./payouts/interruptions"
 import { describeLiquidity } from "./payouts/liquidity"
 import { describeNames } from "./payouts/names"
+import { describeNotTaken } from "./payouts/not-taken"
 import { describeReconciliation, describeUnheardPayments } from "./payouts/reconciliation"
 import { describeRefunded, describeReserve } from "./payouts/refunded"
 import { describeSaleToPayout } from "./payouts/sale-to-payout"
@@ -66,6 +67,7 @@ serverTests({
       describeWhoMayAct(suite)
       describeByHand(suite)
       describeLiquidity(suite)
+      describeNotTaken(suite)
       describeFees(suite)
       describeReconciliation(suite)
     })

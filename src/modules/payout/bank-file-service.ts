@@ -2,13 +2,13 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { waitingForBank } from "./bank-file-rows"
 import { PAYOUT_RAILS } from "./loaders/rails"
+import { NotTakenService } from "./not-taken-service"
 import * as payouts from "./payout-rows"
 import { RailDesk } from "./rail-desk"
-import { ShippedService } from "./shipped-service"
 import type { PayoutRails, PayoutRecord, WaitingForBank } from "./types"
 
 /** What people pay at the bank, by a file that they hand to it. */
-export class BankFileService extends ShippedService {
+export class BankFileService extends NotTakenService {
   protected readonly rails: RailDesk
 
   constructor(container: Record<string, unknown>) {

@@ -121,6 +121,14 @@ export type Shortfall = {
   waiting_count: number
 }
 
+/** Of one rail: what it could have been sent, and is here still. */
+export type NotTaken = {
+  rail: string
+  count: number
+  /** Of the oldest. */
+  last_error: string | null
+}
+
 export type JobRecord = {
   name: string
   /** When it began for the first time. */

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { GatewayUnavailableError } from "../../lib/gateway"
 import { toMajorUnits } from "../../lib/money"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { sentOf } from "../../modules/payout/domain/fee"
@@ -9,19 +8,28 @@ import type PayoutModuleService from "../../modules/payout/service"
 import type { PayoutRecord } from "../../modules/payout/types"
 import { notifyStaff } from "../notify-staff"
 
+/** `untold`: the rail does not say what it holds, though it can. */
+export type Room = { do: "fits" | "short" } | { do: "untold"; why: string }
+
+/** What a rail holds, or why it does not tell. */
+type Told = Liquidity | { why: string }
+
 type Source = Pick<PayoutRecord, "rail" | "currency_code">
 
 /** What the rails have left during one run: each is asked once, before its first payout. */
 export class RunLiquidity {
-  private readonly sources = new Map<string, { source: Source; left: Promise<Liquidity | null> }>()
+  private readonly sources = new Map<string, { source: Source; left: Promise<Told> }>()
 
   constructor(private readonly container: MedusaContainer) {}
 
-  /** Whether a payout fits. One of a rail that does not tell what it holds, though it can, waits like one that does not. */
-  async take(payout: PayoutRecord): Promise<boolean> {
+  /** Whether a payout fits. */
+  async take(payout: PayoutRecord): Promise<Room> {
     const left = await this.of(payout)
+    if (!(left instanceof Liquidity)) {
+      return { do: "untold", why: left.why }
+    }
 
-    return left?.take(sentOf(payout)) ?? false
+    return { do: left.take(sentOf(payout)) ? "fits" : "short" }
   }
 
   /** Keeps what is lacking for whoever looks, and tells staff once each time it begins. */
@@ -33,7 +41,7 @@ export class RunLiquidity {
     }
     for (const { source, left } of this.sources.values()) {
       const found = await left
-      if (found) {
+      if (found instanceof Liquidity) {
         const { short_minor, waiting_count } = found
         const shortfall = await payouts.saveShortfall({ ...source, short_minor, waiting_count }, now)
         if (shortfall) {
@@ -48,11 +56,11 @@ export class RunLiquidity {
     }
   }
 
-  private of(source: Source): Promise<Liquidity | null> {
+  private of(source: Source): Promise<Told> {
     return this.add(source, () => this.ask(source))
   }
 
-  private add(source: Source, ask: () => Promise<Liquidity | null>): Promise<Liquidity | null> {
+  private add(source: Source, ask: () => Promise<Told>): Promise<Told> {
     const key = `${source.rail}:${source.currency_code}`
     const { rail, currency_code } = source
     const known = this.sources.get(key) ?? { source: { rail, currency_code }, left: ask() }
@@ -61,7 +69,7 @@ export class RunLiquidity {
     return known.left
   }
 
-  private async ask({ rail, currency_code }: Source): Promise<Liquidity | null> {
+  private async ask({ rail, currency_code }: Source): Promise<Told> {
     try {
       const balance = await this.container
         .resolve<PayoutModuleService>(PAYOUT_MODULE)
@@ -69,14 +77,11 @@ export class RunLiquidity {
 
       return new Liquidity(balance)
     } catch (error) {
-      if (!(error instanceof GatewayUnavailableError)) {
-        throw error
-      }
-      this.container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`Payouts by ${rail} wait, because it does not tell what it holds: ${error.message}`)
+      // Whatever it is: the payouts by other rails go.
+      const why = `it does not tell what it holds: ${error instanceof Error ? error.message : String(error)}`
+      this.container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Payouts by ${rail} wait, because ${why}`)
 
-      return null
+      return { why }
     }
   }
 }

@@ -7,7 +7,8 @@ import type { PayoutRecord } from "../../modules/payout/types"
 import { payoutBooks } from "./books"
 import { destinationOf } from "./destination"
 import { RunLiquidity } from "./liquidity"
-import { groupOf, logFailure, sendMany, sentTogether } from "./send-together"
+import { RunNotTaken } from "./not-taken"
+import { groupOf, noteFailure, sendMany, sentTogether } from "./send-together"
 import { tellStaff } from "./tell-staff"
 import { ACCOUNT_CHANGED, type Verdict, verdictsOn } from "./verdicts"
 
@@ -26,6 +27,7 @@ export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent
   const run: Run = {
     refusals: new Map(),
     liquidity: new RunLiquidity(container),
+    not_taken: new RunNotTaken(container),
     done: { sent: 0, waiting: 0, failed: 0 },
     together_from: settings.payout_bulk_from,
   }
@@ -35,7 +37,9 @@ export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent
     await sendPage(container, page, run)
     after = page.at(-1)?.id ?? null
     if (!after) {
-      await run.liquidity.report(new Date())
+      const now = new Date()
+      await run.liquidity.report(now)
+      await run.not_taken.report(now)
 
       return run.done
     }
@@ -45,6 +49,7 @@ export async function sendReadyPayouts(container: MedusaContainer): Promise<Sent
 type Run = {
   refusals: Map<string, number>
   liquidity: RunLiquidity
+  not_taken: RunNotTaken
   done: Sent
   /** From how many on a rail is given them in one call; null for never. */
   together_from: number | null
@@ -72,22 +77,32 @@ async function sendPage(container: MedusaContainer, page: PayoutRecord[], run: R
 async function actOn(
   container: MedusaContainer,
   { payout, verdict }: { payout: PayoutRecord; verdict: Verdict },
-  { refusals, done }: Run
+  { refusals, done, not_taken }: Run
 ) {
   if (verdict === "call_off") {
     await callOff(container, payout)
   }
   const outcome = verdict === "send" ? await sendOne(container, payout) : "waiting"
   done[outcome] += 1
+  if (verdict === "send" && outcome !== "sent") {
+    not_taken.add(payout)
+  }
   if (verdict === "send" && outcome === "waiting") {
     refusals.set(payout.rail, (refusals.get(payout.rail) ?? 0) + 1)
   }
 }
 
-async function sendGroup(container: MedusaContainer, group: PayoutRecord[], { refusals, done }: Run) {
+async function sendGroup(container: MedusaContainer, group: PayoutRecord[], run: Run) {
+  const { refusals, done, not_taken } = run
   const sent = await sendMany(container, group)
   for (const outcome of OUTCOMES) {
     done[outcome] += sent[outcome]
+  }
+  if (sent.sent < group.length) {
+    // Which of them are ready still is asked at the end.
+    for (const payout of group) {
+      not_taken.add(payout)
+    }
   }
   const [first] = group
   if (first && sent.waiting === group.length) {
@@ -96,12 +111,20 @@ async function sendGroup(container: MedusaContainer, group: PayoutRecord[], { re
 }
 
 /** What does not fit into what the rail holds waits, and a smaller one that came after it goes. */
-async function admit({ refusals, liquidity }: Run, payout: PayoutRecord, verdict: Verdict): Promise<Verdict> {
-  if ((refusals.get(payout.rail) ?? 0) >= MOST_REFUSALS) {
-    return "wait"
+async function admit(run: Run, payout: PayoutRecord, verdict: Verdict): Promise<Verdict> {
+  const isLeftAlone = (run.refusals.get(payout.rail) ?? 0) >= MOST_REFUSALS
+  if (verdict !== "send") {
+    return isLeftAlone ? "wait" : verdict
+  }
+  const room = isLeftAlone ? null : await run.liquidity.take(payout)
+  if (room?.do === "fits") {
+    return "send"
+  }
+  if (room?.do !== "short") {
+    run.not_taken.add(payout, room?.do === "untold" ? room.why : undefined)
   }
 
-  return verdict === "send" && !(await liquidity.take(payout)) ? "wait" : verdict
+  return "wait"
 }
 
 /** Whoever changed the account need not be whoever the old one belongs to: the vendor is paid anew, after the cool-off. */
@@ -125,7 +148,7 @@ async function sendOne(container: MedusaContainer, ready: PayoutRecord): Promise
 
     return settled.payout.state === "ready" ? "waiting" : "sent"
   } catch (error) {
-    logFailure(container, ready.id, error)
+    await noteFailure(container, ready.id, error)
 
     return "failed"
   }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { withoutNumber } from "../../lib/payout-rail"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import type { Sending } from "../../modules/payout/payout-flow"
 import type PayoutModuleService from "../../modules/payout/service"
@@ -48,7 +49,7 @@ export async function sendMany(container: MedusaContainer, group: PayoutRecord[]
       done.waiting += 1
     } else if (result instanceof Error) {
       done.failed += 1
-      logFailure(container, sendings[index]?.payout.id ?? "", result)
+      await noteFailure(container, sendings[index]?.payout.id ?? "", result)
     } else {
       done[result.payout.state === "ready" ? "waiting" : "sent"] += 1
       await tellStaff(container, result)
@@ -74,14 +75,16 @@ async function claimAll(container: MedusaContainer, group: PayoutRecord[]) {
       }
     } catch (error) {
       claimed.failed += 1
-      logFailure(container, ready.id, error)
+      await noteFailure(container, ready.id, error)
     }
   }
 
   return claimed
 }
 
-export function logFailure(container: MedusaContainer, id: string, error: unknown): void {
+/** Logs what went wrong, and keeps it with a payout that has not got to its rail. */
+export async function noteFailure(container: MedusaContainer, id: string, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error)
   container.resolve(ContainerRegistrationKeys.LOGGER).error(`Payout ${id} was not sent to its end: ${reason}`)
+  await container.resolve<PayoutModuleService>(PAYOUT_MODULE).noteNotSent(id, withoutNumber(reason))
 }

@@ -64,6 +64,8 @@ const ABOUT_NO_SHOP = [
   "listShortfalls",
   "manualRails",
   "markPayout",
+  "notTaken",
+  "noteNotSent",
   "paidBefore",
   "railFor",
   "readyPayouts",
