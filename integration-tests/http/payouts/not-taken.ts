@@ -72,6 +72,27 @@ export function describeNotTaken(suite: PayoutSuite): void {
       expect(await told()).toEqual([expect.stringContaining(`: ${last_error}`)])
     })
 
+    it("and whose rail is no longer set up keep nobody else's, are told of, and can be rejected", async () => {
+      const { net } = await soldAndReleased(0)
+      await suite.shops[0]!("POST", "/vendor/payouts", { currency_code: "ngn" })
+      await sql(`update payout set rail = 'gone'`)
+      await hoursAgo(4)
+      await soldAndReleased(1)
+      await suite.configure({ payout_bulk_from: 1 })
+      try {
+        expect(await run()).toMatchObject({ sent: 1, waiting: 1, failed: 0, errors: 0 })
+      } finally {
+        await suite.configure({ payout_bulk_from: null })
+      }
+      await suite.paid(1)
+      expect(await told()).toEqual([expect.stringMatching(/^1 by gone .*the rail is not set up/)])
+
+      const { id } = await only(0)
+      const rejected = await suite.finance("POST", `/admin/payouts/${id}/reject`, { reason: "No rail." })
+      expect(rejected.status).toBe(200)
+      expect(await suite.balance(0)).toMatchObject({ available: net, in_transit: "0" })
+    })
+
     it("are not told of while they wait for their shop, or for money", async () => {
       await soldAndReleased(0)
       suite.sandbox.control.topUp("NGN", -100_000_000)

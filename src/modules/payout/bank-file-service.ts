@@ -21,6 +21,10 @@ export class BankFileService extends NotTakenService {
     return this.rails.isManual(rail)
   }
 
+  isSetUp(rail: string): boolean {
+    return this.rails.has(rail)
+  }
+
   manualRails(): string[] {
     return this.rails.names((rail) => rail.is_manual)
   }

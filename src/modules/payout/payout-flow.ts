@@ -19,6 +19,7 @@ import type { BookedPayout, OpenedPayout, OpenPayoutInput, PayoutBooks, PayoutRe
 export type FlowTools = {
   in_transaction: <T>(work: (context: Context) => Promise<T>) => Promise<T>
   rail_of: (name: string) => AbstractPayoutRail
+  is_set_up: (name: string) => boolean
   settings: PayoutSettings
 }
 
@@ -33,7 +34,9 @@ const NOT_OURS = "not_ours"
 /** Rolls the payout's row back with everything else. */
 class NotThereError extends Error {}
 
-const MOVEMENTS: Partial<Record<PayoutState, "paid" | "failed" | "returned">> = {
+type Movement = Parameters<PayoutBooks["post"]>[0]
+
+const MOVEMENTS: Partial<Record<PayoutState, Movement>> = {
   paid: "paid",
   failed: "failed",
   rejected: "failed",
@@ -209,7 +212,7 @@ export class PayoutFlow {
     await rows.movePayout(context, payout, to, { ...change, paid_at, checked_at: now })
     const movement = MOVEMENTS[to]
     if (movement) {
-      await books.post(movement, this.booked(payout, now), context)
+      await books.post(movement, this.booked(payout, now, movement), context)
     }
 
     return { payout: { ...payout, state: to }, from: payout.state, contradiction: null }
@@ -224,8 +227,11 @@ export class PayoutFlow {
     return payout
   }
 
-  private booked(payout: PayoutRecord, occurred_at: Date): BookedPayout {
+  private booked(payout: PayoutRecord, occurred_at: Date, movement?: Movement): BookedPayout {
     const { id: payout_id, vendor_id, currency_code, amount_minor, fee_minor, rail } = payout
+
+    // What never left is the vendor's again, wherever it would have left from: that rail may be gone.
+    const isGone = movement === "failed" && !this.tools.is_set_up(rail)
 
     return {
       payout_id,
@@ -234,7 +240,7 @@ export class PayoutFlow {
       amount_minor,
       fee_minor,
       rail,
-      is_bank: this.tools.rail_of(rail).pays_from_bank,
+      is_bank: !isGone && this.tools.rail_of(rail).pays_from_bank,
       occurred_at,
     }
   }

@@ -19,6 +19,15 @@ export class RailDesk {
     return this.rails.get(rail)?.is_manual ?? false
   }
 
+  /** Payouts of a rail that was taken out of the configuration may be there still. */
+  has(name: string): boolean {
+    return this.rails.has(name)
+  }
+
+  sendsMany(name: string, currencyCode: string): boolean {
+    return this.rails.get(name)?.sendsMany?.(currencyCode) ?? false
+  }
+
   of(name: string): AbstractPayoutRail {
     const rail = this.rails.get(name)
     if (!rail) {

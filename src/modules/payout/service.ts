@@ -48,6 +48,7 @@ class PayoutModuleService extends BankFileService {
     this.flow = new PayoutFlow({
       in_transaction: (work) => this.inTransaction_(work),
       rail_of: (name) => this.rails.of(name),
+      is_set_up: (name) => this.rails.has(name),
       settings: this.settings,
     })
     this.releases = new ReleaseFlow((work) => this.inTransaction_(work))
@@ -150,7 +151,7 @@ class PayoutModuleService extends BankFileService {
   }
 
   sendsMany(rail: string, currencyCode: string): boolean {
-    return this.rails.of(rail).sendsMany?.(currencyCode) ?? false
+    return this.rails.sendsMany(rail, currencyCode)
   }
 
   /** Asks the rail about a payout and books what it says; posts nothing. @throws GatewayUnavailableError */

@@ -8,8 +8,8 @@ import type PayoutModuleService from "../../modules/payout/service"
 import type { PayoutRecord } from "../../modules/payout/types"
 import { notifyStaff } from "../notify-staff"
 
-/** `untold`: the rail does not say what it holds, though it can. */
-export type Room = { do: "fits" | "short" } | { do: "untold"; why: string }
+/** `untold`: the rail does not say what it holds, though it can, or is no longer there to be asked. */
+type Room = { do: "fits" | "short" } | { do: "untold"; why: string }
 
 /** What a rail holds, or why it does not tell. */
 type Told = Liquidity | { why: string }
@@ -70,12 +70,12 @@ export class RunLiquidity {
   }
 
   private async ask({ rail, currency_code }: Source): Promise<Told> {
+    const payouts = this.container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+    if (!payouts.isSetUp(rail)) {
+      return { why: "the rail is not set up on this server." }
+    }
     try {
-      const balance = await this.container
-        .resolve<PayoutModuleService>(PAYOUT_MODULE)
-        .balanceAt(rail, currency_code)
-
-      return new Liquidity(balance)
+      return new Liquidity(await payouts.balanceAt(rail, currency_code))
     } catch (error) {
       // Whatever it is: the payouts by other rails go.
       const why = `it does not tell what it holds: ${error instanceof Error ? error.message : String(error)}`

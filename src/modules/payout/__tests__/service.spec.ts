@@ -60,6 +60,7 @@ const ABOUT_NO_SHOP = [
   "holderOf",
   "inTransaction_",
   "isManual",
+  "isSetUp",
   "listJobs",
   "listShortfalls",
   "manualRails",
@@ -237,6 +238,22 @@ moduleIntegrationTestRunner<PayoutModuleService>({
         const { id } = (await opened({ needs_approval: true }))!
         expect(await service.claimPayout(id)).toBeNull()
       })
+    })
+
+    it("is rejected also when its rail is no longer configured, and never said to have ended there otherwise", async () => {
+      const { id } = (await opened())!
+      await sql(`update payout set rail = 'gone' where id = '${id}'`)
+      expect([service.isSetUp("manual"), service.isSetUp("gone")]).toEqual([true, false])
+      expect(service.sendsMany("gone", "ngn")).toBe(false)
+      posted = []
+      await service.rejectPayout({ id, by: "user_1", reason: "No" }, booksWith())
+      expect([await stateOf(id), posted]).toEqual(["rejected", ["failed 5000"]])
+
+      const other = (await opened())!
+      await sql(`update payout set rail = 'gone', state = 'pending' where id = '${other.id}'`)
+      const mark = { id: other.id, by: "user_1", to: "paid" as const, reason: null }
+      await expect(service.markPayout(mark, booksWith())).rejects.toThrow(/configured/)
+      expect(await stateOf(other.id)).toBe("pending")
     })
 
     it("books nothing when the row cannot be changed, and changes no row when the books refuse", async () => {
