@@ -32,6 +32,8 @@ export function benchEnv(sandbox: PaystackSandbox): Env {
     SETTLEMENT_SCHEDULE: inHalfADay,
     NIGHTLY_SCHEDULE: inHalfADay,
     REPORT_SCHEDULE: inHalfADay,
+    HOURLY_SCHEDULE: inHalfADay,
+    EVENT_SCHEDULE: inHalfADay,
     MEDUSA_DISABLE_TELEMETRY: "true",
   }
 }
