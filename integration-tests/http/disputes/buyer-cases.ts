@@ -3,20 +3,7 @@ import { type CaseAnswer, type CaseBody, type DisputeSuite, minor, refusal } fro
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")
 
 export function describeBuyerCases(suite: DisputeSuite): void {
-  const { money, one } = suite
-  const open = async (
-    order: { order_id: string; part: (shop: number) => Promise<string> },
-    over: Record<string, unknown> = {},
-    token = suite.tokenOf(order.order_id)
-  ) =>
-    suite.guest<CaseAnswer>("POST", `/store/disputes?token=${token}`, {
-      order_id: order.order_id,
-      vendor_order_id: await order.part(0),
-      reason: "missing_item",
-      message: "The screen is <b>broken</b>.",
-      ...over,
-    })
-
+  const { money, one, open } = suite
   describe("A buyer's case", () => {
     describe("over one shop's part of two", () => {
       const bought = suite.beginWithOrder([0, 1])

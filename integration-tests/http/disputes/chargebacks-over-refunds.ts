@@ -80,16 +80,7 @@ export function describeChargebacksOverRefunds(suite: DisputeSuite): void {
 
       it("of a buyer's case takes its place too, and the case is staff's again", async () => {
         const order = bought()
-        const opened = await suite.guest<CaseAnswer>(
-          "POST",
-          `/store/disputes?token=${suite.tokenOf(order.order_id)}`,
-          {
-            order_id: order.order_id,
-            vendor_order_id: await order.part(0),
-            reason: "missing_item",
-            message: "There is nothing in it.",
-          }
-        )
+        const opened = await suite.open(order)
         const { id } = opened.body.dispute
         breakRefunds("5xx_before_commit")
         const ruling = { for: "buyer", reason: "It never left." }

@@ -15,7 +15,7 @@ import {
 } from "../../../src/modules/vendor-order/events"
 import { sendEventsWorkflow } from "../../../src/workflows/outgoing-event/workflows/send-events"
 import { until } from "../../helpers/until"
-import type { CaseAnswer, DisputeSuite } from "./suite"
+import type { DisputeSuite } from "./suite"
 
 const ALL = [
   BankRefundEvents,
@@ -68,16 +68,7 @@ export function describeOutgoingEvents(suite: DisputeSuite): void {
       }
 
       const order = await suite.desk.buy([0])
-      const { body } = await suite.guest<CaseAnswer>(
-        "POST",
-        `/store/disputes?token=${suite.tokenOf(order.order_id)}`,
-        {
-          order_id: order.order_id,
-          vendor_order_id: await order.part(0),
-          reason: "missing_item",
-          message: "There is nothing in it.",
-        }
-      )
+      const { body } = await suite.open(order)
       await send()
       await until(async () => told.length === names.length)
       await send()

@@ -90,6 +90,8 @@ function handles(suite: DisputeWorld, beginWith: BeginWith) {
     (await suite.finance<CaseAnswer>("GET", `/admin/disputes/${id}`)).body.dispute
   const follow = async () => (await followDisputesWorkflow(suite.container).run({})).result
 
+  const tokenOf = (order_id: string) =>
+    signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, new Date(Date.now() + 60_000))
   const beginWithPaid = keptAt(() => suite.sandbox.control, beginWith)
 
   return {
@@ -140,8 +142,20 @@ function handles(suite: DisputeWorld, beginWith: BeginWith) {
       sql(`update dispute set act_at = now() - interval '1 second' where id = ?`, [id]),
     letCallBeOld: (id: string) =>
       sql(`update dispute set called_at = now() - interval '10 minutes' where id = ?`, [id]),
-    tokenOf: (order_id: string) =>
-      signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, new Date(Date.now() + 60_000)),
+    tokenOf,
+    /** By the holder of the order's link, about the first shop's part. */
+    open: async (
+      order: { order_id: string; part: (shop: number) => Promise<string> },
+      over: Record<string, unknown> = {},
+      token = tokenOf(order.order_id)
+    ) =>
+      suite.guest<CaseAnswer>("POST", `/store/disputes?token=${token}`, {
+        order_id: order.order_id,
+        vendor_order_id: await order.part(0),
+        reason: "missing_item",
+        message: "The screen is <b>broken</b>.",
+        ...over,
+      }),
     paymentOf: async (order_id: string) => {
       const { data } = await suite.container.resolve(ContainerRegistrationKeys.QUERY).graph({
         entity: "order",
