@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process"
 import { readFile } from "node:fs/promises"
+import { countsOf, failuresOf, type JestReport } from "./failures"
 
 type Options = { args: string[]; report: string; env: Record<string, string | undefined> }
 
-/** Runs jest, prints in one line how many tests have passed and failed, and answers its exit code. */
+/** Runs jest, prints what has failed and in one line how many tests have passed and failed, and answers its exit code. */
 export async function runJest({ args, report, env }: Options): Promise<number> {
   const jest = [
     "--experimental-vm-modules",
@@ -24,15 +25,12 @@ export async function runJest({ args, report, env }: Options): Promise<number> {
     })
     child.on("exit", (status) => resolve(status ?? 1))
   })
-  await printCounts(report)
+  await printResult(report)
 
   return code
 }
 
-async function printCounts(report: string): Promise<void> {
-  const result = JSON.parse(await readFile(report, "utf8"))
-  const brokenFiles: number = result.numRuntimeErrorTestSuites
-  const failed: number = result.numFailedTests + brokenFiles
-  const skipped: number = result.numPendingTests
-  console.log(`${result.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`)
+async function printResult(path: string): Promise<void> {
+  const report: JestReport = JSON.parse(await readFile(path, "utf8"))
+  console.log(`${failuresOf(report, process.cwd())}${countsOf(report)}`)
 }
