@@ -22,7 +22,9 @@ const ADDRESS = {
   city: "Ikeja",
   country_code: "ng",
 }
-const MARKET = { vendors: 3, products_per_vendor: 14, stock: 100_000, payment_providers: [PROVIDER] }
+/** More than carts are ever left standing between two restarts. */
+const PRODUCTS = 60
+const MARKET = { vendors: 3, products_per_vendor: PRODUCTS, stock: 100_000, payment_providers: [PROVIDER] }
 
 /** A store, its gateway, and a server that is killed again and again while the next one is starting up. */
 export class KillDesk {
@@ -41,8 +43,8 @@ export class KillDesk {
   shopper: Shopper
   private next: Promise<ServerProcess>
   private optionOf = new Map<number, string>()
-  private lockedCarts = 0
   private carts = 0
+  private since_restart = 0
 
   static async open(): Promise<KillDesk> {
     const { db, sandbox, env } = await openStore()
@@ -71,19 +73,16 @@ export class KillDesk {
     this.server = await this.next
     this.next = ServerProcess.start(this.env)
     this.shopper = new Shopper(this.server.base_url, this.market.publishable_key)
-    this.lockedCarts = 0
-  }
-
-  variant(vendor: number, product: number): string {
-    return this.market.vendors[vendor]!.products[product]!.variant_id
+    this.since_restart = 0
   }
 
   /** A cart of two or three shops, paid at the gateway; nobody but the gateway knows yet. */
-  async paidCart(product = 0, killed_at = ""): Promise<PaidCart> {
+  async paidCart(killed_at = ""): Promise<PaidCart> {
     this.carts += 1
+    const product = this.nextProduct()
     const vendors = 2 + (this.carts % 2)
     const items = Array.from({ length: vendors }, (_, vendor) => ({
-      variant_id: this.variant(vendor, product),
+      variant_id: this.market.vendors[vendor]!.products[product]!.variant_id,
       quantity: 1,
     }))
     const { cart } = await this.shopper.must<{ cart: { id: string } }>("POST", "/store/carts", {
@@ -99,7 +98,7 @@ export class KillDesk {
     // The event goes out in the next turn, and to nobody: the test delivers it when it wants to.
     await sleep(5)
 
-    return { id: cart.id, reference: session.data.reference, vendors, killed_at }
+    return { id: cart.id, reference: session.data.reference, product, vendors, killed_at }
   }
 
   /** What a purchase passes when nothing kills it. */
@@ -123,7 +122,7 @@ export class KillDesk {
     state: KillState,
     before: (cart: PaidCart) => Promise<void> = async () => undefined
   ): Promise<Standing> {
-    const cart = await this.paidCart(this.productFor(state), `${door}: ${state.point}`)
+    const cart = await this.paidCart(`${door}: ${state.point}`)
     await before(cart)
 
     return { ...cart, is_frozen: await this.freeze(door, cart, state.point) }
@@ -160,23 +159,23 @@ export class KillDesk {
     await this.db.query(`update gateway_transaction set next_check_at = now() where settled_at is null`)
   }
 
-  /** Other buyers were faster: nothing is left of what the first shop sells. */
-  async sellOut(): Promise<void> {
-    await this.setStock(0)
+  /** Other buyers were faster: of what the cart has from its first shop nothing is left. */
+  async sellOut({ product }: PaidCart): Promise<void> {
+    await this.setStock(0, [product])
   }
 
   async restock(): Promise<void> {
-    await this.setStock(MARKET.stock)
+    await this.setStock(MARKET.stock, [...Array(PRODUCTS).keys()])
   }
 
-  private async setStock(quantity: number): Promise<void> {
+  private async setStock(quantity: number, products: number[]): Promise<void> {
     await this.db.query(
       `update inventory_level set stocked_quantity = $1, raw_stocked_quantity = $2 where inventory_item_id in
          (select inventory_item_id from product_variant_inventory_item where variant_id = any($3))`,
       [
         quantity,
         JSON.stringify({ value: String(quantity), precision: 20 }),
-        this.market.vendors[0]!.products.map((product) => product.variant_id),
+        products.map((product) => this.market.vendors[0]!.products[product]!.variant_id),
       ]
     )
   }
@@ -218,17 +217,14 @@ export class KillDesk {
     }
   }
 
-  /** A cart that stands still inside a lock keeps its products from all others. */
-  private productFor({ is_locked }: KillState): number {
-    if (!is_locked) {
-      return 0
-    }
-    this.lockedCarts += 1
-    if (this.lockedCarts >= MARKET.products_per_vendor) {
-      throw new RangeError("The store needs more products: too many carts stand inside a lock")
+  /** Of its own for each cart: one that stands still may hold the lock on its stock as long as the server lives. */
+  private nextProduct(): number {
+    this.since_restart += 1
+    if (this.since_restart > PRODUCTS) {
+      throw new RangeError("The store needs more products: too many carts since the last restart")
     }
 
-    return this.lockedCarts
+    return this.carts % PRODUCTS
   }
 
   /** The same for all carts of the same shops. */

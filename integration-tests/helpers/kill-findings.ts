@@ -1,7 +1,7 @@
 import type { Client } from "pg"
 import type { PaystackSandbox } from "../../sandbox"
 
-export type PaidCart = { id: string; reference: string; vendors: number; killed_at: string }
+export type PaidCart = { id: string; reference: string; product: number; vendors: number; killed_at: string }
 export type Outcome = "order" | "refund" | "neither" | "both"
 export type Finding = { outcome: Outcome; problems: string[] }
 

@@ -1,6 +1,6 @@
 import { WorkflowManager } from "@medusajs/framework/orchestration"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { KillSwitch } from "./kill-switch"
 
 /** The workflows of completion and of the inbox; core's others show by what they write. */
@@ -26,7 +26,6 @@ const METHODS: Record<string, string[]> = {
 export function watchPoints(container: MedusaContainer, kill: KillSwitch): string[] {
   watchCommits(container, kill)
   watchGateway(kill)
-  watchLocks(container, kill)
 
   return [
     ...WORKFLOWS.flatMap((workflowId) => watchSteps(workflowId, kill)),
@@ -93,17 +92,6 @@ function watchGateway(kill: KillSwitch): void {
     const [, ...path] = new URL(String(input)).pathname.split("/")
     await kill.passed(`gateway ${init?.method ?? "GET"} /${path.slice(0, 2).join("/")}`)
     return answer
-  }
-}
-
-/** Only stock is locked across carts. */
-function watchLocks(container: MedusaContainer, kill: KillSwitch): void {
-  const locking = container.resolve<{ execute: Work }>(Modules.LOCKING)
-  const execute = locking.execute.bind(locking)
-  locking.execute = (...args) => {
-    const isStock = [args[0]].flat().some((key) => String(key).startsWith("iitem_"))
-
-    return isStock ? kill.whileLocked(() => execute(...args)) : execute(...args)
   }
 }
 

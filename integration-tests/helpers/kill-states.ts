@@ -5,7 +5,6 @@ export type KillState = {
   point: string
   /** Steps and calls passed in the same state: a kill after any of them leaves the same. */
   same_as: string[]
-  is_locked: boolean
 }
 
 /** Only a commit, or a gateway that did something, is still there after a kill. */
@@ -14,10 +13,10 @@ const isLasting = (point: string) => point.startsWith("commit ") || point.starts
 /** The states along a trace: the first one before anything was written. */
 export function statesOf(trace: PassedPoint[]): KillState[] {
   const states: KillState[] = []
-  for (const { point, is_locked } of trace) {
+  for (const { point } of trace) {
     const current = states.at(-1)
     if (!current || isLasting(point)) {
-      states.push({ point, same_as: [], is_locked })
+      states.push({ point, same_as: [] })
     } else {
       current.same_as.push(point)
     }

@@ -3,15 +3,12 @@ import { AsyncLocalStorage } from "node:async_hooks"
 export type PassedPoint = {
   /** Name of the point; from its second passing on with the number: `call ledger.post #2`. */
   point: string
-  /** Passed while the run held a lock that other carts may need. */
-  is_locked: boolean
 }
 
 type Run = {
   name: string | null
   trace: PassedPoint[]
   passings: Map<string, number>
-  locks: number
   is_frozen: boolean
 }
 
@@ -43,7 +40,7 @@ export class KillSwitch {
 
   /** Follows what `work` starts, under a name that may be given later. */
   follow(name: string | null, work: () => void): void {
-    const run: Run = { name: null, trace: [], passings: new Map(), locks: 0, is_frozen: false }
+    const run: Run = { name: null, trace: [], passings: new Map(), is_frozen: false }
     this.storage.run(run, () => {
       this.nameRun(name)
       work()
@@ -74,7 +71,7 @@ export class KillSwitch {
     const passing = (run.passings.get(point) ?? 0) + 1
     run.passings.set(point, passing)
     const label = passing > 1 ? `${point} #${passing}` : point
-    run.trace.push({ point: label, is_locked: run.locks > 0 })
+    run.trace.push({ point: label })
 
     const armed = this.armed.get(run.name ?? "")
     if (armed?.point !== label) {
@@ -86,19 +83,6 @@ export class KillSwitch {
     run.is_frozen = true
     if (hold) {
       await NEVER
-    }
-  }
-
-  async whileLocked<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.storage.getStore()
-    if (!run) {
-      return work()
-    }
-    run.locks += 1
-    try {
-      return await work()
-    } finally {
-      run.locks -= 1
     }
   }
 }

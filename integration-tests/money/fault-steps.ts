@@ -8,6 +8,7 @@ import { buy } from "./fault-buying"
 import type { Command, CommandOf, Kinds } from "./fault-commands"
 import { runJobs, twice } from "./fault-jobs"
 import type { FaultTown, TownPart } from "./fault-town"
+import type { Paid } from "./fault-truth"
 
 type Steps = { [Kind in keyof Kinds]: (town: FaultTown, command: CommandOf<Kind>) => Promise<boolean> }
 
@@ -148,30 +149,46 @@ async function asking(
   return answer.status === 200
 }
 
-/** A bank takes back what is left of a payment, or a part of it. */
+/** A bank takes back what is left of a payment, or a part of it: of the order that is named, or the next whose money is there. */
 async function chargeBack(town: FaultTown, { order, ratio }: CommandOf<"charge_back">): Promise<boolean> {
   const parts = await town.parts()
-  const chosen = at([...new Set(parts.map(({ cart_id }) => cart_id))], order)
-  const [paid, ...others] = chosen ? town.rightFor(chosen) : []
-  const claims = chosen ? town.claimsOf(chosen) : []
-  if (!paid || others.length || claims.some(({ is_open }) => is_open)) {
-    return false
-  }
-  const asked = parts
-    .filter(({ cart_id }) => cart_id === chosen)
-    .reduce((sum, { id }) => sum + town.askedOf(id), 0n)
-  const lost = claims.reduce((sum, { amount, is_lost }) => sum + (is_lost ? amount : 0n), 0n)
-  const amount = Number(((paid.amount - asked - lost) * ratio) / 1000n)
-  if (amount <= 0) {
-    return false
-  }
-  if (paid.gateway === "paystack") {
-    town.paystack.dispute(paid.reference, { amount })
-  } else {
-    town.flutterwave.control.chargeBack(paid.reference, { amount })
+  const carts = [...new Set(parts.map(({ cart_id }) => cart_id))]
+  for (let next = 0; next < carts.length; next += 1) {
+    const chosen = at(carts, order + next)!
+    const [paid, ...others] = town.rightFor(chosen)
+    const left = others.length ? 0n : leftOf(town, { cart_id: chosen, paid, parts })
+    const amount = Number((left * ratio) / 1000n)
+    if (paid && amount > 0) {
+      disputePayment(town, paid, amount)
+      return true
+    }
   }
 
-  return true
+  return false
+}
+
+type PaidOrder = { cart_id: string; paid: Paid | undefined; parts: TownPart[] }
+
+/** What neither shops nor banks have asked back of a payment; nothing while a case is open. */
+function leftOf(town: FaultTown, { cart_id, paid, parts }: PaidOrder): bigint {
+  const claims = town.claimsOf(cart_id)
+  if (!paid || claims.some(({ is_open }) => is_open)) {
+    return 0n
+  }
+  const asked = parts
+    .filter((part) => part.cart_id === cart_id)
+    .reduce((sum, { id }) => sum + town.askedOf(id), 0n)
+  const lost = claims.reduce((sum, { amount, is_lost }) => sum + (is_lost ? amount : 0n), 0n)
+
+  return paid.amount - asked - lost
+}
+
+function disputePayment(town: FaultTown, { gateway, reference }: Paid, amount: number): void {
+  if (gateway === "paystack") {
+    town.paystack.dispute(reference, { amount })
+  } else {
+    town.flutterwave.control.chargeBack(reference, { amount })
+  }
 }
 
 export async function decide(

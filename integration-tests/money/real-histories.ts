@@ -28,7 +28,7 @@ export function describeRealHistories(suite: PayoutSuite): void {
       next = following && prepare(following)
       await play(histories, { history, cart }, taken).catch((error) => {
         const shown = JSON.stringify(history, (_, value) => (typeof value === "bigint" ? `${value}` : value))
-        throw new Error(`history ${number}: ${shown}\n${error instanceof Error ? error.stack : error}`)
+        throw new Error(`${error instanceof Error ? error.stack : error}\nin history ${number}: ${shown}`)
       })
     }
     process.stderr.write(`Histories took ${JSON.stringify(Object.fromEntries(taken))}\n`)
