@@ -1,5 +1,5 @@
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
-import type { CaseAnswer, DisputeSuite } from "./suite"
+import { type CaseAnswer, type DisputeSuite, refusal } from "./suite"
 
 type RefundAnswer = { refund: { id: string; status: string } }
 type Order = Awaited<ReturnType<DisputeSuite["desk"]["buy"]>>
@@ -76,6 +76,25 @@ export function describeChargebacksOverRefunds(suite: DisputeSuite): void {
         expect([given(order), await stageOf(refund.id)]).toEqual([[], "refused"])
         expect(await suite.bench.notices()).toContain("A refund was refused")
         expect(await suite.bench.books.balance("unallocated")).toBe(0n)
+      })
+
+      it("that was lost leaves staff no more to give back in Medusa's own routes than the bank has left", async () => {
+        const order = bought()
+        const paid = suite.bench.paidAt(order.session)
+        await lose(await chargedBack(order, { amount: paid - 40_000 }))
+        const payment = await suite.paymentOf(order.order_id)
+        const refund = (body: object) => suite.finance("POST", `/admin/payments/${payment}/refund`, body)
+        const refused = [400, "payment_refund_refused"]
+
+        expect(refusal(await refund({}))).toEqual(refused)
+        expect(refusal(await refund({ amount: 400.01 }))).toEqual(refused)
+        const canceled = await suite.finance("POST", `/admin/orders/${order.order_id}/cancel`, {})
+        expect(refusal(canceled)).toEqual(refused)
+        expect(given(order)).toEqual([])
+        expect((await refund({ amount: 400 })).status).toBe(200)
+        expect(given(order)).toEqual([40_000])
+        expect(refusal(await refund({ amount: 1 }))).toEqual(refused)
+        await suite.bench.books.kinds()
       })
 
       it("of a buyer's case takes its place too, and the case is staff's again", async () => {

@@ -17,6 +17,7 @@ import { DisputeItem } from "./models/dispute-item"
 import { DisputeMessage } from "./models/dispute-message"
 import { DisputeShare } from "./models/dispute-share"
 import { DisputeTransition } from "./models/dispute-transition"
+import { takenOfOrder } from "./taken-rows"
 import type {
   CaseFilters,
   CaseItem,
@@ -212,6 +213,12 @@ class DisputeModuleService extends MedusaService(MODELS) {
   @InjectManager()
   async heldOfOrder(orderId: string, @MedusaContext() sharedContext: Context = {}) {
     return cases.heldOfOrder(sharedContext, orderId)
+  }
+
+  /** What banks have taken back of an order's payments, in minor units. */
+  @InjectManager()
+  async takenOfOrder(orderId: string, @MedusaContext() sharedContext: Context = {}): Promise<bigint> {
+    return takenOfOrder(sharedContext, orderId)
   }
 
   @InjectManager()

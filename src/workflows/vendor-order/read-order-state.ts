@@ -17,7 +17,7 @@ export type Fulfilment = {
   labels: { id: string; tracking_number: string; tracking_url: string }[]
 }
 
-type Payment = {
+export type Payment = {
   id: string
   provider_id: string
   currency_code: string

@@ -7,7 +7,15 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed } from "../../../lib/errors"
+import { sumMinor, toMinorUnits } from "../../../lib/money"
 import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
+import { assertNotTaken } from "../../../workflows/dispute/assert-not-taken"
+import {
+  type Payment,
+  paymentsIn,
+  readOrderState,
+  refundableOf,
+} from "../../../workflows/vendor-order/read-order-state"
 import { passRefundGate } from "../../../workflows/vendor-order/refund-gate"
 import { staffContext } from "../../access/admit-staff"
 import { orderOfRequest } from "./order-of-request"
@@ -27,8 +35,22 @@ async function passGate(req: MedusaRequest, _: MedusaResponse, next: MedusaNextF
   const order_id = await orderOfRequest(req)
   if (order_id) {
     await passRefundGate(req.scope, { order_id, vendor_order_id: null })
+    const payments = paymentsIn(await readOrderState(req.scope, order_id))
+    const refundable_minor = sumMinor(payments.map(refundableOf))
+    const payment = payments.find(({ id }) => id === req.params.id)
+    const amount_minor = payment ? askedOf(req, payment) : refundable_minor
+    await assertNotTaken(req.scope, { order_id, amount_minor, refundable_minor })
   }
   next()
+}
+
+/** All that a payment has left where no amount is named; what is none is core's to refuse. */
+function askedOf({ body }: MedusaRequest, payment: Payment): bigint {
+  const { amount } = (body ?? {}) as { amount?: unknown }
+
+  return typeof amount === "number" && Number.isFinite(amount)
+    ? toMinorUnits(amount, payment.currency_code)
+    : refundableOf(payment)
 }
 
 /** What is paid at the door is collected of each vendor order: a capture by hand would show money that nobody has. */

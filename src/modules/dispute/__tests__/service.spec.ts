@@ -70,6 +70,7 @@ const ABOUT_NO_SHOP = [
   "openCasesOfOrder",
   "pageOfCases",
   "sharesOf",
+  "takenOfOrder",
 ]
 
 moduleIntegrationTestRunner<DisputeModuleService>({
