@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { loadEnv } from "../lib/env"
 import { checkpointLedgerWorkflow } from "../workflows/ledger/workflows/checkpoint-ledger"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 
 /** So few are summed anew in a millisecond. */
 const MIN_POSTINGS = 1000
@@ -9,7 +9,7 @@ const MIN_POSTINGS = 1000
 /** Safe to run twice at once: the second finds nothing new. */
 export default async function checkpointLedger(container: MedusaContainer): Promise<void> {
   const input = { min_postings: MIN_POSTINGS }
-  await runMoneyJob(
+  await runWatchedJob(
     container,
     "checkpoint-ledger",
     async () => (await checkpointLedgerWorkflow(container).run({ input })).result

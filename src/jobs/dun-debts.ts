@@ -2,14 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
 import { dunDebtsWorkflow } from "../workflows/debt/workflows/dun-debts"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 
 export default async function dunDebts(container: MedusaContainer): Promise<void> {
   // A run that takes longer than the schedule must not meet the next one.
   await container.resolve(Modules.LOCKING).execute(
     "dun-debts",
     async () => {
-      const result = await runMoneyJob(
+      const result = await runWatchedJob(
         container,
         "dun-debts",
         async () => (await dunDebtsWorkflow(container).run({ input: {} })).result

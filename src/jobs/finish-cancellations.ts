@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 import { finishCancellationsWorkflow } from "../workflows/vendor-order/workflows/finish-cancellations"
 
 export default async function finishCancellations(container: MedusaContainer): Promise<void> {
@@ -9,7 +9,7 @@ export default async function finishCancellations(container: MedusaContainer): P
   await container.resolve(Modules.LOCKING).execute(
     "finish-vendor-cancellations",
     async () => {
-      const result = await runMoneyJob(container, "finish-vendor-cancellations", async () => {
+      const result = await runWatchedJob(container, "finish-vendor-cancellations", async () => {
         const run = await finishCancellationsWorkflow(container).run({
           input: { limit: 100, min_age_seconds: 120, retry_seconds: 900 },
         })

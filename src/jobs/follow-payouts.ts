@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { tellOfLateJobs } from "../workflows/payout/money-jobs"
+import { tellOfLateJobs } from "../workflows/payout/watched-jobs"
 import { followPayoutsWorkflow } from "../workflows/payout/workflows/follow-payouts"
 
 export default async function followPayouts(container: MedusaContainer): Promise<void> {

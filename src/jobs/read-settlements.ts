@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 import { readSettlementsWorkflow } from "../workflows/settlement/workflows/read-settlements"
 
 export default async function readSettlements(container: MedusaContainer): Promise<void> {
@@ -9,7 +9,7 @@ export default async function readSettlements(container: MedusaContainer): Promi
   await container.resolve(Modules.LOCKING).execute(
     "read-settlements",
     async () => {
-      const result = await runMoneyJob(
+      const result = await runWatchedJob(
         container,
         "read-settlements",
         async () => (await readSettlementsWorkflow(container).run({})).result

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 import { reconcileAllWorkflow } from "../workflows/reconciliation/workflows/reconcile-all"
 
 /** A night that was missed is caught up by the next ones. */
@@ -12,7 +12,7 @@ export default async function reconcileBooks(container: MedusaContainer): Promis
   await container.resolve(Modules.LOCKING).execute(
     "reconcile-books",
     () =>
-      runMoneyJob(container, "reconcile-books", async () => {
+      runWatchedJob(container, "reconcile-books", async () => {
         const { result } = await reconcileAllWorkflow(container).run({
           input: { started_by: null, days: DAYS },
         })

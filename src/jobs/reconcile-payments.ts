@@ -2,14 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
 import { reconcileWorkflow } from "../workflows/payment/workflows/reconcile"
-import { runMoneyJob, tellOfLateJobs } from "../workflows/payout/money-jobs"
+import { runWatchedJob, tellOfLateJobs } from "../workflows/payout/watched-jobs"
 
 export default async function reconcilePayments(container: MedusaContainer): Promise<void> {
   // A run that takes longer than the schedule must not meet the next one.
   await container.resolve(Modules.LOCKING).execute(
     "reconcile-payments",
     async () => {
-      const result = await runMoneyJob(container, "reconcile-payments", async () => {
+      const result = await runWatchedJob(container, "reconcile-payments", async () => {
         const run = await reconcileWorkflow(container).run({ input: { limit: 200, min_age_seconds: 120 } })
 
         return run.result

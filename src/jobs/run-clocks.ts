@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 import { runClocksWorkflow } from "../workflows/vendor-order/workflows/run-clocks"
 
 export default async function runClocks(container: MedusaContainer): Promise<void> {
@@ -9,7 +9,7 @@ export default async function runClocks(container: MedusaContainer): Promise<voi
   await container.resolve(Modules.LOCKING).execute(
     "run-clocks",
     async () => {
-      const result = await runMoneyJob(
+      const result = await runWatchedJob(
         container,
         "run-clocks",
         async () => (await runClocksWorkflow(container).run({ input: {} })).result

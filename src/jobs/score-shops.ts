@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { loadEnv } from "../lib/env"
-import { runMoneyJob } from "../workflows/payout/money-jobs"
+import { runWatchedJob } from "../workflows/payout/watched-jobs"
 import { scoreShopsWorkflow } from "../workflows/scorecard/workflows/score-shops"
 
 export default async function scoreShops(container: MedusaContainer): Promise<void> {
@@ -9,7 +9,7 @@ export default async function scoreShops(container: MedusaContainer): Promise<vo
   await container.resolve(Modules.LOCKING).execute(
     "score-shops",
     async () => {
-      const result = await runMoneyJob(
+      const result = await runWatchedJob(
         container,
         "score-shops",
         async () => (await scoreShopsWorkflow(container).run({ input: {} })).result

@@ -51,6 +51,10 @@ export function minorUnitsOf(amount: string, currencyCode: string): bigint | nul
   return plain(toMajorUnits(minor, currencyCode)) === plain(amount) ? minor : null
 }
 
+/** As notices and letters say an amount, in major units: 1250n NGN -> "12.5 NGN". */
+export const sayAmount = (amountMinor: bigint, currencyCode: string): string =>
+  `${toMajorUnits(amountMinor, currencyCode)} ${currencyCode.toUpperCase()}`
+
 /** Integer minor units to a decimal string in major units, as Medusa takes amounts: 1250n NGN -> "12.5". */
 export function toMajorUnits(amountMinor: bigint, currencyCode: string): string {
   const digits = decimalDigits(currencyCode)

@@ -110,6 +110,27 @@ export function describeChargebacks(suite: DisputeSuite): void {
         expect(refusal(unknown)).toEqual([404, "vendor_order_line_not_found"])
         await suite.bench.books.kinds()
       })
+
+      it("that is lost for less stays with the shop of the items that staff have named", async () => {
+        const order = bought()
+        const before = await money(0)
+        const part = await order.part(1)
+        const [line] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: part, kind: "item" })
+        const { gateway_id, dispute } = await chargedBack(order, { amount: 60_000 })
+        await suite.finance("POST", `/admin/disputes/${dispute.id}/items`, { line_ids: [line!.id] })
+        suite.sandbox.control.decideDispute(gateway_id, "merchant-accepted", 20_000)
+        await suite.bench.eventually(async () => expect((await one(dispute.id)).state).toBe("lost"))
+
+        expect(await one(dispute.id)).toMatchObject({
+          amount: "200",
+          held: "200",
+          items: [expect.objectContaining({ line_id: line!.id })],
+        })
+        expect(await money(0)).toEqual(before)
+        const booked = await suite.desk.service.listVendorOrderRefunds({})
+        expect(booked.map((row) => [row.vendor_order_id, row.amount_minor])).toEqual([[part, "20000"]])
+        await suite.bench.books.kinds()
+      })
     })
 
     describe("of one shop's", () => {

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { tellOfLateJobs } from "../../../src/workflows/payout/money-jobs"
+import { tellOfLateJobs } from "../../../src/workflows/payout/watched-jobs"
 import { type Client, createMember, createStaff, signIn } from "../../helpers/people"
 import { type PayoutBody, type PayoutSuite, refusal } from "./suite"
 

@@ -5,6 +5,7 @@ import {
   exactMinorUnits,
   percentOf,
   roundTogether,
+  sayAmount,
   splitTogether,
   sumMinor,
   toMajorUnits,
@@ -35,6 +36,12 @@ describe("toMinorUnits", () => {
         }
       )
     )
+  })
+})
+
+describe("sayAmount", () => {
+  it("says an amount in major units of its currency", () => {
+    expect([sayAmount(1250n, "ngn"), sayAmount(1500n, "xof")]).toEqual(["12.5 NGN", "1500 XOF"])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import { ACCESS_MODULE } from "../../modules/access"
 import type { Settings } from "../../modules/access/domain/settings"
 import type AccessModuleService from "../../modules/access/service"
@@ -117,7 +117,7 @@ async function remind(
   if (!vendor) {
     return false
   }
-  const amount = `${toMajorUnits(balance.balance_minor, currency_code)} ${currency_code.toUpperCase()}`
+  const amount = sayAmount(balance.balance_minor, currency_code)
   await sendMessage(container, {
     channel: "email",
     to: vendor.contact_email,

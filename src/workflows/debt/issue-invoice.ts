@@ -1,7 +1,7 @@
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed, notFound } from "../../lib/errors"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import { ACCESS_MODULE } from "../../modules/access"
 import type AccessModuleService from "../../modules/access/service"
 import { DEBT_MODULE } from "../../modules/debt"
@@ -74,7 +74,7 @@ async function tellShop(container: MedusaContainer, shop: Shop, invoice: Invoice
     data: {
       vendor_name: shop.name,
       number,
-      amount: `${toMajorUnits(amount_minor, currency_code)} ${currency_code.toUpperCase()}`,
+      amount: sayAmount(amount_minor, currency_code),
       due: due_at.toISOString().slice(0, 10),
     },
   }).catch((error: unknown) =>

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GatewayDispute } from "../../lib/gateway-dispute"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { notifyStaff } from "../notify-staff"
 import { disputeBooks, disputesOf } from "./books"
@@ -19,8 +19,7 @@ export async function agreeOnAmount(
     return
   }
   if (amount_minor > dispute.claimed_minor) {
-    const amountOf = (minor: bigint) =>
-      `${toMajorUnits(minor, dispute.currency_code)} ${dispute.currency_code.toUpperCase()}`
+    const amountOf = (minor: bigint) => sayAmount(minor, dispute.currency_code)
     await notifyStaff(container, {
       key: `dispute:${dispute.id}:amount`,
       title: "A chargeback has cost more than was claimed",

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ErrorCode, notFound } from "../../lib/errors"
 import type { DisputeAnswer } from "../../lib/gateway-dispute"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import { type EvidenceFacts, evidenceText } from "../../modules/dispute/domain/evidence-pack"
 import type { DisputeCase } from "../../modules/dispute/types"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
@@ -105,8 +105,7 @@ async function factsOf(
     ),
   ])
   const parts = held.size ? all.filter(({ id }) => held.has(id)) : all
-  const amount = (minor: bigint) =>
-    `${toMajorUnits(minor, dispute.currency_code)} ${dispute.currency_code.toUpperCase()}`
+  const amount = (minor: bigint) => sayAmount(minor, dispute.currency_code)
 
   return {
     reference: dispute.reference ?? "",

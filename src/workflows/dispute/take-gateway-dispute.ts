@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { DisputeState } from "../../lib/dispute-states"
 import type { GatewayDispute } from "../../lib/gateway-dispute"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import { ACCESS_MODULE } from "../../modules/access"
 import type { Settings } from "../../modules/access/domain/settings"
 import type AccessModuleService from "../../modules/access/service"
@@ -159,8 +159,7 @@ async function moveAndTell(
   return moved.dispute
 }
 
-const amountOf = ({ claimed_minor, currency_code }: DisputeCase) =>
-  `${toMajorUnits(claimed_minor, currency_code)} ${currency_code.toUpperCase()}`
+const amountOf = ({ claimed_minor, currency_code }: DisputeCase) => sayAmount(claimed_minor, currency_code)
 
 const tellOfChargeback = (container: MedusaContainer, dispute: DisputeCase) =>
   notifyStaff(container, {

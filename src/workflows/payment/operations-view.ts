@@ -9,13 +9,13 @@ import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { WEBHOOK_MODULE } from "../../modules/webhook"
 import type WebhookModuleService from "../../modules/webhook/service"
-import { listMoneyJobs, listShortfalls } from "../payout/money-jobs"
+import { listShortfalls, listWatchedJobs } from "../payout/watched-jobs"
 
 /** Everything that runs by itself, and what of it stands still: a statement for each part, none of them over what is done. */
 export async function readOperations(container: MedusaContainer, now: Date) {
   const [jobs, shortfalls, webhook_inbox, outgoing_events, reconciliation, orders, refunds] =
     await Promise.all([
-      listMoneyJobs(container, now),
+      listWatchedJobs(container, now),
       listShortfalls(container),
       container.resolve<WebhookModuleService>(WEBHOOK_MODULE).readBacklog(),
       container.resolve<OutgoingEventModuleService>(OUTGOING_EVENT_MODULE).readBacklog(),

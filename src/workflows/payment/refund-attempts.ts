@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ErrorCode, notFound } from "../../lib/errors"
 import type { RefundAttempt } from "../../lib/gateway"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount, toMajorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import type { RefundAccount, RefundFilter } from "../../modules/gateway/types"
 import { refundAccountView } from "./refund-account-view"
 
 export const amountOf = ({ amount_minor, currency_code }: RefundAttempt) =>
-  `${toMajorUnits(amount_minor, currency_code)} ${currency_code.toUpperCase()}`
+  sayAmount(amount_minor, currency_code)
 
 /** An attempt at a gateway as staff see it. */
 const attemptView = (attempt: RefundAttempt, account: RefundAccount | null = null) => ({

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import { sentOf } from "../../modules/payout/domain/fee"
 import { Liquidity } from "../../modules/payout/domain/liquidity"
@@ -45,7 +45,7 @@ export class RunLiquidity {
         const { short_minor, waiting_count } = found
         const shortfall = await payouts.saveShortfall({ ...source, short_minor, waiting_count }, now)
         if (shortfall) {
-          const amount = `${toMajorUnits(short_minor, source.currency_code)} ${source.currency_code.toUpperCase()}`
+          const amount = sayAmount(short_minor, source.currency_code)
           await notifyStaff(this.container, {
             key: `payout-shortfall:${source.rail}:${source.currency_code}:${shortfall.since.toISOString()}`,
             title: "Payouts wait for money",

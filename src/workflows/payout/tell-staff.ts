@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount } from "../../lib/money"
 import type { Settled } from "../../modules/payout/types"
 import { notifyStaff } from "../notify-staff"
 
@@ -17,7 +17,7 @@ export async function tellStaff(container: MedusaContainer, { payout, from, cont
       ? undefined
       : TITLES[payout.state]
   if (title) {
-    const amount = `${toMajorUnits(payout.amount_minor, payout.currency_code)} ${payout.currency_code.toUpperCase()}`
+    const amount = sayAmount(payout.amount_minor, payout.currency_code)
     await notifyStaff(container, {
       key: `payout:${payout.id}:${contradiction ? "contradiction" : payout.state}`,
       title,

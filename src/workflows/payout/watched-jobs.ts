@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
  * The jobs that money depends on, and what shops and staff are shown of it; and how long each may stand still before it is
  * worth an alarm.
  */
-const MONEY_JOBS = {
+const WATCHED_JOBS = {
   "reconcile-payments": HOUR_MS,
   "read-settlements": 2 * HOUR_MS,
   "release-vendor-money": HOUR_MS,
@@ -27,11 +27,11 @@ const MONEY_JOBS = {
   "score-shops": 3 * HOUR_MS,
 } as const
 
-type MoneyJob = keyof typeof MONEY_JOBS
+type WatchedJob = keyof typeof WATCHED_JOBS
 
-export const runMoneyJob = <Result extends Record<string, unknown>>(
+export const runWatchedJob = <Result extends Record<string, unknown>>(
   container: MedusaContainer,
-  name: MoneyJob,
+  name: WatchedJob,
   work: () => Promise<Result>
 ): Promise<Result> => container.resolve<PayoutModuleService>(PAYOUT_MODULE).runJob(name, work)
 
@@ -45,12 +45,12 @@ export type JobView = {
 }
 
 /** When each last ran to its end, also those that never did. */
-export async function listMoneyJobs(container: MedusaContainer, now: Date): Promise<JobView[]> {
+export async function listWatchedJobs(container: MedusaContainer, now: Date): Promise<JobView[]> {
   const rows = await container.resolve<PayoutModuleService>(PAYOUT_MODULE).listJobs()
   // A platform that has just been set up has had no time for those that wait for their hour.
   const first_ms = Math.min(...rows.map(({ created_at }) => created_at.getTime()))
 
-  return Object.entries(MONEY_JOBS).map(([name, late_after_ms]) => {
+  return Object.entries(WATCHED_JOBS).map(([name, late_after_ms]) => {
     const row = rows.find((known) => known.name === name)
     const succeeded_at = row?.succeeded_at ?? null
 
@@ -70,8 +70,8 @@ export async function listMoneyJobs(container: MedusaContainer, now: Date): Prom
  * just started has had no time to run those that wait for their hour.
  */
 export async function tellOfLateJobs(container: MedusaContainer, now: Date, upForMs: number): Promise<void> {
-  const late = (await listMoneyJobs(container, now)).filter(
-    ({ name, is_late }) => is_late && upForMs > MONEY_JOBS[name as MoneyJob]
+  const late = (await listWatchedJobs(container, now)).filter(
+    ({ name, is_late }) => is_late && upForMs > WATCHED_JOBS[name as WatchedJob]
   )
   for (const { name, succeeded_at, last_error } of late) {
     await notifyStaff(container, {

@@ -3,7 +3,7 @@ import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { CASH_GATEWAY } from "../../lib/gateway"
-import { toMajorUnits } from "../../lib/money"
+import { sayAmount, toMajorUnits } from "../../lib/money"
 import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
@@ -155,7 +155,7 @@ async function tellToLook(
   { vendor_order_id, amount_minor }: RefundOfPart,
   { refund_id, payment_id, provider_id, currency_code }: FoundRefund
 ): Promise<void> {
-  const amount = `${toMajorUnits(amount_minor, currency_code)} ${currency_code.toUpperCase()}`
+  const amount = sayAmount(amount_minor, currency_code)
   await notifyStaff(container, {
     key: `refund-unknown:${refund_id}`,
     title: "A refund may not have been made",

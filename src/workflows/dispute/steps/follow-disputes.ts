@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { runMoneyJob } from "../../payout/money-jobs"
+import { runWatchedJob } from "../../payout/watched-jobs"
 import { followDisputes } from "../follow-disputes"
 
 /** Nothing to take back: it books what the gateways say, and each answer is given once. */
@@ -7,6 +7,6 @@ export const followDisputesStep = createStep(
   "follow-disputes",
   async (_: undefined, { container }) =>
     new StepResponse(
-      await runMoneyJob(container, "follow-disputes", () => followDisputes(container, new Date()))
+      await runWatchedJob(container, "follow-disputes", () => followDisputes(container, new Date()))
     )
 )

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { followPayouts } from "../follow-payouts"
-import { runMoneyJob } from "../money-jobs"
+import { runWatchedJob } from "../watched-jobs"
 
 export type FollowPayoutsInput = { limit: number }
 
@@ -8,5 +8,5 @@ export type FollowPayoutsInput = { limit: number }
 export const followPayoutsStep = createStep(
   "follow-payouts",
   async ({ limit }: FollowPayoutsInput, { container }) =>
-    new StepResponse(await runMoneyJob(container, "follow-payouts", () => followPayouts(container, limit)))
+    new StepResponse(await runWatchedJob(container, "follow-payouts", () => followPayouts(container, limit)))
 )

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { runMoneyJob } from "../money-jobs"
 import { runPayouts } from "../run-payouts"
+import { runWatchedJob } from "../watched-jobs"
 
 export type RunPayoutsInput = {
   /** A member of staff, who then cannot approve what the run makes; null for the scheduler. */
@@ -12,7 +12,7 @@ export const runPayoutsStep = createStep(
   "run-payouts",
   async ({ started_by }: RunPayoutsInput, { container }) =>
     new StepResponse(
-      await runMoneyJob(container, "run-payouts", () =>
+      await runWatchedJob(container, "run-payouts", () =>
         runPayouts(container, { now: new Date(), started_by })
       )
     )

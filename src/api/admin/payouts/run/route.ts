@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type RouteAccess, staff } from "../../../../lib/route-access"
-import { listMoneyJobs, listShortfalls } from "../../../../workflows/payout/money-jobs"
+import { listShortfalls, listWatchedJobs } from "../../../../workflows/payout/watched-jobs"
 import { runPayoutsWorkflow } from "../../../../workflows/payout/workflows/run-payouts"
 import { staffContext } from "../../../access/admit-staff"
 
@@ -11,7 +11,7 @@ export const ACCESS = {
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.json({
-    jobs: await listMoneyJobs(req.scope, new Date()),
+    jobs: await listWatchedJobs(req.scope, new Date()),
     shortfalls: await listShortfalls(req.scope),
   })
 }
