@@ -75,6 +75,31 @@ export function describeByHand(suite: PayoutSuite): void {
       expect(ofFile.body).toMatchObject({ payouts: [{ id }], count: 1 })
     })
 
+    it("is told of once a day when its file is not marked for days", async () => {
+      const { id, net } = await waiting()
+      await file({ currency_code: "ngn" })
+      const told = async () => {
+        const desk = suite.container.resolve(Modules.NOTIFICATION)
+        const notices = await desk.listNotifications({ channel: "feed" })
+        return notices.flatMap(({ data }) =>
+          data?.title === "A bank file is not marked" ? [String(data.description)] : []
+        )
+      }
+      await run()
+      expect(await told()).toEqual([])
+      await sql(`update payout set updated_at = now() - interval '4 days' where id = ?`, [id])
+      await run()
+      await run()
+      const { batch } = await only(0)
+      expect(await told()).toEqual([expect.stringMatching(`^File ${batch} of .*: 1 of its payouts, `)])
+      expect((await told())[0]).toContain(`${net} NGN together`)
+
+      await mark(id, { outcome: "paid" })
+      await sql(`delete from notification`)
+      await run()
+      expect(await told()).toEqual([])
+    })
+
     it("is in no file while its shop is stopped, and is called off when the shop has another account", async () => {
       const { id, net } = await waiting()
       const vendor_id = suite.vendorId(0)

@@ -1,11 +1,11 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { waitingForBank } from "./bank-file-rows"
+import { unmarkedFiles, waitingForBank } from "./bank-file-rows"
 import { PAYOUT_RAILS } from "./loaders/rails"
 import { NotTakenService } from "./not-taken-service"
 import * as payouts from "./payout-rows"
 import { RailDesk } from "./rail-desk"
-import type { PayoutRails, PayoutRecord, WaitingForBank } from "./types"
+import type { PayoutRails, PayoutRecord, UnmarkedFile, WaitingForBank } from "./types"
 
 /** What people pay at the bank, by a file that they hand to it. */
 export class BankFileService extends NotTakenService {
@@ -33,6 +33,15 @@ export class BankFileService extends NotTakenService {
   @InjectManager()
   async waitingForBank(@MedusaContext() sharedContext: Context = {}): Promise<WaitingForBank[]> {
     return waitingForBank(sharedContext, this.manualRails())
+  }
+
+  /** Files that nobody has marked since before that time. */
+  @InjectManager()
+  async unmarkedFiles(
+    takenBefore: Date,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<UnmarkedFile[]> {
+    return unmarkedFiles(sharedContext, { rails: this.manualRails(), taken_before: takenBefore })
   }
 
   /** Puts payouts that people carry out into a file, and answers what is in it, the same however often. */

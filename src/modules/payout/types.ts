@@ -112,6 +112,16 @@ export type WaitingForBank = {
   latest: Date
 }
 
+/** Payouts of a file that nobody has marked. */
+export type UnmarkedFile = {
+  batch: string
+  currency_code: string
+  count: number
+  /** What the shops get. */
+  amount_minor: bigint
+  taken_at: Date
+}
+
 /** What a rail lacks for payouts that wait, and since when. */
 export type Shortfall = {
   rail: string

@@ -11,7 +11,7 @@ import { payoutBooks } from "./books"
 import { readPayoutFacts, type VendorFacts } from "./payout-facts"
 import { correctReleases } from "./release-money"
 import { type Sent, sendReadyPayouts } from "./send-payouts"
-import { tellOfBankPayouts } from "./waiting-for-bank"
+import { tellOfBankPayouts, tellOfUnmarkedFiles } from "./waiting-for-bank"
 
 const PAGE = 200
 
@@ -38,6 +38,7 @@ export async function runPayouts(container: MedusaContainer, starter: Starter): 
 
   const sent = await sendReadyPayouts(container)
   await tellOfBankPayouts(container)
+  await tellOfUnmarkedFiles(container, starter.now)
 
   return { ...counts, ...sent }
 }

@@ -86,6 +86,7 @@ const ABOUT_NO_SHOP = [
   "trackRecords",
   "uncollectedOrders",
   "vendorsWithDeposit",
+  "unmarkedFiles",
   "waitingForBank",
 ]
 
