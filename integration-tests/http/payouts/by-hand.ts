@@ -38,6 +38,8 @@ export function describeByHand(suite: PayoutSuite): void {
       ])
 
       expect((await mark(id, { outcome: "paid" })).body.payout.state).toBe("paid")
+      // The bank has paid it: its file never asks for it again.
+      expect(refusal(await file({ currency_code: "ngn", batch }))).toEqual([404, "bank_file_not_found"])
       expect(await balance(0)).toMatchObject({ in_transit: "0", paid_out: net })
       expect(await suite.bench.books.balance("platform_bank")).toBe(-minor(net))
       expect(refusal(await mark(id, { outcome: "paid" }))).toEqual([400, "payout_transition_refused"])

@@ -44,7 +44,7 @@ export class BankFileService extends NotTakenService {
     return unmarkedFiles(sharedContext, { rails: this.manualRails(), taken_before: takenBefore })
   }
 
-  /** Puts payouts that people carry out into a file, and answers what is in it, the same however often. */
+  /** Puts payouts that people carry out into a file, and answers what of it nobody has marked, the same however often. */
   @InjectTransactionManager()
   async takeBatch(
     input: { batch: string; currency_code: string; fill_with: string[] },

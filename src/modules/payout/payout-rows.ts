@@ -222,13 +222,14 @@ export async function fillBatch(
   )
 }
 
+/** What the bank still has to pay of a file: what somebody has marked must not be handed to it again. */
 export async function findBatch(
   context: Context,
   input: { batch: string; currency_code: string }
 ): Promise<PayoutRecord[]> {
   const rows = await queryRows<PayoutRow>(
     context,
-    `select ${COLUMNS} from payout where batch = ? and currency_code = ? order by id`,
+    `select ${COLUMNS} from payout where batch = ? and currency_code = ? and state = 'pending' order by id`,
     [input.batch, input.currency_code]
   )
 

@@ -34,5 +34,5 @@ export const bankFileRefused = (currency_code: string, batch: string | undefined
       )
     : notFound(
         ErrorCode.BANK_FILE_NOT_FOUND,
-        `There is no bank file ${batch} in ${currency_code.toUpperCase()}.`
+        `There is no bank file ${batch} in ${currency_code.toUpperCase()} of which anything is still to be paid.`
       )

@@ -299,6 +299,14 @@ moduleIntegrationTestRunner<PayoutModuleService>({
       const ids = files.flat().map(({ id }) => id)
       expect(ids.toSorted()).toEqual(first.toSorted())
       expect(await take("pbat_1")).toEqual(files[0])
+      const [batch, [marked, ...others]] = files[0]!.length
+        ? (["pbat_1", files[0]!] as const)
+        : (["pbat_2", files[1]!] as const)
+      await service.markPayout(
+        { id: marked!.id, by: "user_1", to: "failed", reason: "Account closed" },
+        booksWith()
+      )
+      expect(await take(batch)).toEqual(others)
       // Which had not been looked at is in none.
       expect((await take("pbat_3", made)).map(({ id }) => id)).toEqual([made[4]])
     })

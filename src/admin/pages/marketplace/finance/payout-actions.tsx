@@ -58,7 +58,7 @@ export function PayoutActions({ payout, shop }: { payout: Payout; shop: string }
           {t("finance.retry")}
         </ActionButton>
       )}
-      {batch && (
+      {batch && state === "pending" && (
         <BankFileButton currency_code={payout.currency_code} batch={batch}>
           {t("bank_files.again")}
         </BankFileButton>
