@@ -2,6 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import {
   ContainerRegistrationKeys,
   FulfillmentWorkflowEvents,
+  OrderEditWorkflowEvents,
   OrderWorkflowEvents,
 } from "@medusajs/framework/utils"
 import { syncVendorOrdersWorkflow } from "../workflows/vendor-order/workflows/sync-vendor-orders"
@@ -31,6 +32,7 @@ export const config: SubscriberConfig = {
   event: [
     OrderWorkflowEvents.FULFILLMENT_CREATED,
     OrderWorkflowEvents.CANCELED,
+    OrderEditWorkflowEvents.CONFIRMED,
     FulfillmentWorkflowEvents.SHIPMENT_CREATED,
     FulfillmentWorkflowEvents.DELIVERY_CREATED,
   ],

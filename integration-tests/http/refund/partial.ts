@@ -35,6 +35,7 @@ export function describePartialRefunds(suite: RefundSuite, beginWithPaid: BeginW
       const shown = async () => (await owner<ShownOrder>("GET", `/vendor/orders/${id}`)).body.order
 
       return {
+        owner,
         shown,
         order_id,
         session,
@@ -104,6 +105,30 @@ export function describePartialRefunds(suite: RefundSuite, beginWithPaid: BeginW
       expect((await suite.bench.books.balance("commission")) - commission).toBe(BigInt(row.commission_minor))
       // Goodwill is nobody's fault: the platform bears the gateway's fee.
       expect(await suite.bench.books.balance("vendor_available", mine!.id)).toBe(0n)
+    })
+
+    it("ends an order whose rest is not sent any more, or was lost on its way", async () => {
+      const { id, item, refund, owner } = sold()
+      const path = `/vendor/orders/${id}`
+      const pack = async (quantity: number) => {
+        const items = [{ line_id: item.id, quantity }]
+        const { body } = await owner<{ fulfilment_id: string }>("POST", `${path}/fulfilments`, {
+          items,
+          is_shipped: true,
+        })
+        return body.fulfilment_id
+      }
+      const statusOf = async () => (await owner<{ order: { status: string } }>("GET", path)).body.order.status
+      const pieces = { items: [{ line_id: item.id, quantity: 1 }] }
+      const arrived = await pack(1)
+      await owner("POST", `${path}/fulfilments/${arrived}/deliver`, {})
+      await pack(1)
+      expect(await statusOf()).toBe("confirmed")
+
+      expect((await refund({ ...pieces, idempotency_key: key() })).status).toBe(200)
+      expect(await statusOf()).toBe("shipped")
+      await refund({ ...pieces, reason: "not_received", idempotency_key: key() })
+      expect(await statusOf()).toBe("delivered")
     })
 
     it("is made once for a key, also by calls at the same time, and the key is for one refund alone", async () => {

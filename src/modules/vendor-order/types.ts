@@ -131,6 +131,9 @@ export type SoldLine = PartitionedLine & {
   delivered_quantity: number
   return_requested_quantity: number
   returned_quantity: number
+  /** Whose money was given back, and those of them that never arrived. */
+  paid_back_quantity: number
+  lost_quantity: number
   product_id: string | null
   variant_title: string | null
   sku: string | null

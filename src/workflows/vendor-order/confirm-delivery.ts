@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { hasDeliveryCode, isDeliveryCode } from "../../modules/vendor-order/domain/delivery-code"
+import { stillToArrive } from "../../modules/vendor-order/domain/progress"
 import { findVendorOrder } from "./cancel-for-others"
 import { codeDigests } from "./delivery-code"
 import { type LoadedVendorOrder, loadVendorOrder, type VendorOrderRef } from "./load-vendor-order"
@@ -94,7 +95,7 @@ function assertComplete(
   isHandedOver: (one: Fulfilment) => boolean
 ): void {
   const isPacked = lines.every(
-    (line) => line.kind !== "item" || line.fulfilled_quantity >= line.current_quantity
+    (line) => line.kind !== "item" || line.fulfilled_quantity >= stillToArrive(line)
   )
   const parcels = fulfilmentsOf(order, lines).filter(({ canceled_at }) => !canceled_at)
   if (!isPacked || parcels.some((parcel) => !parcel.delivered_at && !isHandedOver(parcel))) {

@@ -9,6 +9,20 @@ export type ItemProgress = {
   returned: number
 }
 
+type Pieces = {
+  current_quantity: number
+  fulfilled_quantity: number
+  paid_back_quantity: number
+  lost_quantity: number
+}
+
+/**
+ * How many pieces of a line its buyer can still expect: not those that were given back the money for before they were packed, nor
+ * those that were lost on their way. A shop that cannot send the rest of an order has done its part with what it has sent.
+ */
+export const stillToArrive = (line: Pieces): number =>
+  Math.max(line.current_quantity - line.paid_back_quantity, line.fulfilled_quantity - line.lost_quantity, 0)
+
 /** The way of an order that nothing goes wrong with. */
 const WAY = ["pending", "confirmed", "shipped", "delivered"] as const satisfies VendorOrderStatus[]
 

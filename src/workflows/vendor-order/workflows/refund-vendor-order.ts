@@ -4,6 +4,7 @@ import { takeOrder } from "../order-lock"
 import { findVendorOrderStep } from "../steps/find-vendor-order"
 import { makeRefundRequestStep } from "../steps/make-refund-request"
 import { openRefundRequestStep, type RefundVendorOrderInput } from "../steps/open-refund-request"
+import { syncVendorOrdersStep } from "../steps/sync-vendor-orders"
 
 export const refundVendorOrderWorkflowId = "refund-vendor-order"
 
@@ -15,6 +16,8 @@ export const refundVendorOrderWorkflow = createWorkflow(
     const lock = takeOrder(order_id)
     const request = openRefundRequestStep(input)
     const made = makeRefundRequestStep(request)
+    // What nobody waits for any more may have been the last of it.
+    syncVendorOrdersStep({ order_id: order_id, actor: "system" })
     releaseLockStep(lock)
 
     return new WorkflowResponse(made)

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { type ItemProgress, isCanceledWithOrder, stepsForward } from "../progress"
+import { type ItemProgress, isCanceledWithOrder, stepsForward, stillToArrive } from "../progress"
 import { canMove, VENDOR_ORDER_STATUSES } from "../status"
 
 const item = (quantity: number, fulfilled = 0, shipped = 0, delivered = 0, returned = 0): ItemProgress => ({
@@ -8,6 +8,21 @@ const item = (quantity: number, fulfilled = 0, shipped = 0, delivered = 0, retur
   shipped,
   delivered,
   returned,
+})
+
+describe("stillToArrive", () => {
+  const line = { current_quantity: 3, fulfilled_quantity: 0, paid_back_quantity: 0, lost_quantity: 0 }
+
+  it.each([
+    ["all of it", {}, 3],
+    ["not what was paid back before it was packed", { paid_back_quantity: 1 }, 2],
+    ["what was packed although it was paid back", { paid_back_quantity: 2, fulfilled_quantity: 3 }, 3],
+    ["not what was lost", { paid_back_quantity: 1, lost_quantity: 1, fulfilled_quantity: 3 }, 2],
+    ["nothing when all was paid back", { paid_back_quantity: 3 }, 0],
+    ["nothing of what has left the order", { current_quantity: 0, paid_back_quantity: 3 }, 0],
+  ])("is %s", (_, over, expected) => {
+    expect(stillToArrive({ ...line, ...over })).toBe(expected)
+  })
 })
 
 describe("stepsForward", () => {
