@@ -50,6 +50,25 @@ export function describeClocks(suite: RefundSuite, beginWithPaid: BeginWith): vo
       expect(fee).toBeGreaterThan(0n)
     })
 
+    it("is waited for from when it is paid on, not from when it was placed", async () => {
+      const { order_id } = sold()
+      const pg = suite.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const standAs = (status: string, hours: number | null) =>
+        pg.raw(
+          `update payment_collection set status = ?, completed_at = now() + ? * interval '1 hour'
+           where id in (select payment_collection_id from order_payment_collection where order_id = ?)`,
+          [status, hours, order_id]
+        )
+      await standAs("authorized", null)
+      expect(await hoursLater(19)).toMatchObject({ reminded: 0, acted: 0 })
+      expect(await hoursLater(70)).toMatchObject({ reminded: 0, acted: 0, failed: 0 })
+
+      await standAs("completed", 71)
+      expect(await hoursLater(72)).toMatchObject({ reminded: 0, acted: 0 })
+      expect(await hoursLater(90)).toMatchObject({ reminded: 2, acted: 0 })
+      expect(await hoursLater(96)).toMatchObject({ acted: 2, failed: 0 })
+    })
+
     it("is called off later when others are at the order, and is not given up", async () => {
       const { owner, ...refunded } = sold()
       const edited = await suite.desk.buy([0])

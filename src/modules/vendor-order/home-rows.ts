@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
+import { PAID_SINCE } from "./paid-since"
 
 /** A shop with more orders of a kind than that has more to do than a number says. */
 const COUNTED = 1000
@@ -21,6 +22,8 @@ export type WaitingOrder = {
   display_number: string
   status: "pending" | "confirmed"
   placed_at: Date
+  /** Null while nobody has paid: no clock runs. */
+  paid_at: Date | null
   confirmed_at: Date | null
   reminded_at: Date | null
 }
@@ -43,7 +46,7 @@ const count = (status: WaitingOrder["status"]) => `(select count(*)::int from (
   limit ${COUNTED}) as counted)`
 
 const oldest = (status: WaitingOrder["status"], clock: string) => `(
-  select o.id, o.display_number, o.status, o.placed_at,
+  select o.id, o.display_number, o.status, o.placed_at, ${PAID_SINCE} as paid_at,
     (select max(t.created_at) from vendor_order_transition t
       where t.vendor_order_id = o.id and t.to_status = 'confirmed') as confirmed_at,
     (select r.reminded_at from vendor_order_reminder r where r.subject_id = o.id and r.clock = '${clock}') as reminded_at
@@ -77,8 +80,8 @@ const salesValues = (vendorId: string, sales: NonNullable<HomeQuery["sales"]>) =
 type Row = {
   to_confirm: number
   to_ship: number
-  waiting: (Omit<WaitingOrder, "placed_at" | "confirmed_at" | "reminded_at"> &
-    Record<"placed_at" | "confirmed_at" | "reminded_at", string | null>)[]
+  waiting: (Omit<WaitingOrder, "placed_at" | "paid_at" | "confirmed_at" | "reminded_at"> &
+    Record<"placed_at" | "paid_at" | "confirmed_at" | "reminded_at", string | null>)[]
   returns: { state: "requested" | "in_transit"; count: number; since: string }[]
   sales:
     | ({ currency_code: string } & Record<(typeof SPANS)[number], { orders: number; total_minor: string }>)[]
@@ -111,6 +114,7 @@ const fromRow = ({ waiting, returns, sales, ...counts }: Row): ShopWork => ({
     ...order,
     // Every order has been placed at some time.
     placed_at: new Date(order.placed_at ?? 0),
+    paid_at: toDate(order.paid_at),
     confirmed_at: toDate(order.confirmed_at),
     reminded_at: toDate(order.reminded_at),
   })),

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
 import type { Waiting, WaitingPage } from "./after-sale-types"
 import type { ReturnState } from "./domain/return"
+import { PAID_SINCE } from "./paid-since"
 
 type Row = Omit<Waiting, "since" | "reminded_at"> & {
   since: Date | string
@@ -20,24 +21,25 @@ const notOver = (subject: string) =>
 
 const over = (clock: string) => `${clock}:over`
 
-/** Orders that have been in a status since before then, of all shops, page by page: since they were placed, or came into it. */
+/** Orders that have been in a status since before then, of all shops, page by page: since they were placed and paid, or came into it. */
 export async function waitingOrders(
   context: Context,
   { status, clock, before, after, take }: WaitingPage & { status: "pending" | "confirmed"; clock: string }
 ): Promise<Waiting[]> {
   const rows = await queryRows<Row>(
     context,
-    `select o.id as subject_id, o.vendor_id, o.id as vendor_order_id, o.order_id, w.since, r.reminded_at
+    `select o.id as subject_id, o.vendor_id, o.id as vendor_order_id, o.order_id, greatest(w.since, paid.since) as since, r.reminded_at
      from vendor_order o
      join lateral (
        select coalesce(max(t.created_at), o.placed_at) as since from vendor_order_transition t
        where t.vendor_order_id = o.id and t.to_status = o.status and t.from_status is not null) w on w.since <= ?
+     join lateral (select ${PAID_SINCE} as since) paid on paid.since <= ?
      left join vendor_order_reminder r on r.subject_id = o.id and r.clock = ?
      where o.status = ? and o.placed_at <= ? and o.deleted_at is null and o.id > ?
        and not exists (select 1 from vendor_order_cancellation c where c.vendor_order_id = o.id)
        and ${notOver("o.id")}
      order by o.id limit ?`,
-    [before, clock, status, before, after, over(clock), take]
+    [before, before, clock, status, before, after, over(clock), take]
   )
 
   return rows.map(fromRow)

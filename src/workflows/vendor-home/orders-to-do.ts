@@ -52,17 +52,18 @@ function pressing(order: WaitingOrder, clock: ShopClock): PressingOrder[] {
 
 type End = { from: Date; due_at: Date }
 
-/** When the order is called off if the shop does nothing; null where it is waited for for ever. */
+/** When the order is called off if the shop does nothing; null where it is waited for for ever, or nobody has paid yet. */
 function endOf(
   action: PressingOrder["action"],
-  { placed_at, confirmed_at, reminded_at }: WaitingOrder,
+  { placed_at, paid_at, confirmed_at, reminded_at }: WaitingOrder,
   { settings, hours }: ShopClock
 ): End | null {
   const limit_ms = CLOCK_LIMITS[action](settings, hours)
-  const since = action === "confirm" ? placed_at : (confirmed_at ?? placed_at)
+  const asked_at = action === "confirm" ? placed_at : (confirmed_at ?? placed_at)
+  const since = paid_at && paid_at > asked_at ? paid_at : asked_at
   const of = { since, limit_ms, hours }
 
-  return limit_ms > 0 ? { from: remindAt(of), due_at: actAt({ ...of, reminded_at }) } : null
+  return limit_ms > 0 && paid_at ? { from: remindAt(of), due_at: actAt({ ...of, reminded_at }) } : null
 }
 
 /** By when it has to be sent to be in time for the scorecard. */

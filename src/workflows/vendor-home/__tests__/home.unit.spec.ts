@@ -17,6 +17,7 @@ const order = (display_number: string, over: Partial<WaitingOrder>): WaitingOrde
   display_number,
   status: "pending",
   placed_at: ago(1),
+  paid_at: over.placed_at ?? ago(1),
   confirmed_at: null,
   reminded_at: null,
   ...over,
@@ -60,6 +61,14 @@ describe("ordersToDo", () => {
       ["4-1", "ship", ago(-1), false],
       ["2-1", "confirm", ago(-6), false],
     ])
+  })
+
+  it("counts from when the order was paid, and presses for nothing that nobody has paid", () => {
+    const waiting = [
+      order("1-1", { placed_at: ago(90), paid_at: ago(20) }),
+      order("2-1", { placed_at: ago(90), paid_at: null }),
+    ]
+    expect(numbers(waiting, null)).toEqual([["1-1", "confirm", ago(-4), false]])
   })
 
   it("goes by what the shop has promised, where that comes before the platform's clock", () => {
