@@ -33,6 +33,7 @@ export function describeHome(suite: VendorOrderSuite): void {
       await sql(`update vendor_order set placed_at = placed_at - interval '20 hours' where id = ?`, [
         parts[0]!,
       ])
+      await sql(`update payment_collection set completed_at = completed_at - interval '20 hours'`, [])
 
       const home = await homeOf(suite.shops[0]!)
       const sold = { orders: 2, total: total([first!.total, second!.total]) }

@@ -5,6 +5,20 @@ export function describeProgress(suite: VendorOrderSuite): void {
   const { read, act, cancel, pack } = suite
 
   describe("A shop's order", () => {
+    it("is as far as what staff have left in it by an edit", async () => {
+      const { order_id, part } = await suite.desk.buy([0], { quantity: 3 })
+      const id = await part(0)
+      const [line] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
+      await act(0, id, "fulfilments", { items: [{ line_id: line!.id, quantity: 2 }], is_shipped: true })
+      expect((await read(0, id)).status).toBe("confirmed")
+
+      const edit = `/admin/order-edits/${order_id}`
+      await suite.admin("POST", "/admin/order-edits", { order_id })
+      await suite.admin("POST", `${edit}/items/item/${line!.source_id}`, { quantity: 2 })
+      expect((await suite.admin("POST", `${edit}/confirm`, {})).status).toBe(200)
+      await suite.bench.eventually(async () => expect((await read(0, id)).status).toBe("shipped"))
+    })
+
     it("goes from paid to delivered in parts, with tracking, and every repeat changes nothing", async () => {
       const { part } = await suite.desk.buy([0, 1], { quantity: 3 })
       const id = await part(0)
