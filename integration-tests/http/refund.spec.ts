@@ -20,6 +20,7 @@ import { describeFailedRefunds } from "./refund/failed-refunds"
 import { describeLostCarts, describeWrongPayments } from "./refund/lost-carts"
 import { describeOrphans, describeRefusedRefunds } from "./refund/orphans"
 import { describePartialRefunds } from "./refund/partial"
+import { describeReturnClocks } from "./refund/return-clocks"
 import { describeReturns } from "./refund/returns"
 import { describeStuckRefunds } from "./refund/stuck-refunds"
 import { createRefundSuite, type RefundPlace } from "./refund/suite"
@@ -92,6 +93,7 @@ serverTests({
     describeStuckRefunds(suite)
     describeCancellationsForOthers(suite)
     describeReturns(suite, beginWithPaid)
+    describeReturnClocks(suite, beginWithPaid)
     describeClocks(suite, beginWithPaid)
     describeDebts(suite)
   },

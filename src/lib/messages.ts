@@ -87,6 +87,10 @@ export const MESSAGES = {
     subject: `${read(data, "vendor_name")}: ${read(data, "what")}`,
     text: `${read(data, "what")}.\n\nIf nothing happens until ${read(data, "due")}, ${read(data, "otherwise")}.`,
   }),
+  buyer_is_waited_for: (data) => ({
+    subject: `Order #${read(data, "number")}: ${read(data, "what")}`,
+    text: `${read(data, "what")}.\n\nIf nothing happens until ${read(data, "due")}, ${read(data, "otherwise")}.`,
+  }),
 } as const satisfies Record<string, (data: MessageData) => Message>
 
 export type MessageTemplate = keyof typeof MESSAGES

@@ -1,58 +1,10 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { loadEnv } from "../../../src/lib/env"
-import { signLink } from "../../../src/lib/signed-link"
 import { Migration20261129070000 } from "../../../src/modules/vendor-order/migrations/Migration20261129070000"
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import type { OrderAnswer } from "../../helpers/order-desk"
-import { clientWith } from "../../helpers/people"
 import type { BeginWith } from "../../helpers/server-tests"
+import { approved, delivered, type ReturnAnswer, refusal } from "./delivered"
 import type { RefundSuite } from "./suite"
-
-type ReturnAnswer = {
-  return: {
-    id: string
-    state: string
-    decision_note: string | null
-    due_at: string | null
-    photos: string[]
-    items: object[]
-  }
-  returns: { id: string; state: string; vendor_order_number: string }[]
-  count: number
-  code?: string
-}
-
-const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
-
-type Delivered = Awaited<ReturnType<typeof delivered>>
-
-/** Two shops' goods, of which the first shop's have been delivered; the first of its parcels, if there are more. */
-async function delivered(suite: RefundSuite, quantity = 2, parcels = 1) {
-  const { order_id, part, session } = await suite.desk.buy([0, 1], { quantity })
-  const id = await part(0)
-  const owner = await suite.ownerOf(0)
-  const [item] = await suite.desk.service.listVendorOrderLines({ vendor_order_id: id, kind: "item" })
-  const items = [{ line_id: item!.id, quantity: quantity / parcels }]
-  const sent: string[] = []
-  while (sent.length < parcels) {
-    const wish = { items, is_shipped: true }
-    const packed = await owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments`, wish)
-    sent.push(packed.body.fulfilment_id!)
-  }
-  const deliver = (parcel = 0) =>
-    owner<OrderAnswer>("POST", `/vendor/orders/${id}/fulfilments/${sent[parcel]}/deliver`, {})
-  await deliver()
-  const guest = clientWith(suite.shopper.base_url, {
-    "x-publishable-api-key": suite.market.publishable_key,
-  })
-  const expires = new Date(Date.now() + 600_000)
-  const token = signLink(loadEnv().JWT_SECRET, { purpose: "order", id: order_id }, expires)
-  const ask = (method: "GET" | "POST", path: string, body?: object) =>
-    guest<ReturnAnswer>(method, `${path}${path.includes("?") ? "&" : "?"}token=${token}`, body)
-  const wish = { order_id, items: [{ id: item!.source_id, quantity: 1 }], reason: "damaged" }
-
-  return { order_id, id, owner, item: item!, session, guest, ask, wish, deliver }
-}
 
 export function describeReturns(suite: RefundSuite, beginWithPaid: BeginWith): void {
   const clocks = () =>
@@ -63,17 +15,6 @@ export function describeReturns(suite: RefundSuite, beginWithPaid: BeginWith): v
   describe("Goods that are sent back", () => {
     const sql = (text: string, values: string[] = []) =>
       suite.container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(text, values)
-
-    /** A return that its shop has approved. */
-    async function approved({ owner, ask, wish }: Delivered) {
-      const { id } = (await ask("POST", "/store/returns", wish)).body.return
-      await owner("POST", `/vendor/returns/${id}/approve`, {})
-      const receive = (body: object = {}) =>
-        owner<ReturnAnswer>("POST", `/vendor/returns/${id}/receive`, body)
-      const state = async () => (await owner<ReturnAnswer>("GET", `/vendor/returns/${id}`)).body.return.state
-
-      return { id, receive, state }
-    }
 
     it("of one parcel leave the other on its way, whose delivery counts", async () => {
       const order = await delivered(suite, 2, 2)
@@ -123,7 +64,7 @@ export function describeReturns(suite: RefundSuite, beginWithPaid: BeginWith): v
       expect([await bad.state(), await good.state()]).toEqual(["approved", "approved"])
       expect(suite.bench.refundsOf(order.session)).toEqual([])
       await orders.deleteOrderChanges([edit.id])
-      const disputed = await bad.receive({ dispute: "The box is empty.", restock: false })
+      const disputed = await bad.receive({ dispute: "The box is empty." })
       expect(disputed.body.return).toMatchObject({ state: "disputed", decision_note: "The box is empty." })
       // A server that died after Medusa's receipt, and before its stock.
       const [item] = (await order.owner<ReturnAnswer>("GET", `/vendor/returns/${good.id}`)).body.return.items

@@ -1,11 +1,11 @@
 import type { Context } from "@medusajs/framework/types"
 import { queryRows } from "../../lib/sql"
+import { TRACKING_FORM } from "../../lib/tracking"
 import { boundVendor } from "../../lib/vendor-scope"
 import type { Problem } from "./domain/cause"
 import type { Counted } from "./domain/figure"
 import type { OrderFacts } from "./domain/judge"
 import type { Metric } from "./domain/metric"
-import { TRACKING_FORM } from "./domain/tracking"
 import type { FactsQuery, OrderWithFacts } from "./types"
 
 // Raw SQL because what is known of an order spans vendor orders, cases and core's parcels, none of which Medusa can join.

@@ -10,6 +10,7 @@ import type {
   ReturnMove,
   ReturnPage,
   ReturnRecord,
+  ReturnTracking,
   Waiting,
   WaitingPage,
 } from "./after-sale-types"
@@ -118,11 +119,26 @@ export class AfterSaleService extends DeliveryService {
   /** Moves a return along its table of states. @throws not allowed when it is elsewhere by now */
   @InjectManager()
   async moveReturn(move: ReturnMove, @MedusaContext() sharedContext: Context = {}): Promise<void> {
-    const isMoved = canMoveReturn(move.from, move.to) && (await returns.moveReturn(sharedContext, move))
+    const isMoved =
+      canMoveReturn(move.from, move.to, move.decided_by) && (await returns.moveReturn(sharedContext, move))
     if (!isMoved) {
       throw notAllowed(
         ErrorCode.RETURN_TRANSITION_REFUSED,
         `A return that is ${words(move.from)} cannot become ${words(move.to)}, or was changed meanwhile.`
+      )
+    }
+  }
+
+  /** Adds the number that was missing when a return was sent. @throws not allowed when it has another, or is not in transit */
+  @InjectManager()
+  async addReturnTracking(
+    tracking: ReturnTracking,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    if (!(await returns.addTracking(sharedContext, tracking))) {
+      throw notAllowed(
+        ErrorCode.RETURN_TRANSITION_REFUSED,
+        "This return has a tracking number already, or is not on its way any more."
       )
     }
   }

@@ -62,6 +62,8 @@ export type ReturnMove = {
   Pick<ReturnRecord, "decided_by" | "decision_note" | "carrier" | "tracking_number" | "refund_request_id">
 >
 
+export type ReturnTracking = { return_id: string; tracking_number: string; carrier: string | null }
+
 export type ReturnFilters = {
   order_id?: string
   vendor_id?: string
@@ -70,7 +72,7 @@ export type ReturnFilters = {
 
 export type ReturnPage = { take: number; skip: number; is_ascending: boolean }
 
-/** A shop is waited for: with an order, or with a return. */
+/** A shop is waited for, with an order or a return; or a buyer, with a return. */
 export type Waiting = {
   subject_id: string
   vendor_id: string

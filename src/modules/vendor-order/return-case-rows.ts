@@ -1,7 +1,14 @@
 import type { Context } from "@medusajs/framework/types"
 import { insertRows, queryRows } from "../../lib/sql"
 import { boundVendor } from "../../lib/vendor-scope"
-import type { OpenReturnInput, ReturnFilters, ReturnMove, ReturnPage, ReturnRecord } from "./after-sale-types"
+import type {
+  OpenReturnInput,
+  ReturnFilters,
+  ReturnMove,
+  ReturnPage,
+  ReturnRecord,
+  ReturnTracking,
+} from "./after-sale-types"
 import { MOST_RETURN_PHOTOS } from "./domain/return"
 
 // Raw SQL because each change is conditional on the row's own state.
@@ -59,6 +66,26 @@ export async function moveReturn(context: Context, move: ReturnMove): Promise<bo
       move.return_id,
       move.from,
     ]
+  )
+
+  return rows.length > 0
+}
+
+/**
+ * False when the return has another number, or is not in transit. The shop's time begins anew with a number: before, it had
+ * nothing to follow the goods by, and nobody is to be paid on a number of this moment.
+ */
+export async function addTracking(
+  context: Context,
+  { return_id, tracking_number, carrier }: ReturnTracking
+): Promise<boolean> {
+  const rows = await queryRows(
+    context,
+    `update vendor_order_return set updated_at = now(),
+       moved_at = case when tracking_number is null then now() else moved_at end,
+       carrier = case when tracking_number is null then coalesce(?, carrier) else carrier end, tracking_number = ?
+     where return_id = ? and state = 'in_transit' and coalesce(tracking_number, ?) = ? returning return_id`,
+    [carrier, tracking_number, return_id, tracking_number, tracking_number]
   )
 
   return rows.length > 0

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ShopHours } from "../../lib/fair-clock"
+import { isTrackingNumber } from "../../lib/tracking"
 import type { Settings } from "../../modules/access/domain/settings"
 import type { Waiting, WaitingPage } from "../../modules/vendor-order/after-sale-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
@@ -11,13 +12,14 @@ import { paymentStanding, readOrderState } from "./read-order-state"
 import { retrieveCase } from "./return-view"
 import { cancelVendorOrderWorkflow } from "./workflows/cancel-vendor-order"
 
-/** What a shop is waited for, for how long, and what happens without it. */
+/** What a shop, or a buyer, is waited for, for how long, and what happens without it. */
 export type Clock = {
   name: string
-  /** What the shop is told. */
+  waits_for: "shop" | "buyer"
+  /** What the one that is waited for is told. */
   what: string
   otherwise: string
-  /** In time that the shop is open; 0 for a clock that the operator has stopped. */
+  /** In time that the shop is open, or of any time for a buyer; 0 for a clock that the operator has stopped. */
   limitOf: (settings: Settings, hours: ShopHours | null) => number
   list: (service: VendorOrderModuleService, page: WaitingPage) => Promise<Waiting[]>
   act: (container: MedusaContainer, waiting: Waiting) => Promise<void>
@@ -48,6 +50,7 @@ const cancelAs =
 export const CLOCKS: Clock[] = [
   {
     name: "confirm",
+    waits_for: "shop",
     what: "An order waits for you to confirm it",
     otherwise: "it is canceled and its buyer refunded",
     limitOf: CLOCK_LIMITS.confirm,
@@ -56,6 +59,7 @@ export const CLOCKS: Clock[] = [
   },
   {
     name: "ship",
+    waits_for: "shop",
     what: "An order waits for you to send it",
     otherwise: "it is canceled and its buyer refunded",
     limitOf: CLOCK_LIMITS.ship,
@@ -64,6 +68,7 @@ export const CLOCKS: Clock[] = [
   },
   {
     name: "return_decision",
+    waits_for: "shop",
     what: "A buyer waits for your word on a return",
     otherwise: "it is approved",
     limitOf: CLOCK_LIMITS.return_decision,
@@ -73,7 +78,24 @@ export const CLOCKS: Clock[] = [
       actOnReturn(container, { return_id, to: "approved", actor: "clock" }),
   },
   {
+    name: "return_send",
+    waits_for: "buyer",
+    what: "Your return is approved and waits for you to send the goods",
+    otherwise: "it is closed",
+    limitOf: CLOCK_LIMITS.return_send,
+    list: (service, page) => service.listWaitingReturns({ ...page, state: "approved", clock: "return_send" }),
+    act: (container, { subject_id: return_id }) =>
+      actOnReturn(container, {
+        return_id,
+        to: "rejected",
+        actor: "clock",
+        only_from: "approved",
+        note: "The goods were not sent in time.",
+      }),
+  },
+  {
     name: "return_receipt",
+    waits_for: "shop",
     what: "A buyer has sent goods back to you",
     otherwise: "they count as received and the buyer is refunded",
     limitOf: CLOCK_LIMITS.return_receipt,
@@ -83,16 +105,16 @@ export const CLOCKS: Clock[] = [
   },
 ]
 
-/** A carrier's number speaks for the buyer; without one a person has to look. Nothing goes into stock that nobody has seen. */
+/** A carrier's number speaks for the buyer; without what looks like one a person has to look. Nothing goes into stock that nobody has seen. */
 async function receiveByProof(container: MedusaContainer, { subject_id: return_id }: Waiting): Promise<void> {
   const { tracking_number, vendor_order_number } = await retrieveCase(container, return_id)
-  if (tracking_number) {
+  if (isTrackingNumber(tracking_number)) {
     await actOnReturn(container, { return_id, to: "received", actor: "clock", is_restocked: false })
     return
   }
   await notifyStaff(container, {
     key: `return:${return_id}:unproved`,
     title: "A return has not been confirmed",
-    description: `The return of order #${vendor_order_number} was sent without a tracking number, and its shop has not confirmed it in time. Decide under Marketplace, Returns.`,
+    description: `The return of order #${vendor_order_number} was sent without a carrier's tracking number, and its shop has not confirmed it in time. Decide under Marketplace, Returns.`,
   })
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { dueAt, readClock, type ShopHours } from "../../lib/fair-clock"
+import { dueAt, readClock } from "../../lib/fair-clock"
 import { ACCESS_MODULE } from "../../modules/access"
 import type { Settings } from "../../modules/access/domain/settings"
 import type AccessModuleService from "../../modules/access/service"
@@ -10,22 +10,20 @@ import type VendorModuleService from "../../modules/vendor/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type { Waiting } from "../../modules/vendor-order/after-sale-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
-import { sendMessage } from "../access/steps/send-message"
 import { notifyStaff } from "../notify-staff"
 import { settleReturn } from "./act-on-return"
 import { CLOCKS, type Clock } from "./clocks"
 import { passesByItself } from "./passing-refusal"
+import { type Shop, tellOfWait } from "./tell-of-wait"
 
 const PAGE = 200
 const HOUR_MS = 3_600_000
 
 export type ClocksRun = { reminded: number; acted: number; paid_back: number; failed: number }
 
-type Shop = { name: string; email: string; hours: ShopHours | null }
-
 type Run = { container: MedusaContainer; settings: Settings; now: Date; done: ClocksRun }
 
-/** Reminds shops that are waited for, and does what is to be done without those that were reminded; then pays what is back. */
+/** Reminds who is waited for, and does what is to be done without those that were reminded; then pays what is back. */
 export async function runClocks(container: MedusaContainer, now: Date): Promise<ClocksRun> {
   const settings = await container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings()
   const run: Run = { container, settings, now, done: { reminded: 0, acted: 0, paid_back: 0, failed: 0 } }
@@ -69,7 +67,7 @@ async function look(
   clock: Clock,
   { waiting, shop }: { waiting: Waiting; shop?: Shop }
 ): Promise<void> {
-  const hours = shop?.hours ?? null
+  const hours = (clock.waits_for === "shop" && shop?.hours) || null
   const limit_ms = clock.limitOf(settings, hours)
   const { since, reminded_at } = waiting
   const verdict = readClock({ since, limit_ms, hours, reminded_at, now })
@@ -82,18 +80,10 @@ async function look(
   if (verdict === "remind") {
     const service = container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE)
     // The note first: a message that is sent twice is worse than one that is lost, and nothing happens on it alone.
-    if ((await service.noteReminder(waiting.subject_id, clock.name)) && shop) {
-      await sendMessage(container, {
-        channel: "email",
-        to: shop.email,
-        template: "shop_is_waited_for",
-        data: {
-          vendor_name: shop.name,
-          what: clock.what,
-          otherwise: clock.otherwise,
-          due: dueAt(since, limit_ms, hours).toISOString().slice(0, 16).replace("T", " "),
-        },
-      }).catch((error: unknown) => warn(container, `${clock.name}:${waiting.subject_id}`, error))
+    if (await service.noteReminder(waiting.subject_id, clock.name)) {
+      await tellOfWait(container, clock, { waiting, shop, due: dueAt(since, limit_ms, hours) }).catch(
+        (error: unknown) => warn(container, `${clock.name}:${waiting.subject_id}`, error)
+      )
     }
     done.reminded += 1
   }

@@ -168,6 +168,7 @@ export const operator_settings = {
     never: "Never",
     return_window_days: "Goods can be sent back for (days)",
     return_decision_hours: "Time to decide a return (open hours)",
+    return_send_days: "Time to send an approved return (days)",
     return_receipt_days: "Time to check a return (days)",
     payout_schedule: "Shops are paid",
     payout_minimums: "Smaller amounts are not paid yet",

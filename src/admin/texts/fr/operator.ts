@@ -172,6 +172,7 @@ export const operator_settings: typeof en.operator_settings = {
     never: "Jamais",
     return_window_days: "Retour possible pendant (jours)",
     return_decision_hours: "Délai de décision d’un retour (heures ouvrées)",
+    return_send_days: "Délai d’envoi d’un retour accepté (jours)",
     return_receipt_days: "Délai de contrôle d’un retour (jours)",
     payout_schedule: "Les boutiques sont payées",
     payout_minimums: "Les montants plus petits attendent",

@@ -29,11 +29,12 @@ export const returns: typeof en.returns = {
   },
   next: {
     requested: "Lisez ce que dit l’acheteur, puis acceptez ou refusez.",
-    approved: "L’acheteur peut maintenant envoyer les articles.",
+    approved:
+      "L’acheteur peut maintenant envoyer les articles. Si rien n’est envoyé à temps, le retour est clos.",
     in_transit: "Les articles sont en route. À leur arrivée, dites si tout va bien.",
     received: "Les articles sont revenus. L’acheteur est remboursé.",
     refunded: "L’acheteur a récupéré son argent.",
-    rejected: "Vous avez refusé ce retour.",
+    rejected: "Ce retour a été refusé, ou clos parce que rien n’a été envoyé à temps.",
     disputed: "Vous avez signalé un problème. La place de marché décide maintenant.",
   },
   of_medusa: "La place de marché a ouvert ce retour pour l’acheteur.",
@@ -48,7 +49,7 @@ export const returns: typeof en.returns = {
   canceled_at: "Terminé",
   carrier: "Transporteur",
   tracking_number: "Numéro de suivi",
-  your_answer: "Votre réponse",
+  answer: "Réponse à l’acheteur",
   approve: "Accepter",
   approve_hint: "L’acheteur peut renvoyer les articles. Il est remboursé à leur arrivée.",
   approve_note: "Message à l’acheteur",

@@ -28,11 +28,11 @@ export type RejectReturnType = z.infer<typeof RejectReturn>
 
 export const ReceiveReturn = z
   .strictObject({
-    /** Whether the goods can be sold again. */
-    restock: z.boolean().default(true),
+    /** Whether the goods can be sold again: yes unless it is said, or they are disputed. */
+    restock: z.boolean().optional(),
     /** What is wrong with what came back: nothing is paid back then until staff have ruled. */
     dispute: paragraph(500).optional(),
   })
-  .default({ restock: true })
+  .default({})
 
 export type ReceiveReturnType = z.infer<typeof ReceiveReturn>

@@ -134,6 +134,8 @@ export const SETTINGS = {
   ship_within_days: z.number().int().min(0).max(120).default(7),
   /** Hours, of the same kind, in which it has to decide on a return; then the return is approved. 0 waits for ever. */
   return_decision_hours: z.number().int().min(0).max(720).default(24),
+  /** Days from its approval on in which the buyer has to send a return; then it is closed. 0 waits for ever. */
+  return_send_days: z.number().int().min(0).max(120).default(14),
   /** Working days after which goods that are sent back with a tracking number count as received; 0 waits for ever. */
   return_receipt_days: z.number().int().min(0).max(120).default(10),
   /** After how many days a shop is reminded of what it owes, again and again; 0 reminds nobody. */

@@ -18,7 +18,7 @@ export type ReturnState = (typeof RETURN_STATES)[number]
  */
 export const returnTransitions: Record<ReturnState, readonly ReturnState[]> = {
   requested: ["approved", "rejected"],
-  approved: ["in_transit", "received", "disputed"],
+  approved: ["in_transit", "received", "disputed", "rejected"],
   rejected: [],
   in_transit: ["received", "disputed"],
   received: ["refunded"],
@@ -26,8 +26,12 @@ export const returnTransitions: Record<ReturnState, readonly ReturnState[]> = {
   disputed: ["refunded", "rejected"],
 }
 
-export const canMoveReturn = (from: ReturnState, to: ReturnState): boolean =>
-  returnTransitions[from].includes(to)
+/** Nobody takes an approval back: only the clock ends it, when nothing was sent. */
+export const canMoveReturn = (from: ReturnState, to: ReturnState, by: string | null = null): boolean =>
+  returnTransitions[from].includes(to) && (from !== "approved" || to !== "rejected" || by === "clock")
+
+/** What is back as it should be goes into stock unless the shop says no; what is disputed only when it says so. */
+export const goesIntoStock = (to: ReturnState, wish?: boolean): boolean => wish ?? to !== "disputed"
 
 /** Why buyers send goods back. */
 export const RETURN_REASONS = [

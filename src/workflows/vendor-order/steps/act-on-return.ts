@@ -1,11 +1,13 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ErrorCode, notAllowed } from "../../../lib/errors"
+import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
 import type { ReturnMove, ReturnRecord } from "../../../modules/vendor-order/after-sale-types"
 import { stepsForward } from "../../../modules/vendor-order/domain/progress"
-import { canMoveReturn, type ReturnState } from "../../../modules/vendor-order/domain/return"
+import { canMoveReturn, goesIntoStock, type ReturnState } from "../../../modules/vendor-order/domain/return"
 import { canMove } from "../../../modules/vendor-order/domain/status"
+import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { loadVendorOrder } from "../load-vendor-order"
 import { progressOf } from "../progress-of"
 import { restock } from "../restock"
@@ -17,9 +19,12 @@ export type ActOnReturnInput = {
   vendor_id?: string
   to: Extract<ReturnState, "approved" | "rejected" | "in_transit" | "received" | "disputed">
   actor: string
+  /** The state that was waited for to end: where others have moved the return meanwhile, nothing is done. */
+  only_from?: ReturnState
   note?: string
   carrier?: string
   tracking_number?: string
+  /** Unless it is said, `goesIntoStock` tells. */
   is_restocked?: boolean
 }
 
@@ -30,10 +35,26 @@ export type ActOnReturnInput = {
  */
 export const actOnReturnStep = createStep("act-on-return", async (input: ActOnReturnInput, { container }) => {
   const found = await findCase(container, input)
+  const { return_id, state } = found
+  const { only_from = state, to, tracking_number, carrier = null } = input
+  if (state !== only_from) {
+    return new StepResponse({ return_id })
+  }
   const { service } = await loadVendorOrder(container, found)
+  if (state === "in_transit" && to === "in_transit" && tracking_number) {
+    await service.addReturnTracking({ return_id, tracking_number, carrier })
+  } else {
+    await move(container, found, input)
+  }
+
+  return new StepResponse({ return_id })
+})
+
+async function move(container: MedusaContainer, found: ReturnRecord, input: ActOnReturnInput): Promise<void> {
   const isDecision = input.to === "approved" || input.to === "rejected"
   const isBack = input.to === "received" || input.to === "disputed"
-  const move: ReturnMove = {
+  const isUnderWay = found.state !== "disputed"
+  const wanted: ReturnMove = {
     return_id: found.return_id,
     from: found.state,
     to: input.to,
@@ -42,19 +63,20 @@ export const actOnReturnStep = createStep("act-on-return", async (input: ActOnRe
     carrier: input.carrier ?? null,
     tracking_number: input.tracking_number ?? null,
   }
-  const isNew = isBack && canMoveReturn(move.from, move.to) && (await receive(container, found, input))
-  await service.moveReturn(move)
-  if (input.to === "rejected" && found.state === "requested") {
+  const isAllowed = canMoveReturn(wanted.from, wanted.to, wanted.decided_by)
+  const isNew = isBack && isAllowed && (await receive(container, found, input))
+  const isCanceled = input.to === "rejected" && isUnderWay && isAllowed && (await canCancel(container, found))
+  await container.resolve<VendorOrderModuleService>(VENDOR_ORDER_MODULE).moveReturn(wanted)
+  if (isCanceled) {
     await container
       .resolve(Modules.ORDER)
       .cancelReturn({ return_id: found.return_id, order_id: found.order_id } as never)
   }
   if (isBack) {
-    await follow(container, found, { ...input, is_restocked: isNew && input.is_restocked !== false })
+    const is_restocked = isNew && goesIntoStock(input.to, input.is_restocked)
+    await follow(container, found, { ...input, is_restocked })
   }
-
-  return new StepResponse({ return_id: found.return_id })
-})
+}
 
 /** Medusa's receipt; false when it was made before, by a call that went no further, or by staff in Medusa itself. */
 async function receive(
@@ -67,13 +89,7 @@ async function receive(
   if (status === "received") {
     return false
   }
-  const changes = await orders.listOrderChanges({ order_id, status: ["pending", "requested"] } as object)
-  if (changes.length) {
-    throw notAllowed(
-      ErrorCode.VENDOR_ORDER_CHANGING,
-      "Staff are changing this order at the moment: try again later."
-    )
-  }
+  await refuseWhileChanging(orders, order_id)
   await orders.receiveReturn({
     return_id,
     reference: "return",
@@ -83,6 +99,34 @@ async function receive(
   } as never)
 
   return true
+}
+
+/**
+ * Whether Medusa's return is still to be canceled: staff may have done so in Medusa itself. What would stop it is asked before
+ * the move. @throws not allowed when Medusa has the goods back, or others are at the order
+ */
+async function canCancel(
+  container: MedusaContainer,
+  { return_id, order_id }: ReturnRecord
+): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { status } = await orders.retrieveReturn(return_id, { select: ["id", "status"] })
+  if (status === "received" || status === "partially_received") {
+    throw notAllowed(ErrorCode.RETURN_TRANSITION_REFUSED, "The goods of this return are back already.")
+  }
+  await refuseWhileChanging(orders, order_id)
+
+  return status !== "canceled"
+}
+
+async function refuseWhileChanging(orders: IOrderModuleService, order_id: string): Promise<void> {
+  const changes = await orders.listOrderChanges({ order_id, status: ["pending", "requested"] } as object)
+  if (changes.length) {
+    throw notAllowed(
+      ErrorCode.VENDOR_ORDER_CHANGING,
+      "Staff are changing this order at the moment: try again later."
+    )
+  }
 }
 
 /**

@@ -72,7 +72,7 @@ export const GROUPS = {
   orders: [
     ...all("whole", "confirm_within_hours", "ship_within_days", "promised_delivery_days"),
     one("choice", "buyer_cancel", ["before_confirmation", "never"]),
-    ...all("whole", "return_window_days", "return_decision_hours", "return_receipt_days"),
+    ...all("whole", "return_window_days", "return_decision_hours", "return_send_days", "return_receipt_days"),
   ],
   payouts: [
     one("choice", "payout_schedule", ["daily", "weekly", "monthly", "on_request"]),

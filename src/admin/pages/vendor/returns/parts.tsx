@@ -48,7 +48,7 @@ export function FactsSection({ found, order }: { found: Return; order: ReactNode
     [t("returns.asked"), format.moment(found.created_at)],
   ]
   const optional: [string, string | null][] = [
-    [t("returns.your_answer"), found.decision_note],
+    [t("returns.answer"), found.decision_note],
     [t("returns.carrier"), found.carrier],
     [t("returns.tracking_number"), found.tracking_number],
     [t("returns.received_at"), found.received_at && format.moment(found.received_at)],

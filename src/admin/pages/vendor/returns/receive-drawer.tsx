@@ -39,6 +39,13 @@ export function ReceiveDrawer({ id, onClose }: { id: string; onClose: () => void
     },
   })
   const is_wrong = form.watch("is_wrong")
+  const chooseWrong = (is_on: boolean) => {
+    form.setValue("is_wrong", is_on)
+    // What is wrong is not sold again unless the shop says so; the person can switch it on again.
+    if (is_on) {
+      form.setValue("restock", false)
+    }
+  }
 
   return (
     <FormDrawer
@@ -51,7 +58,12 @@ export function ReceiveDrawer({ id, onClose }: { id: string; onClose: () => void
       verb={t("returns.receive")}
     >
       <SwitchField name="restock" label={t("returns.restock")} />
-      <SwitchField name="is_wrong" label={t("returns.is_wrong")} hint={t("returns.is_wrong_hint")} />
+      <SwitchField
+        name="is_wrong"
+        label={t("returns.is_wrong")}
+        hint={t("returns.is_wrong_hint")}
+        onSwitch={chooseWrong}
+      />
       {is_wrong && <AreaField name="dispute" label={t("returns.what_is_wrong")} />}
     </FormDrawer>
   )

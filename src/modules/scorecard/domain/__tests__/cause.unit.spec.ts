@@ -1,6 +1,5 @@
 import fc from "fast-check"
 import { causeOf, causeOfCancellation, gravest, type Problem } from "../cause"
-import { TRACKING_FORM } from "../tracking"
 
 const KINDS = ["return", "case", "chargeback", "door"] as const
 const REASONS = [
@@ -83,20 +82,4 @@ describe("causeOfCancellation", () => {
   ] as const)("by %s is of the %s", (by, cause) => {
     expect(causeOfCancellation(by)).toBe(cause)
   })
-})
-
-describe("A carrier's number", () => {
-  it.each(["GIG1234567", "1Z 999 AA1 01 2345 6784", "RR123456789NG", "2024-000012", "12345"])(
-    "may be %s",
-    (text) => {
-      expect(new RegExp(TRACKING_FORM).test(text)).toBe(true)
-    }
-  )
-
-  it.each(["", "none", "sent by bike", "1234", " 12345", "12345 ", "?????", "n/a 1!", "1".repeat(41)])(
-    "is not %p",
-    (text) => {
-      expect(new RegExp(TRACKING_FORM).test(text)).toBe(false)
-    }
-  )
 })

@@ -1,5 +1,12 @@
 import fc from "fast-check"
-import { canMoveReturn, decideReturn, RETURN_STATES, type ReturnFacts, type ReturnState } from "../return"
+import {
+  canMoveReturn,
+  decideReturn,
+  goesIntoStock,
+  RETURN_STATES,
+  type ReturnFacts,
+  type ReturnState,
+} from "../return"
 
 const facts = (over: Partial<ReturnFacts> = {}): ReturnFacts => ({
   lines: [
@@ -20,7 +27,7 @@ describe("the table of returns", () => {
       fc.property(fc.array(fc.constantFrom(...RETURN_STATES), { maxLength: 30 }), (wanted) => {
         const way: ReturnState[] = ["requested"]
         for (const to of wanted) {
-          if (canMoveReturn(way.at(-1)!, to)) {
+          if (canMoveReturn(way.at(-1)!, to, "clock")) {
             way.push(to)
           }
         }
@@ -35,6 +42,33 @@ describe("the table of returns", () => {
         expect(new Set(way).size).toBe(way.length)
       })
     )
+  })
+})
+
+describe("an approval", () => {
+  it.each([
+    ["approved", "clock", true],
+    ["approved", "user_1", false],
+    ["approved", null, false],
+    ["requested", "user_1", true],
+    ["disputed", "user_1", true],
+    ["in_transit", "clock", false],
+    ["received", "clock", false],
+  ] as const)("that is %s is ended without goods by %s: %s", (from, by, expected) => {
+    expect(canMoveReturn(from, "rejected", by)).toBe(expected)
+  })
+})
+
+describe("goesIntoStock", () => {
+  it.each([
+    ["received", undefined, true],
+    ["received", true, true],
+    ["received", false, false],
+    ["disputed", undefined, false],
+    ["disputed", true, true],
+    ["disputed", false, false],
+  ] as const)("%s, with the wish %p: %s", (to, wish, expected) => {
+    expect(goesIntoStock(to, wish)).toBe(expected)
   })
 })
 

@@ -3,3 +3,6 @@
  * with a digit among them. It tells a number from "none" and "sent by bike", not a true number from an invented one.
  */
 export const TRACKING_FORM = "^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 ._/-]{3,38}[A-Za-z0-9]$"
+
+export const isTrackingNumber = (text: string | null): boolean =>
+  text !== null && new RegExp(TRACKING_FORM).test(text)
