@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { actOnReturn } from "../../../src/workflows/vendor-order/act-on-return"
 import { runClocksWorkflow } from "../../../src/workflows/vendor-order/workflows/run-clocks"
 import { messagesTo } from "../../helpers/outbox"
 import type { BeginWith } from "../../helpers/server-tests"
@@ -95,6 +96,20 @@ export function describeReturnClocks(suite: RefundSuite, beginWithPaid: BeginWit
       )
       expect(run.failed).toBe(0)
       expect(await suite.bench.notices()).not.toContain(FAILED)
+    })
+
+    it("that is back and disputed is not closed by a clock that comes too late", async () => {
+      const { id, receive, state } = await approved(bought())
+      await receive({ dispute: "The box is empty." })
+
+      await actOnReturn(suite.container, {
+        return_id: id,
+        to: "rejected",
+        actor: "clock",
+        only_from: "approved",
+      })
+
+      expect(await state()).toBe("disputed")
     })
 
     it("is not closed while staff change its order, nor when Medusa has its goods back", async () => {
