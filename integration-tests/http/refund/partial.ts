@@ -9,8 +9,14 @@ type RefundAnswer = {
   message?: string
 }
 
+/** What can still be named, as shops and staff both see it. */
+type Named = { lines: { refundable_quantity: number }[]; is_delivery_refundable: boolean }
+
 type ShownOrder = {
-  order: { refundable_amount: string; refunds: { status: string; amount: string; reason: string }[] }
+  order: Named & {
+    refundable_amount: string
+    refunds: { status: string; amount: string; reason: string }[]
+  }
 }
 
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code]
@@ -59,6 +65,10 @@ export function describePartialRefunds(suite: RefundSuite, beginWithPaid: BeginW
       const [mine, other] = suite.market.vendors
       const theirs = await suite.bench.books.balance("vendor_pending", other!.id)
       const commission = await suite.bench.books.balance("commission")
+      expect(await shown()).toMatchObject({
+        lines: [{ refundable_quantity: 3 }],
+        is_delivery_refundable: true,
+      })
 
       const two = await refund({ items: [{ line_id: item.id, quantity: 2 }], idempotency_key: key() })
       const delivered = await refund({ shipping: true, idempotency_key: key() })
@@ -80,7 +90,11 @@ export function describePartialRefunds(suite: RefundSuite, beginWithPaid: BeginW
         refusal(await refund({ items: [{ line_id: item.id, quantity: 2 }], idempotency_key: key() }))
       ).toEqual([400, "vendor_order_quantity_refused"])
       const left = BigInt(row.charged_minor) - twoThirds - BigInt(delivery.total_minor)
+      const named = { lines: [{ refundable_quantity: 1 }], is_delivery_refundable: false }
+      const forStaff = await suite.admin<{ vendor_order: Named }>("GET", `/admin/vendor-orders/${id}`)
+      expect(forStaff.body.vendor_order).toMatchObject(named)
       expect(await shown()).toMatchObject({
+        ...named,
         refundable_amount: toMajorUnits(left, "ngn"),
         refunds: [
           { status: "made", amount: two.body.refund.amount, reason: "goodwill" },

@@ -10,7 +10,8 @@ type Part = {
   net_total: string
   vendor: { id: string; name: string }
   share: Share
-  lines: { id: string; title: string; quantity: number }[]
+  lines: { id: string; title: string; sku: string | null; quantity: number; refundable_quantity: number }[]
+  is_delivery_refundable: boolean
   collection: object | null
   delivery_confirmed_at: string | null
   history: { to_status: string }[]
@@ -56,7 +57,14 @@ export function describeForStaff(suite: VendorOrderSuite): void {
       })
       const sold = await suite.desk.service.listVendorOrderLines({ vendor_order_id: first, kind: "item" })
       expect(seen.get(first)!.lines).toEqual(
-        sold.map(({ id, title, quantity }) => ({ id, title, quantity: Number(quantity) }))
+        sold.map(({ id, title, quantity }) => ({
+          id,
+          title,
+          variant_title: expect.any(String),
+          sku: expect.any(String),
+          quantity: Number(quantity),
+          refundable_quantity: Number(quantity),
+        }))
       )
       expect(seen.get(second)).toMatchObject({
         status: "canceled",

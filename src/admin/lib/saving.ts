@@ -99,15 +99,16 @@ export function placeError<Values extends FieldValues>(
 }
 
 /**
- * One key for one amount: it stays the same while that is tried again, so that it is done once. Another amount is another
- * intention, and must not be answered with what became of the first.
+ * One key for one wish, such as an amount: it stays the same while that is tried again, so that it is done once. Another wish is
+ * another intention, and must not be answered with what became of the first. What is only said about it, as a reason, is no
+ * part of it: else a second try with other words would do it twice.
  */
-export function useIdempotencyKey(): (amount: string) => string {
-  const current = useRef({ amount: "", key: "" })
+export function useIdempotencyKey(): (wish: string) => string {
+  const current = useRef({ wish: "", key: "" })
 
-  return (amount) => {
-    if (!current.current.key || current.current.amount !== amount) {
-      current.current = { amount, key: crypto.randomUUID() }
+  return (wish) => {
+    if (!current.current.key || current.current.wish !== wish) {
+      current.current = { wish, key: crypto.randomUUID() }
     }
 
     return current.current.key

@@ -2,7 +2,12 @@ import { sumMinor } from "../../lib/money"
 import type { RefundRequest } from "../../modules/vendor-order/after-sale-types"
 import type { Collection } from "../../modules/vendor-order/collection-types"
 import { isPaidUp } from "../../modules/vendor-order/domain/pay-on-delivery"
-import { COUNTED_STAGES } from "../../modules/vendor-order/domain/refund-request"
+import {
+  COUNTED_STAGES,
+  type RefundedLine,
+  refundableQuantity,
+  refundedQuantity,
+} from "../../modules/vendor-order/domain/refund-request"
 import type { LoadedVendorOrder } from "./load-vendor-order"
 import { paymentsIn, refundableOf } from "./read-order-state"
 
@@ -39,3 +44,20 @@ export function mostOfOnePayment(
     .map(refundableOf)
     .reduce((most, amount) => (amount > most ? amount : most), 0n)
 }
+
+type CountedRefund = { lines: Pick<RefundedLine, "line_id" | "quantity">[] }
+
+type NamedLine = { id: string; kind: "item" | "shipping"; quantity: string | number }
+
+/** How many pieces of a line, or 1 of delivery, can still be refunded by name after these refunds of its part. */
+export const leftOfLine = ({ id, kind, quantity }: NamedLine, counted: CountedRefund[]): number =>
+  refundableQuantity({ kind, quantity: Number(quantity), refunded_quantity: refundedQuantity(id, counted) })
+
+/** Whether anything was paid for delivery that no refund by name gave back. */
+export const isDeliveryLeft = (
+  lines: (NamedLine & { total_minor: string | bigint })[],
+  counted: CountedRefund[]
+): boolean =>
+  lines.some(
+    (line) => line.kind === "shipping" && BigInt(line.total_minor) > 0n && leftOfLine(line, counted) > 0
+  )

@@ -11,6 +11,7 @@ import { collectionDetails } from "../pay-on-delivery/collection-view"
 import type { LoadedVendorOrder } from "./load-vendor-order"
 import { fulfilmentsOf } from "./own-fulfilment"
 import { type Fulfilment, isCanceled, type OrderState, paymentStanding } from "./read-order-state"
+import { countedRequests, isDeliveryLeft, leftOfLine } from "./refund-left"
 import { knownCarriers } from "./tracking"
 
 /** Amounts of the vendor API are decimal strings in major units: no digit is lost on the way. */
@@ -102,6 +103,7 @@ export function orderDetails(details: VendorOrderDetails) {
   const amount = major(vendor_order.currency_code)
   const payment_status = paymentStanding(order)
   const isOff = vendor_order.status === "canceled" || isCanceled(order)
+  const counted = countedRequests(refunds, vendor_order.id)
   const isHeld = payment_status !== "unpaid" || vendor_order.charged_minor === 0n
 
   return {
@@ -112,7 +114,11 @@ export function orderDetails(details: VendorOrderDetails) {
     /** What is paid at the door; null for what is paid otherwise. */
     collection: collection && collectionDetails(collection),
     ...deliveryOf(order, !isOff && isHeld),
-    lines: lines.filter(isItem).map((line) => lineDetails(line, vendor_order.currency_code)),
+    lines: lines.filter(isItem).map((line) => ({
+      ...lineDetails(line, vendor_order.currency_code),
+      /** How many of its pieces a refund can still name. */
+      refundable_quantity: leftOfLine(line, counted),
+    })),
     shipping_methods: lines
       .filter((line) => !isItem(line))
       .map((line) => moneyOf(line, vendor_order.currency_code)),
@@ -132,6 +138,8 @@ export function orderDetails(details: VendorOrderDetails) {
     })),
     /** What can still go back to the buyer: nothing of what is off, which gives all back by itself. */
     refundable_amount: amount(isOff ? 0n : details.refundable_minor),
+    /** Whether a refund can still name delivery. */
+    is_delivery_refundable: isDeliveryLeft(lines, counted),
     history: transitions.map(({ from_status, to_status, actor, reason, created_at }) => ({
       from_status,
       to_status,

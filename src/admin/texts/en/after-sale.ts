@@ -13,7 +13,6 @@ export const vendor_orders = {
   part: "Part {{number}}",
   at_the_door: "At the door",
   held_with: { vendor: "with the shop", platform: "with the marketplace" },
-  amount: "Amount",
   note: "Note",
   note_hint: "The shop reads it.",
   cancel: "Cancel",
@@ -22,7 +21,7 @@ export const vendor_orders = {
   refund: "Refund",
   refund_title: "Refund of part {{number}}",
   refund_hint:
-    "The buyer gets the amount back, and the shop’s share is taken from its balance. {{left}} is left.",
+    "The buyer gets the money back, and the shop’s share is taken from its balance. {{left}} is left.",
   refuse: "Refused at the door",
   refuse_title: "Part {{number}} was refused at the door",
   refuse_hint: "The goods go back to the shop and the sale is taken back. This cannot be undone.",

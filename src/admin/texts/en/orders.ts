@@ -75,9 +75,8 @@ export const orders = {
   cancel_hint: "The buyer gets back what was paid for it. This cannot be undone.",
   canceled: "The order is canceled.",
   refund_title: "Refund of order {{number}}",
-  refund_hint: "The buyer gets the amount back, and your share of it is taken from your balance.",
-  refund_amount: "Amount",
-  refund_reason: "Why",
+  refund_hint:
+    "The buyer gets the money back, and your share of it is taken from your balance. {{left}} is left.",
   note: "Note",
   refunds: "Refunds",
   refundable: "Can still be refunded",
@@ -103,6 +102,22 @@ export const orders = {
     returned: "Goods were returned",
     whole_canceled: "The whole order was canceled.",
   },
+}
+
+/** What of a shop's order is given back, for the shop and for staff. */
+export const refund_form = {
+  way: "What is refunded",
+  ways: { named: "Pieces and delivery", amount: "Another amount" },
+  way_hints: {
+    named: "Pieces that are refunded here cannot be returned for money again.",
+    amount: "For goodwill. No piece counts as refunded: the buyer can still return all of them.",
+  },
+  of_refundable: "of {{most}} that can be refunded",
+  wrong_quantity: "A whole number from 0 to {{most}}.",
+  nothing_chosen: "Choose pieces or the delivery.",
+  delivery: "Delivery",
+  reason: "Why",
+  note: "Note",
 }
 
 /** Why something is given back, or was not taken at the door. */

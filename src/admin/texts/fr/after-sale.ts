@@ -15,7 +15,6 @@ export const vendor_orders: typeof en.vendor_orders = {
   part: "Partie {{number}}",
   at_the_door: "À la livraison",
   held_with: { vendor: "à la boutique", platform: "à la place de marché" },
-  amount: "Montant",
   note: "Note",
   note_hint: "La boutique la lit.",
   cancel: "Annuler",
@@ -24,7 +23,7 @@ export const vendor_orders: typeof en.vendor_orders = {
   refund: "Rembourser",
   refund_title: "Remboursement de la partie {{number}}",
   refund_hint:
-    "L’acheteur récupère ce montant ; la part de la boutique est retirée de son solde. Il reste {{left}}.",
+    "L’acheteur récupère l’argent ; la part de la boutique est retirée de son solde. Il reste {{left}}.",
   refuse: "Refusée à la livraison",
   refuse_title: "La partie {{number}} a été refusée à la livraison",
   refuse_hint: "La marchandise revient à la boutique et la vente est annulée. C’est irréversible.",

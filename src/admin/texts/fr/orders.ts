@@ -77,9 +77,7 @@ export const orders: typeof en.orders = {
   cancel_hint: "L’acheteur est remboursé de ce qu’il a payé. C’est irréversible.",
   canceled: "La commande est annulée.",
   refund_title: "Remboursement de la commande {{number}}",
-  refund_hint: "L’acheteur récupère ce montant ; votre part est retirée de votre solde.",
-  refund_amount: "Montant",
-  refund_reason: "Pourquoi",
+  refund_hint: "L’acheteur récupère l’argent ; votre part est retirée de votre solde. Il reste {{left}}.",
   note: "Note",
   refunds: "Remboursements",
   refundable: "Encore remboursable",
@@ -107,6 +105,22 @@ export const orders: typeof en.orders = {
     returned: "Des articles ont été retournés",
     whole_canceled: "Toute la commande a été annulée.",
   },
+}
+
+export const refund_form: typeof en.refund_form = {
+  way: "Ce qui est remboursé",
+  ways: { named: "Articles et livraison", amount: "Un autre montant" },
+  way_hints: {
+    named: "Les articles remboursés ici ne peuvent plus être retournés contre de l’argent.",
+    amount:
+      "Pour un geste commercial. Aucun article ne compte comme remboursé : l’acheteur peut encore tous les retourner.",
+  },
+  of_refundable: "sur {{most}} remboursables",
+  wrong_quantity: "Un nombre entier de 0 à {{most}}.",
+  nothing_chosen: "Choisissez des articles ou la livraison.",
+  delivery: "Livraison",
+  reason: "Pourquoi",
+  note: "Note",
 }
 
 export const reasons: typeof en.reasons = {

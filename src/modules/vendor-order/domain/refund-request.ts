@@ -60,6 +60,25 @@ export type RefundableLine = FrozenAmounts & {
   refunded_quantity: number
 }
 
+/** How many pieces of a line, or 1 of delivery, can still be given back by name. */
+export const refundableQuantity = ({
+  kind,
+  quantity,
+  refunded_quantity,
+}: Pick<RefundableLine, "kind" | "quantity" | "refunded_quantity">): number =>
+  // Delivery is one, whatever number its line carries.
+  Math.max((kind === "item" ? quantity : 1) - refunded_quantity, 0)
+
+/** How many pieces of a line these refunds gave back by name. */
+export const refundedQuantity = (
+  lineId: string,
+  refunds: { lines: Pick<RefundedLine, "line_id" | "quantity">[] }[]
+): number =>
+  refunds
+    .flatMap(({ lines }) => lines)
+    .filter(({ line_id }) => line_id === lineId)
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+
 /** What is to go back: pieces, delivery, or both; or an amount. */
 export type RefundWish = {
   items: { line_id: string; quantity: number }[]
@@ -147,7 +166,7 @@ function wantedLines(
     if (!line) {
       return { is_allowed: false, code: "line", why: `Line ${line_id} is not one of this order.` }
     }
-    const left = Math.max(line.quantity - line.refunded_quantity, 0)
+    const left = refundableQuantity(line)
     if (quantity > left && !wish.is_up_to_left) {
       return { is_allowed: false, code: "quantity", why: `Only ${left} of line ${line_id} can be refunded.` }
     }
@@ -155,7 +174,7 @@ function wantedLines(
       pieces.push({ line, quantity: Math.min(quantity, left) })
     }
   }
-  const delivery = lines.filter(({ kind, refunded_quantity }) => kind === "shipping" && !refunded_quantity)
+  const delivery = lines.filter((line) => line.kind === "shipping" && refundableQuantity(line) > 0)
 
   return {
     lines: [...pieces, ...(wish.is_shipping ? delivery.map((line) => ({ line, quantity: 1 })) : [])],

@@ -12,6 +12,7 @@ import {
   type RefundReason,
   type RefundVerdict,
   type RefundWish,
+  refundedQuantity,
   type ShareFacts,
 } from "../../../modules/vendor-order/domain/refund-request"
 import type { SoldLine } from "../../../modules/vendor-order/types"
@@ -155,10 +156,7 @@ const refundableLine = (line: SoldLine, requests: RefundRequest[]) => ({
   quantity: Number(line.quantity),
   total_minor: line.total_minor,
   ...frozenOf(line),
-  refunded_quantity: requests
-    .flatMap((request) => request.lines)
-    .filter(({ line_id }) => line_id === line.id)
-    .reduce((sum, { quantity }) => sum + quantity, 0),
+  refunded_quantity: refundedQuantity(line.id, requests),
 })
 
 /** The gateway's fee on the refund, where the buyer bears it: never all that there is. */

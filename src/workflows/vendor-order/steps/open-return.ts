@@ -5,7 +5,7 @@ import { ErrorCode, notAllowed } from "../../../lib/errors"
 import { ACCESS_MODULE } from "../../../modules/access"
 import type AccessModuleService from "../../../modules/access/service"
 import { VENDOR_ORDER_MODULE } from "../../../modules/vendor-order"
-import { COUNTED_STAGES } from "../../../modules/vendor-order/domain/refund-request"
+import { COUNTED_STAGES, refundedQuantity } from "../../../modules/vendor-order/domain/refund-request"
 import { decideReturn, type ReturnReason } from "../../../modules/vendor-order/domain/return"
 import type VendorOrderModuleService from "../../../modules/vendor-order/service"
 import { type LoadedVendorOrder, loadVendorOrder } from "../load-vendor-order"
@@ -87,9 +87,9 @@ async function factsOf(container: MedusaContainer, { service, vendor_order, line
     service.refundRequestsOf(vendor_order.order_id),
     container.resolve<AccessModuleService>(ACCESS_MODULE).readSettings(),
   ])
-  const refunded = requests
-    .filter(({ stage, idempotency_key }) => COUNTED_STAGES.includes(stage) && !isOfReturn(idempotency_key))
-    .flatMap((request) => request.lines)
+  const refunds = requests.filter(
+    ({ stage, idempotency_key }) => COUNTED_STAGES.includes(stage) && !isOfReturn(idempotency_key)
+  )
   const [delivered] = transitions
 
   return {
@@ -99,9 +99,7 @@ async function factsOf(container: MedusaContainer, { service, vendor_order, line
       source_id: line.source_id,
       delivered: line.delivered_quantity,
       returning: line.return_requested_quantity + line.returned_quantity,
-      refunded: refunded
-        .filter(({ line_id }) => line_id === line.id)
-        .reduce((sum, { quantity }) => sum + quantity, 0),
+      refunded: refundedQuantity(line.id, refunds),
     })),
     delivered_at: delivered ? new Date(delivered.created_at) : null,
     window_days: settings.return_window_days,

@@ -7,7 +7,7 @@ import { useMayInShop } from "../../../lib/me"
 import { useIdempotencyKey } from "../../../lib/saving"
 import { useText } from "../../../lib/text"
 import { CancelDrawer } from "./cancel-drawer"
-import { CHANGES, isOpen, type Order, openLines } from "./order"
+import { CHANGES, isOpen, isRefundable, type Order, openLines } from "./order"
 import { PackDrawer } from "./pack-drawer"
 import { RefundDrawer } from "./refund-drawer"
 import { RefuseDrawer } from "./refuse-drawer"
@@ -24,7 +24,7 @@ export function OrderActions({ order }: { order: Order }) {
   const Drawer = open && DRAWERS[open]
   const actions: [Open, boolean][] = [
     ["cancel", may("orders:cancel") && isOpen(order) && !order.fulfilments.some(isUnderWay)],
-    ["refund", may("refunds:create") && order.payment_status === "paid" && order.status !== "canceled"],
+    ["refund", may("refunds:create") && isRefundable(order)],
     [
       "refuse",
       may("orders:fulfil") && order.collection?.state === "due" && MAY_BE_REFUSED.includes(order.status),

@@ -21,3 +21,9 @@ export const openLines = ({ lines }: Order): Line[] =>
 const ENDED: Order["status"][] = ["canceled", "delivered", "partly_returned", "returned"]
 
 export const isOpen = ({ status }: Order): boolean => !ENDED.includes(status)
+
+const NOTHING_LEFT = "0"
+
+/** What the buyer has paid for this part, by whatever way, can go back: the order's other parts do not matter. */
+export const isRefundable = ({ is_payable, refundable_amount }: Order): boolean =>
+  is_payable && refundable_amount !== NOTHING_LEFT

@@ -7,6 +7,8 @@ import {
   planRefund,
   type RefundableLine,
   type RefundStage,
+  refundableQuantity,
+  refundedQuantity,
   refundNote,
   requestOf,
   type ShareFacts,
@@ -225,5 +227,29 @@ describe("keyOfLastTry", () => {
     ["a further one was made", made("refused", "made"), "return:ret_1:2", "return:ret_1:2"],
   ])("when %s", (_, requests, same, anew) => {
     expect([key(requests, false), key(requests, true)]).toEqual([same, anew])
+  })
+})
+
+describe("what can still be given back by name", () => {
+  const refunds = [
+    { lines: [{ line_id: "vol_1", quantity: 1 }] },
+    { lines: [] },
+    {
+      lines: [
+        { line_id: "vol_1", quantity: 1 },
+        { line_id: "vol_2", quantity: 1 },
+      ],
+    },
+  ]
+
+  it("is what no refund has named, of delivery all or nothing", () => {
+    expect(refundedQuantity("vol_1", refunds)).toBe(2)
+    expect(refundableQuantity(line({ refunded_quantity: 2 }))).toBe(1)
+    expect(refundableQuantity({ ...delivery, quantity: 0 })).toBe(1)
+    expect(refundableQuantity({ ...delivery, refunded_quantity: 1 })).toBe(0)
+  })
+
+  it("is never less than nothing", () => {
+    expect(refundableQuantity(line({ quantity: 1, refunded_quantity: 2 }))).toBe(0)
   })
 })
