@@ -180,6 +180,15 @@ export class AfterSaleService extends DeliveryService {
     return waiting.waitingReturns(sharedContext, page)
   }
 
+  /** And money that was due at the door. */
+  @InjectManager()
+  async listWaitingCollections(
+    page: WaitingPage & { clock: string },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<Waiting[]> {
+    return waiting.waitingCollections(sharedContext, page)
+  }
+
   /** False when it was reminded of already. */
   @InjectManager()
   async noteReminder(

@@ -10,6 +10,7 @@ import type {
   HeldCashPage,
   OfVendor,
   PrepayInput,
+  UntoldCollection,
 } from "./collection-types"
 import { AT_THE_DOOR, BUYERS_REASONS } from "./domain/pay-on-delivery"
 import { PREPAYABLE } from "./domain/prepayment"
@@ -203,6 +204,26 @@ export async function heldCash(
   )
 
   return rows.map((row) => ({ ...row, closed_at: new Date(row.closed_at) }))
+}
+
+/** Delivered before then, and due still: neither was it said that the money was collected, nor that nobody paid. */
+export async function untoldCollections(
+  context: Context,
+  { delivered_before, take }: { delivered_before: Date; take: number }
+): Promise<UntoldCollection[]> {
+  const rows = await queryRows<Omit<UntoldCollection, "amount_minor"> & { amount_minor: string }>(
+    context,
+    `select o.display_number, c.currency_code, c.amount_minor::text as amount_minor
+     from vendor_order_collection c join vendor_order o on o.id = c.vendor_order_id
+     where c.state = 'due' and o.status in ('delivered', 'partly_returned', 'returned')
+       and exists (
+         select 1 from vendor_order_transition t
+         where t.vendor_order_id = o.id and t.to_status = 'delivered' and t.created_at <= ?)
+     order by c.vendor_order_id limit ?`,
+    [delivered_before, take]
+  )
+
+  return rows.map((row) => ({ ...row, amount_minor: BigInt(row.amount_minor) }))
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   HeldCashPage,
   OfVendor,
   PrepayInput,
+  UntoldCollection,
 } from "./collection-types"
 import { insertRefund } from "./refund-rows"
 import { moveRow } from "./transition-rows"
@@ -119,6 +120,14 @@ export class CollectionService extends AfterSaleService {
   @InjectManager()
   async heldCash(page: HeldCashPage, @MedusaContext() sharedContext: Context = {}): Promise<HeldCash[]> {
     return rows.heldCash(sharedContext, page)
+  }
+
+  @InjectManager()
+  async listUntoldCollections(
+    of: { delivered_before: Date; take: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<UntoldCollection[]> {
+    return rows.untoldCollections(sharedContext, of)
   }
 
   /** How many parcels a buyer has refused so far without the shop's fault. */

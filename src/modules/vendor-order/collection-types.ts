@@ -57,6 +57,9 @@ export type HeldCash = {
   closed_at: Date
 }
 
+/** What was delivered and is paid for at the door, and of whose money nobody has said anything. */
+export type UntoldCollection = { display_number: string; currency_code: string; amount_minor: bigint }
+
 /** Cash that was taken before then, of all vendors unless one and a currency is named; after one of them. */
 export type HeldCashPage = {
   before: Date

@@ -64,6 +64,31 @@ export async function waitingReturns(
   return rows.map(fromRow)
 }
 
+/**
+ * And of what is due at the door although it is confirmed that the buyer has it. Where all of it is back, or it is being called
+ * off, no clock says whether it was paid for.
+ */
+export async function waitingCollections(
+  context: Context,
+  { clock, before, after, take }: WaitingPage & { clock: string }
+): Promise<Waiting[]> {
+  const rows = await queryRows<Row>(
+    context,
+    `select c.vendor_order_id as subject_id, c.vendor_id, c.vendor_order_id, c.order_id, d.confirmed_at as since, r.reminded_at
+     from vendor_order_collection c
+     join vendor_order o on o.id = c.vendor_order_id and o.status in ('delivered', 'partly_returned')
+     join vendor_order_delivery d on d.vendor_order_id = c.vendor_order_id and d.confirmed_at <= ?
+     left join vendor_order_reminder r on r.subject_id = c.vendor_order_id and r.clock = ?
+     where c.state = 'due' and c.vendor_order_id > ?
+       and not exists (select 1 from vendor_order_cancellation x where x.vendor_order_id = c.vendor_order_id)
+       and ${notOver("c.vendor_order_id")}
+     order by c.vendor_order_id limit ?`,
+    [before, clock, after, over(clock), take]
+  )
+
+  return rows.map(fromRow)
+}
+
 /** False when it was reminded of already. */
 export async function noteReminder(context: Context, subjectId: string, clock: string): Promise<boolean> {
   const rows = await queryRows(

@@ -65,6 +65,7 @@ export async function settleReturn(
     return false
   }
   if (await isDueAtTheDoor(container, found)) {
+    await tellOfUntoldMoney(container, return_id)
     return false
   }
   try {
@@ -136,6 +137,16 @@ async function isDueAtTheDoor(
     .collectionsOf(order_id)
 
   return collections.some((row) => row.vendor_order_id === vendor_order_id && row.state === "due")
+}
+
+/** The buyer may have paid for what is back: only whoever took the money, or staff, can say so. */
+async function tellOfUntoldMoney(container: MedusaContainer, return_id: string): Promise<void> {
+  const { vendor_order_number } = await retrieveCase(container, return_id)
+  await notifyStaff(container, {
+    key: `return:${return_id}:uncollected`,
+    title: "A return waits for word of its money",
+    description: `The goods of order #${vendor_order_number} are back, and nobody has said whether they were paid for at the door. Book that the money was collected, and the return is paid back, or that the parcel was refused.`,
+  })
 }
 
 const refundName = (returnId: string) => `return:${returnId}`

@@ -14,4 +14,6 @@ export const CLOCK_LIMITS = {
   return_decision: ({ return_decision_hours }) => return_decision_hours * HOUR_MS,
   return_send: ({ return_send_days }) => return_send_days * DAY_MS,
   return_receipt: ({ return_receipt_days }, hours) => daysOpen(return_receipt_days, hours),
+  // Cash that is owed at once is asked about for a day all the same.
+  collection: ({ cash_remit_days }, hours) => daysOpen(Math.max(cash_remit_days, 1), hours),
 } as const satisfies Record<string, LimitOf>

@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ShopHours } from "../../lib/fair-clock"
+import { toMajorUnits } from "../../lib/money"
 import { isTrackingNumber } from "../../lib/tracking"
 import type { Settings } from "../../modules/access/domain/settings"
 import type { Waiting, WaitingPage } from "../../modules/vendor-order/after-sale-types"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
 import { notifyStaff } from "../notify-staff"
 import { collectionOf } from "../pay-on-delivery/close-uncollected"
+import { collectVendorOrderWorkflow } from "../pay-on-delivery/workflows/collect-vendor-order"
 import { actOnReturn } from "./act-on-return"
 import { CLOCK_LIMITS } from "./clock-limits"
 import { paymentStanding, readOrderState } from "./read-order-state"
@@ -103,7 +105,42 @@ export const CLOCKS: Clock[] = [
       service.listWaitingReturns({ ...page, state: "in_transit", clock: "return_receipt" }),
     act: receiveByProof,
   },
+  {
+    name: "collection",
+    waits_for: "shop",
+    what: "You have not said that you collected the money of an order that its buyer has",
+    otherwise: "it counts as collected by you, and you owe what of it is not yours",
+    limitOf: CLOCK_LIMITS.collection,
+    list: (service, page) => service.listWaitingCollections({ ...page, clock: "collection" }),
+    act: countAsCollected,
+  },
 ]
+
+/** Nobody hands a parcel over without its money. */
+async function countAsCollected(
+  container: MedusaContainer,
+  { vendor_id, vendor_order_id, order_id }: Waiting
+): Promise<void> {
+  const due = await collectionOf(container, { id: vendor_order_id, order_id })
+  if (due?.state !== "due") {
+    return
+  }
+  await collectVendorOrderWorkflow(container).run({
+    input: {
+      vendor_id,
+      vendor_order_id,
+      actor: "clock",
+      amount: toMajorUnits(due.amount_minor, due.currency_code).toString(),
+      held_by: "vendor",
+      idempotency_key: `clock:${vendor_order_id}`,
+    },
+  })
+  await notifyStaff(container, {
+    key: `collection:${vendor_order_id}:by_clock`,
+    title: "Cash counts as collected",
+    description: `It is confirmed that the buyer of vendor order ${vendor_order_id} has it, and its shop has not said in time that it was paid at the door. The shop owes the cash from now on.`,
+  })
+}
 
 /** A carrier's number speaks for the buyer; without what looks like one a person has to look. Nothing goes into stock that nobody has seen. */
 async function receiveByProof(container: MedusaContainer, { subject_id: return_id }: Waiting): Promise<void> {

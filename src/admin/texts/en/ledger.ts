@@ -67,6 +67,7 @@ export const ledger = {
     balance_below_books: "The gateway holds less",
     books_unbalanced: "Books do not balance",
     clearing_below_zero: "More settled than collected",
+    collection_not_told: "Delivered, cash not reported",
     delivered_not_collected: "Delivered, not collected",
     payment_amount_differs: "Payment of another amount",
     payment_not_listed: "Payment not listed",

@@ -68,6 +68,7 @@ export const ledger: typeof en.ledger = {
     balance_below_books: "La passerelle détient moins",
     books_unbalanced: "Comptes déséquilibrés",
     clearing_below_zero: "Plus réglé qu’encaissé",
+    collection_not_told: "Livré, espèces non déclarées",
     delivered_not_collected: "Livré, non encaissé",
     payment_amount_differs: "Paiement d’un autre montant",
     payment_not_listed: "Paiement absent de la liste",

@@ -53,6 +53,12 @@ export const CAUSES = {
       "An order was delivered whose payment was promised and never captured: capture it, or its shop is not paid for it.",
     is_current: true,
   },
+  collection_not_told: {
+    area: "payments",
+    sentence:
+      "An order that is paid at the door was delivered days ago, and nobody has said that it was paid: ask its shop, then book the money, or the refusal.",
+    is_current: true,
+  },
   receipt_missing: {
     area: "payments",
     sentence: "A payment is not in the books: what should post it was interrupted.",

@@ -239,6 +239,33 @@ export function describeCollections(
       expect(await service.prepay(prepayInput(one))).toBe(false)
     })
 
+    it("is asked about when its buyer has the goods and nobody has said that they were paid for", async () => {
+      const { one, other, order_id } = await sold()
+      await move(one, "confirmed", "shipped", "delivered")
+      await move(other, "confirmed", "shipped", "delivered", "returned")
+      const later = new Date(Date.now() + 1000)
+      const untold = async (delivered_before: Date) =>
+        (await service.listUntoldCollections({ delivered_before, take: 100 }))
+          .filter(({ display_number }) => [one, other].some((part) => part.display_number === display_number))
+          .map(({ amount_minor }) => amount_minor)
+      const waiting = async () =>
+        (await service.listWaitingCollections({ clock: "collection", before: later, after: "", take: 100 }))
+          .filter((row) => row.order_id === order_id)
+          .map(({ subject_id }) => subject_id)
+
+      expect(await untold(new Date(Date.now() - 60_000))).toEqual([])
+      expect((await untold(later)).toSorted()).toEqual([one.charged_minor, other.charged_minor].toSorted())
+      expect(await waiting()).toEqual([])
+      for (const { id, vendor_id } of [one, other]) {
+        await service.confirmDelivery(vendor_id, id, "code")
+      }
+      expect(await waiting()).toEqual([one.id])
+
+      await service.collect(collectInput(one), books().post)
+
+      expect([await waiting(), await untold(later)]).toEqual([[], [other.charged_minor]])
+    })
+
     it("does not unhappen, whoever asks the database", async () => {
       const { one } = await sold()
       await move(one, "confirmed", "shipped")

@@ -66,6 +66,8 @@ const ABOUT_NO_SHOP = [
   "listReturnCases",
   "listUnfinishedCancellations",
   "listUnfinishedRefunds",
+  "listUntoldCollections",
+  "listWaitingCollections",
   "listWaitingOrders",
   "listWaitingReturns",
   "moveReturn",

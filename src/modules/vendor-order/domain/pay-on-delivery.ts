@@ -156,6 +156,7 @@ export const AT_THE_DOOR: readonly VendorOrderStatus[] = [
 export type RefuseFacts = Pick<CollectFacts, "state" | "status" | "is_canceled"> & {
   /** A code, the buyer or staff have confirmed that the buyer has the goods: they are returned, not refused. */
   is_delivery_confirmed: boolean
+  is_by_staff: boolean
 }
 
 /** Why a parcel cannot have been refused; null when it can. */
@@ -167,8 +168,10 @@ export function whyNotRefuse(facts: RefuseFacts): "not_due" | "not_sent" | "deli
     return "not_sent"
   }
 
-  // When all of it is back, what the buyer once had is nothing that could still be paid for.
-  return facts.is_delivery_confirmed && facts.status !== "returned" ? "delivered" : null
+  // Whoever hands a parcel over has its money. When all of it is back staff may find otherwise, but not the shop that would keep it.
+  const isForStaff = facts.is_by_staff && facts.status === "returned"
+
+  return facts.is_delivery_confirmed && !isForStaff ? "delivered" : null
 }
 
 const UNCOLLECTED = "uncollected:"

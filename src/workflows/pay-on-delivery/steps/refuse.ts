@@ -10,7 +10,11 @@ import { loadVendorOrder, type VendorOrderRef } from "../../vendor-order/load-ve
 import { passRefundGate } from "../../vendor-order/refund-gate"
 import { closeUncollected, collectionOf } from "../close-uncollected"
 
-export type RefuseInput = VendorOrderRef & { reason_code: DoorReason; note: string | null }
+export type RefuseInput = VendorOrderRef & {
+  reason_code: DoorReason
+  note: string | null
+  is_by_staff: boolean
+}
 
 /** Notes that the buyer has not taken the parcel and takes its sale back, once; Medusa's order follows. */
 export const refuseStep = createStep("refuse-at-the-door", async (input: RefuseInput, { container }) => {
@@ -25,6 +29,7 @@ export const refuseStep = createStep("refuse-at-the-door", async (input: RefuseI
     status,
     is_canceled: (await service.cancellationsOf(order_id)).some((row) => row.vendor_order_id === id),
     is_delivery_confirmed: (await service.deliveryConfirmedAt(vendor_id, id)) !== null,
+    is_by_staff: input.is_by_staff,
   })
   if (why) {
     throw notAllowed(CODES[why], SENTENCES[why])
@@ -64,5 +69,6 @@ const CODES = {
 const SENTENCES = {
   not_due: "Nothing is to be collected for this order at the door.",
   not_sent: "A parcel that has not been sent is not refused at the door.",
-  delivered: "It is confirmed that the buyer has this parcel: it can only be sent back.",
+  delivered:
+    "It is confirmed that the buyer was given this parcel: it can only be sent back, and when all of it is, staff say whether it was paid for.",
 } as const

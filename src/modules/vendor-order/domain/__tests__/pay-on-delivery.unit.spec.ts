@@ -106,8 +106,17 @@ it.each([
   [{ is_delivery_confirmed: true }, "delivered"],
   [{ status: "partly_returned" }, null],
   [{ status: "partly_returned", is_delivery_confirmed: true }, "delivered"],
-  [{ status: "returned", is_delivery_confirmed: true }, null],
+  [{ status: "returned" }, null],
+  [{ status: "returned", is_delivery_confirmed: true }, "delivered"],
+  [{ status: "returned", is_delivery_confirmed: true, is_by_staff: true }, null],
+  [{ status: "partly_returned", is_delivery_confirmed: true, is_by_staff: true }, "delivered"],
 ] as const)("a refusal of %j is %s", (over, why) => {
-  const due = { state: "due", status: "shipped", is_canceled: false, is_delivery_confirmed: false } as const
+  const due = {
+    state: "due",
+    status: "shipped",
+    is_canceled: false,
+    is_delivery_confirmed: false,
+    is_by_staff: false,
+  } as const
   expect(whyNotRefuse({ ...due, ...over })).toBe(why)
 })

@@ -11,7 +11,7 @@ export const POST = async (req: MedusaRequest<VendorRefuseOrderType>, res: Medus
   const ref = await vendorOrderRef(req)
   const { reason, note } = req.validatedBody
   await refuseVendorOrderWorkflow(req.scope).run({
-    input: { ...ref, reason_code: reason, note: note ?? null },
+    input: { ...ref, reason_code: reason, note: note ?? null, is_by_staff: true },
   })
 
   res.json({ collection: await collectionView(req.scope, ref.vendor_order_id) })

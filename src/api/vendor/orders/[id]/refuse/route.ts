@@ -9,7 +9,7 @@ export const ACCESS = { POST: vendor("orders:fulfil", { while: WHILE_SERVING }) 
 export const POST = async (req: MedusaRequest<VendorRefuseOrderType>, res: MedusaResponse) => {
   const { reason, note } = req.validatedBody
   await refuseVendorOrderWorkflow(req.scope).run({
-    input: { ...orderRef(req), reason_code: reason, note: note ?? null },
+    input: { ...orderRef(req), reason_code: reason, note: note ?? null, is_by_staff: false },
   })
 
   res.json(await answerOrder(req))
