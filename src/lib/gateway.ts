@@ -191,6 +191,9 @@ export abstract class AbstractGateway {
    */
   sendRefundAccount?(input: RefundAccountInput): Promise<GatewayRefund>
 
+  /** How long a page of its can be used before it is paid; null for one that does not end. */
+  readonly page_minutes: number | null = null
+
   /** People make its refunds: one that they could not make is theirs to try again. */
   readonly is_refunded_by_hand: boolean = false
 

@@ -76,7 +76,9 @@ export class TransactionFlow {
   private async claim(context: Context, input: OpenSessionTransactionInput): Promise<OpenClaim> {
     const now = new Date()
     const current = await rows.lockCurrent(context, input.session_id)
-    const decision = decideOpen(current, input, now, this.tools.settings.in_flight_seconds)
+    const { page_minutes } = this.tools.adapter_of(input.gateway)
+    const { in_flight_seconds } = this.tools.settings
+    const decision = decideOpen(current, input, now, { in_flight_seconds, page_minutes })
     if (decision.do === "answer") {
       return { do: "answer", opened: toOpened(decision.transaction) }
     }

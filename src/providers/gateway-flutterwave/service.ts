@@ -39,6 +39,7 @@ export class FlutterwaveGateway extends AbstractGateway {
   override readonly disputes: FlutterwaveDisputes
   override readonly settlements: FlutterwaveSettlements
   override readonly splits: FlutterwaveSplits
+  override readonly page_minutes: number
   private readonly options: FlutterwaveOptions
   private readonly client: FlutterwaveClient
   /** For what a buyer waits for who only changes a cart. */
@@ -51,6 +52,7 @@ export class FlutterwaveGateway extends AbstractGateway {
   constructor(cradle: { logger?: Logger }, options: unknown) {
     super()
     this.options = parseOptions(options)
+    this.page_minutes = this.options.link_minutes
     const logger = this.options.debug ? cradle.logger : undefined
     this.client = new FlutterwaveClient(this.options, logger)
     const write_timeout_ms = Math.min(this.options.write_timeout_ms, WITHDRAW_TIMEOUT_MS)

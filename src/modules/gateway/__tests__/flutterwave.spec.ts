@@ -84,6 +84,26 @@ moduleIntegrationTestRunner<GatewayModuleService>({
       expect(await withdrawnAt(reference)).toBeInstanceOf(Date)
     })
 
+    it("opens a new page when the old one has ended, which is watched for late money", async () => {
+      const asked = session()
+      const first = await service.openTransaction(asked)
+      expect(await service.openTransaction(asked)).toEqual(first)
+      const { id } = (await service.findTransaction(first.reference))!
+      await service.updateGatewayTransactions({ id, created_at: new Date(Date.now() - 86_400_000) } as never)
+
+      const second = await service.openTransaction(asked)
+
+      expect(second.redirect_url).not.toBe(first.redirect_url)
+      expect(await service.openTransaction(asked)).toEqual(second)
+      expect(await service.findTransaction(first.reference)).toMatchObject({
+        state: "open",
+        superseded_at: expect.any(Date),
+      })
+      expect(await service.findTransactionOfSession(asked.session_id)).toMatchObject({
+        reference: second.reference,
+      })
+    })
+
     it("opens the new page all the same when the old one cannot be shut, and shuts it when asked again", async () => {
       const first = session()
       const { reference } = await service.openTransaction(first)

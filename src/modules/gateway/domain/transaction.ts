@@ -40,6 +40,13 @@ export type OpenCandidate = {
   created_at: Date
 }
 
+export type OpenLimits = {
+  /** How long another call may be at the gateway with it. */
+  in_flight_seconds: number
+  /** How long a page of the gateway's can be used; null for one that ends by nothing but a payment. */
+  page_minutes: number | null
+}
+
 export type OpenDecision<Candidate> =
   | { do: "answer"; transaction: Candidate & { redirect_url: string } }
   | { do: "wait" }
@@ -54,7 +61,7 @@ export function decideOpen<Candidate extends OpenCandidate>(
   current: Candidate | null,
   wanted: Pick<OpenCandidate, "gateway" | "amount_minor" | "currency_code">,
   now: Date,
-  inFlightSeconds: number
+  { in_flight_seconds, page_minutes }: OpenLimits
 ): OpenDecision<Candidate> {
   if (!current) {
     return { do: "open_fresh" }
@@ -63,18 +70,23 @@ export function decideOpen<Candidate extends OpenCandidate>(
     current.gateway === wanted.gateway &&
     current.amount_minor === wanted.amount_minor &&
     current.currency_code === wanted.currency_code
+  const ageMs = now.getTime() - current.created_at.getTime()
   const isUnpayable =
-    current.state === "failed" || current.state === "refused" || current.withdrawn_at !== null
+    current.state === "failed" ||
+    current.state === "refused" ||
+    current.withdrawn_at !== null ||
+    (isUnpaid(current) && page_minutes !== null && ageMs >= page_minutes * 60_000)
   if (!isSame || isUnpayable) {
     return { do: "open_fresh" }
   }
   if (current.redirect_url) {
     return { do: "answer", transaction: { ...current, redirect_url: current.redirect_url } }
   }
-  const isInFlight = now.getTime() - current.created_at.getTime() < inFlightSeconds * 1000
 
-  return { do: isInFlight ? "wait" : "open_fresh" }
+  return { do: ageMs < in_flight_seconds * 1000 ? "wait" : "open_fresh" }
 }
+
+const isUnpaid = ({ state }: OpenCandidate) => state === "open" || state === "abandoned"
 
 const FIRST_CHECK_MS = 5 * 60 * 1000
 const LONGEST_PENDING_WAIT_MS = 15 * 60 * 1000

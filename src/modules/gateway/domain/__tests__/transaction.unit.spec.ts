@@ -48,8 +48,11 @@ describe("decideOpen", () => {
     created_at: secondsAgo(3600),
     ...over,
   })
-  const decide = (candidate: OpenCandidate | null) =>
-    decideOpen(candidate, { gateway: "paystack", amount_minor: 1000n, currency_code: "ngn" }, now, 60).do
+  const decide = (candidate: OpenCandidate | null, page_minutes: number | null = null) =>
+    decideOpen(candidate, { gateway: "paystack", amount_minor: 1000n, currency_code: "ngn" }, now, {
+      in_flight_seconds: 60,
+      page_minutes,
+    }).do
 
   it.each([
     ["there is none", null, "open_fresh"],
@@ -66,6 +69,15 @@ describe("decideOpen", () => {
     ["its answer was lost", current({ redirect_url: null, created_at: secondsAgo(60) }), "open_fresh"],
   ])("when %s", (_, candidate, decision) => {
     expect(decide(candidate)).toBe(decision)
+  })
+
+  it.each([
+    ["has a second left", {}, 3599, "answer"],
+    ["has ended", {}, 3600, "open_fresh"],
+    ["has ended, and the buyer had walked away", { state: "abandoned" }, 3600, "open_fresh"],
+    ["has ended after it was paid", { state: "paid" }, 90_000, "answer"],
+  ] as const)("when a page that can be used for an hour %s", (_, over, age, decision) => {
+    expect(decide(current({ ...over, created_at: secondsAgo(age) }), 60)).toBe(decision)
   })
 })
 
