@@ -1,4 +1,8 @@
+import { createStaff, signIn } from "../../helpers/people"
+import { enrolAuthenticator, signInWithFactor } from "../../helpers/second-factor"
 import type { RefundSuite } from "./suite"
+
+type Waiting = { id: string; gateway: string; state: string; tries: number; account: { state: string } }
 
 type RefundInDashboard = (reference: string, amount?: number) => Promise<unknown>
 
@@ -50,6 +54,55 @@ export function describeRefusedRefunds(suite: RefundSuite, refundInDashboard: Re
     expect(suite.bench.refundsOf(old)).toEqual([100])
     expect(await suite.bench.books.balance("unallocated")).toBe(BigInt(-suite.bench.paidAt(old)))
   })
+
+  it("leaves to staff what the gateway will not give back: they try it again, or send it by hand", async () => {
+    const old = await paidLate()
+    await refundInDashboard(old.data.reference, 100)
+    await suite.bench.reconcile()
+    const [finance, second] = [await financeWith("orphans"), await financeWith("approves-orphans")]
+    const listed = async () => (await finance<{ refunds: Waiting[] }>("GET", "/admin/refunds")).body.refunds
+    const [refused] = await listed()
+    expect(refused).toMatchObject({ state: "refused", tries: 1 })
+
+    const retried = await finance<{ refund: Waiting }>("POST", `/admin/refunds/${refused!.id}/retry`, {})
+
+    expect([retried.status, retried.body.refund.tries]).toEqual([200, 2])
+    const again = await finance<{ code: string }>("POST", `/admin/refunds/${refused!.id}/retry`, {})
+    expect(again.body.code).toBe("refund_retry_refused")
+    await suite.bench.reconcile()
+    expect(await listed()).toMatchObject([{ id: retried.body.refund.id, state: "refused", tries: 2 }])
+
+    const at = `/admin/refunds/${retried.body.refund.id}`
+    const account = { bank_code: "999992", account_number: "0001234564", account_name: "Ada Textiles" }
+    const named = await finance<{ refund: Waiting }>("POST", `${at}/account`, account)
+
+    expect([named.status, named.body.refund.account.state]).toEqual([200, "waiting"])
+    expect(await listed()).toMatchObject([
+      { id: named.body.refund.id, gateway: "cash", state: "needs_attention" },
+    ])
+    const asked = await finance<{ code: string }>("POST", `${at}/retry`, {})
+    expect(asked.body.code).toBe("refund_retry_refused")
+    const approve = `/admin/refunds/${named.body.refund.id}/account/approve`
+    expect((await second("POST", approve, {})).status).toBe(200)
+    const tasks = "/admin/bank-transfers/refunds"
+    const { body } = await second<{ bank_refunds: { id: string }[] }>("GET", `${tasks}?state=waiting`)
+    const sent = { outcome: "made", note: "FT26333-7" }
+    expect((await second("POST", `${tasks}/${body.bank_refunds[0]!.id}/mark`, sent)).status).toBe(200)
+    await suite.bench.reconcile()
+
+    expect(await listed()).toEqual([])
+    expect(suite.bench.refundsOf(old)).toEqual([100])
+    expect(await suite.bench.books.kinds()).toEqual(["receipt", "refund"])
+    expect(await suite.bench.books.balance("unallocated")).toBe(0n)
+    expect(await suite.bench.books.balance("platform_bank")).toBe(BigInt(-suite.bench.paidAt(old)))
+  })
+
+  async function financeWith(name: string) {
+    const { email } = await createStaff(suite.container, "finance", `${name}@staff.example.com`)
+    const app = await enrolAuthenticator(await signIn(suite.shopper.base_url, "user", email))
+
+    return signInWithFactor(suite.shopper.base_url, { actor: "user", email }, app)
+  }
 
   it("keeps nothing in the books of money that came and went back whole before anybody looked", async () => {
     const old = await paidLate()

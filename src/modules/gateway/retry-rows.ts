@@ -60,11 +60,11 @@ export async function postpone(context: Context, id: string, until: Date): Promi
   )
 }
 
-/** Notes that a person was told. */
+/** Notes that a person was told; whoever asked for it knows by then that it was not made. */
 export async function handOver(context: Context, id: string): Promise<void> {
   await queryRows(
     context,
-    `update gateway_refund set follow_up = 'person', retry_at = null, updated_at = now()
+    `update gateway_refund set follow_up = 'person', retry_at = null, is_disowned = false, updated_at = now()
      where id = ? and follow_up is null`,
     [id]
   )

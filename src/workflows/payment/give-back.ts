@@ -46,9 +46,11 @@ async function refund(
   { container, transaction, charge }: PaidTransaction,
   { reason, detail = "" }: GiveBack
 ): Promise<"refunded" | "refund_refused"> {
-  const request = container.resolve<GatewayModuleService>(GATEWAY_MODULE).refund({
+  const key = `orphan-${transaction.reference}`
+  const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+  const request = gateway.refund({
     reference: transaction.reference,
-    key: `orphan-${transaction.reference}`,
+    key,
     amount_minor: charge.amount_minor,
     reason,
     origin: "orphan",
@@ -58,8 +60,9 @@ async function refund(
     await notifyStaff(container, {
       key: `orphan-refund:${transaction.reference}:refused`,
       title: "A payment could not be refunded",
-      description: `Payment ${transaction.reference} has to be refunded by hand (${reason}). ${refusal}`,
+      description: `Payment ${transaction.reference} has to be refunded by staff (${reason}): try it again, or name a bank account of the buyer's. ${refusal}`,
     })
+    await leaveToStaff(gateway, key)
     return "refund_refused"
   }
   await notifyStaff(container, {
@@ -69,6 +72,15 @@ async function refund(
   })
 
   return "refunded"
+}
+
+/** Nobody else asks for this money: it stands among the refunds that wait for a person. */
+async function leaveToStaff(gateway: GatewayModuleService, key: string): Promise<void> {
+  for (const { id, state } of await gateway.refundsFor([key])) {
+    if (state === "refused" || state === "failed") {
+      await gateway.handRefundOver(id)
+    }
+  }
 }
 
 /** What the gateway said when it refused for good. @throws what may still turn out well */

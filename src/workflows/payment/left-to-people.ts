@@ -8,21 +8,23 @@ import { byHandKey } from "../../modules/gateway/domain/by-hand"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
-import { orderLockKey } from "../vendor-order/order-lock"
 import { paymentsIn, readOrderState } from "../vendor-order/read-order-state"
 import { postRefunds } from "./post-refunds"
-import { orderOf, owedOf } from "./retry-refunds"
+import { orderOf, owedOf, retryLockKey } from "./retry-refunds"
 import { servedRefund } from "./served-refund"
 
 const gatewayOf = (container: MedusaContainer) => container.resolve<GatewayModuleService>(GATEWAY_MODULE)
 
 /** One that its gateway could not make, and that a person was called for; what people make is theirs already. */
 export const isLeftToPerson = ({ state, follow_up, gateway }: RefundAttempt): boolean =>
-  state === "failed" && follow_up === "person" && gateway !== BANK_GATEWAY && gateway !== CASH_GATEWAY
+  (state === "failed" || state === "refused") &&
+  follow_up === "person" &&
+  gateway !== BANK_GATEWAY &&
+  gateway !== CASH_GATEWAY
 
 /**
  * Has people send a refund that its gateway could not make: by an attempt of its own, out of the platform's bank, that takes the
- * place of the failed one. Under the lock of the order, as every further try; whoever asks again has the same attempt.
+ * place of the failed one. Under the lock of every further try; whoever asks again has the same attempt.
  *
  * @throws not allowed for one that is not owed any more, or not for now
  */
@@ -31,12 +33,9 @@ export async function leaveToPeople(
   failed: RefundAttempt
 ): Promise<RefundAttempt> {
   const orderId = await orderOf(container, failed)
-  if (!orderId) {
-    throw refused("This refund is for no order: only its gateway can give it back.")
-  }
   const task = await container
     .resolve(Modules.LOCKING)
-    .execute(orderLockKey(orderId), () => taskFor(container, failed, orderId), { timeout: 20 })
+    .execute(retryLockKey(failed, orderId), () => taskFor(container, failed, orderId), { timeout: 20 })
   await postRefunds(container, task.reference)
 
   return task
@@ -45,7 +44,7 @@ export async function leaveToPeople(
 async function taskFor(
   container: MedusaContainer,
   failed: RefundAttempt,
-  orderId: string
+  orderId: string | null
 ): Promise<RefundAttempt> {
   const gateway = gatewayOf(container)
   const served = servedRefund(failed, await gateway.listRefundsOf(failed.reference))
@@ -54,18 +53,28 @@ async function taskFor(
     await assertOwed(container, failed, orderId)
   }
   const { amount_minor } = failed
-  const reference = known?.reference ?? (await sourceOf(container, { failed, served, orderId }))
-  const task = await gateway.refund({ reference, key: byHandKey(served), amount_minor, origin: "medusa" })
+  const source = () =>
+    orderId ? sourceOf(container, { failed, served, orderId }) : sourceOfOrphan(container, failed)
+  const reference = known?.reference ?? (await source())
+  const origin = orderId ? "medusa" : "orphan"
+  const task = await gateway.refund({ reference, key: byHandKey(served), amount_minor, origin })
   await gateway.replaceRefund(failed.id)
 
   return task
 }
 
 /** Asked once more under the lock: somebody may have tried it again. */
-async function assertOwed(container: MedusaContainer, { id }: RefundAttempt, orderId: string): Promise<void> {
+async function assertOwed(
+  container: MedusaContainer,
+  { id }: RefundAttempt,
+  orderId: string | null
+): Promise<void> {
   const failed = await gatewayOf(container).findRefundAttempt(id)
   if (!failed || !isLeftToPerson(failed) || failed.booked === "given") {
     throw refused("This refund was tried again meanwhile: look at it once more.")
+  }
+  if (!orderId) {
+    return
   }
   const { is, request } = await owedOf(container, failed, orderId)
   if (is === "later") {
@@ -103,6 +112,23 @@ async function sourceOf(
     email: order.email ?? "",
     currency_code,
     paid_minor,
+    is_beside: true,
+  })
+}
+
+/** Of a payment that is no order's, apart from whatever its session has paid for besides. */
+async function sourceOfOrphan(
+  container: MedusaContainer,
+  { reference, amount_minor, currency_code }: RefundAttempt
+): Promise<string> {
+  const gateway = gatewayOf(container)
+  const transaction = await gateway.findTransaction(reference)
+
+  return gateway.keepCash({
+    session_id: `orphan-${reference}`,
+    email: transaction?.email ?? "",
+    currency_code,
+    paid_minor: amount_minor,
     is_beside: true,
   })
 }

@@ -61,19 +61,37 @@ function laterIfSwitchedOff(error: unknown): "later" {
 }
 
 /**
- * Tries one refund again that the gateway could not make. Under the lock of the order, as everything is that gives its money
- * back, so that what it is decided on holds until the gateway has been asked.
+ * Tries one refund again that the gateway could not make. Under the lock of the order, if it is for one, as everything is that
+ * gives its money back, so that what it is decided on holds until the gateway has been asked.
  */
 export async function retryRefund(container: MedusaContainer, failed: RefundAttempt): Promise<RetryOutcome> {
   const orderId = await orderOf(container, failed)
-  const outcome = orderId
-    ? await container
-        .resolve(Modules.LOCKING)
-        .execute(orderLockKey(orderId), () => retryOfOrder(container, failed, orderId), { timeout: 20 })
-    : (await gatewayOf(container).retryRefund(failed)).outcome
+  const outcome = await container
+    .resolve(Modules.LOCKING)
+    .execute(retryLockKey(failed, orderId), () => retryUnlessSent(container, failed, orderId), {
+      timeout: 20,
+    })
   await postRefunds(container, failed.reference)
 
   return outcome
+}
+
+/** What keeps a further try from being made twice, by its gateway or by people. */
+export const retryLockKey = ({ reference }: RefundAttempt, orderId: string | null): string =>
+  orderId ? orderLockKey(orderId) : `orphan-refund:${reference}`
+
+async function retryUnlessSent(
+  container: MedusaContainer,
+  failed: RefundAttempt,
+  orderId: string | null
+): Promise<RetryOutcome> {
+  if (await isWithPeople(container, failed)) {
+    return "given_otherwise"
+  }
+
+  return orderId
+    ? retryOfOrder(container, failed, orderId)
+    : (await gatewayOf(container).retryRefund(failed)).outcome
 }
 
 async function retryOfOrder(
@@ -81,9 +99,6 @@ async function retryOfOrder(
   failed: RefundAttempt,
   orderId: string
 ): Promise<RetryOutcome> {
-  if (await isWithPeople(container, failed)) {
-    return "given_otherwise"
-  }
   const { is, request } = await owedOf(container, failed, orderId)
   if (is !== "owed") {
     return is

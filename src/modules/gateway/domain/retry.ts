@@ -1,4 +1,4 @@
-import type { BookedRefund, RefundAttemptState, RefundFollowUp } from "../../../lib/gateway"
+import type { BookedRefund, RefundAttemptState, RefundFollowUp, RefundOrigin } from "../../../lib/gateway"
 import { type AttemptFacts, isOpen, refundableMinor } from "./refund"
 
 const HOUR_MS = 60 * 60 * 1000
@@ -12,6 +12,7 @@ export function retryAt(tries: number, waits: readonly number[], now: Date): Dat
 
 export type FailedAttempt = AttemptFacts & {
   retries_id: string | null
+  origin: RefundOrigin
   tries: number
   retry_at: Date | null
   booked: BookedRefund | null
@@ -51,9 +52,13 @@ export function decideRetry(
   return failed.state === "not_executed" ? { do: "post_again" } : { do: "post_new" }
 }
 
-/** A first attempt that was refused, or never arrived, is its caller's to ask for again. */
-function isRetriable({ state, retries_id }: FailedAttempt): boolean {
+/**
+ * A first attempt that was refused, or never arrived, is its caller's to ask for again; of money that was paid for no order
+ * nobody asks again for what was refused.
+ */
+function isRetriable({ state, retries_id, origin }: FailedAttempt): boolean {
   const ofFurtherTries: RefundAttemptState[] = ["refused", "not_executed"]
+  const isRefusedOrphan = origin === "orphan" && state === "refused"
 
-  return state === "failed" || (retries_id !== null && ofFurtherTries.includes(state))
+  return state === "failed" || isRefusedOrphan || (retries_id !== null && ofFurtherTries.includes(state))
 }

@@ -8,7 +8,7 @@ import { useAction, useAnswer } from "../../../lib/api/hooks"
 import { PAGE_SIZE, useListState } from "../../../lib/list-state"
 import { useMayAsStaff } from "../../../lib/me"
 import { type Texts, useText } from "../../../lib/text"
-import { type GatewayRefund, REFUND_CHANGES } from "./records"
+import { type GatewayRefund, isNotMade, REFUND_CHANGES } from "./records"
 import { RefundAccountDrawer } from "./refund-account-drawer"
 
 export function GatewayRefunds() {
@@ -72,12 +72,12 @@ function Actions({ refund, onAccount }: { refund: GatewayRefund; onAccount: () =
           {t("finance.approve_account")}
         </ActionButton>
       )}
-      {(refund.state === "needs_attention" || refund.state === "failed") && (
+      {(refund.state === "needs_attention" || isNotMade(refund)) && (
         <Button size="small" variant="secondary" onClick={onAccount}>
           {t("finance.enter_account")}
         </Button>
       )}
-      {refund.state === "failed" && (
+      {isNotMade(refund) && (
         <ActionButton run={() => retry.mutateAsync(input)}>{t("finance.retry")}</ActionButton>
       )}
     </span>

@@ -13,6 +13,10 @@ export type Debt = Answer<"GET /admin/payouts/debts">["debts"][number] & { id: s
 
 export type GatewayRefund = Answer<"GET /admin/refunds">["refunds"][number]
 
+/** Its gateway could not make it, or would not: staff try it again, or send it by hand. */
+export const isNotMade = ({ state }: Pick<GatewayRefund, "state">): boolean =>
+  state === "failed" || state === "refused"
+
 /**
  * What changes with a refund: one that people make at the bank stands in a list of its own, too. Medusa's page of the order
  * keeps what it shows under the last.

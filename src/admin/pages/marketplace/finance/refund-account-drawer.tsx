@@ -4,7 +4,7 @@ import { SaveDrawer } from "../../../components/save-drawer"
 import { useAction } from "../../../lib/api/hooks"
 import { useText } from "../../../lib/text"
 import { filledValue } from "./bank-line"
-import { type GatewayRefund, REFUND_CHANGES } from "./records"
+import { type GatewayRefund, isNotMade, REFUND_CHANGES } from "./records"
 
 /** Where the buyer's money goes when the gateway cannot send it back the way it came. */
 export function RefundAccountDrawer({ refund, onClose }: { refund: GatewayRefund; onClose: () => void }) {
@@ -16,7 +16,7 @@ export function RefundAccountDrawer({ refund, onClose }: { refund: GatewayRefund
   return (
     <SaveDrawer
       title={t("finance.enter_account")}
-      hint={t(refund.state === "failed" ? "finance.enter_account_failed_hint" : "finance.enter_account_hint")}
+      hint={t(isNotMade(refund) ? "finance.enter_account_failed_hint" : "finance.enter_account_hint")}
       values={z.object({ account_name: filled, account_number: filled, bank_code: filled })}
       first={{ account_name: "", account_number: "", bank_code: "" }}
       save={(body) => enter.mutateAsync({ params: { id: refund.id }, body })}

@@ -16,6 +16,7 @@ const failed = (over: Partial<FailedAttempt> = {}): FailedAttempt => ({
   posted_at: new Date(now.getTime() - HOUR_MS),
   root_id: null,
   retries_id: null,
+  origin: "medusa",
   tries: 1,
   retry_at: null,
   booked: "returned",
@@ -93,6 +94,16 @@ describe("decideRetry", () => {
     ["not_executed", "nothing"],
   ] as const)("does %s: %s", (state, expected) => {
     expect(decideRetry(failed({ state }), [failed({ state })], 1000n)).toEqual({ do: expected })
+  })
+
+  it.each([
+    ["refused", "post_new"],
+    ["not_executed", "nothing"],
+    ["pending", "nothing"],
+  ] as const)("does what was paid for no order and is %s: %s", (state, expected) => {
+    const orphan = failed({ state, origin: "orphan", booked: null })
+
+    expect(decideRetry(orphan, [orphan], 1000n)).toEqual({ do: expected })
   })
 
   it.each([
