@@ -5,6 +5,8 @@ import { insertRows, queryRows } from "../../lib/sql"
 import type { Explanation, MatchedItem } from "./domain/explain"
 import type { HeldBalance, OddSettlement, SettlementItem } from "./types"
 
+export type OfSettlement = { id: string; gateway: string; currency_code: string; settled_at: Date }
+
 // Raw SQL for ON CONFLICT and row locks, which the generated methods lack.
 
 /** What is known of a settlement, locked; null when it is new. */
@@ -76,19 +78,26 @@ export async function replaceItems(
   }
 }
 
-/** What other settlements have paid for of what went back to buyers, whether or not anything was left to be paid out. */
+/**
+ * What other settlements have paid for of what went back to buyers, whether or not anything was left to be paid out: up to
+ * the settlement's own time, and up to that of each later one that has paid for something.
+ */
 export async function takenByOthers(
   context: Context,
-  of: { id: string; gateway: string; currency_code: string }
-): Promise<bigint> {
-  const [row] = await queryRows<{ sum: string }>(
+  { id, gateway, currency_code, settled_at }: OfSettlement
+): Promise<{ at: Date; taken_minor: bigint }[]> {
+  const rows = await queryRows<{ at: Date; taken_minor: string }>(
     context,
-    `select coalesce(sum(refund_minor), 0)::text as sum from gateway_settlement
-     where gateway = ? and currency_code = ? and id <> ?`,
-    [of.gateway, of.currency_code, of.id]
+    `with others as (
+       select settled_at, refund_minor from gateway_settlement
+       where gateway = ? and currency_code = ? and id <> ? and refund_minor > 0
+     ),
+     times as (select ?::timestamptz as at union select settled_at from others where settled_at > ?)
+     select at, (select coalesce(sum(refund_minor), 0) from others where settled_at <= at)::text as taken_minor from times`,
+    [gateway, currency_code, id, settled_at, settled_at]
   )
 
-  return BigInt(row?.sum ?? 0)
+  return rows.map(({ at, taken_minor }) => ({ at: new Date(at), taken_minor: BigInt(taken_minor) }))
 }
 
 export async function saveExplained(

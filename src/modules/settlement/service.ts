@@ -50,9 +50,7 @@ class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
       return false
     }
     const { currency_code, settled_at } = settlement
-    const due =
-      (await books.takenBack({ gateway, currency_code, before: settled_at }, sharedContext)) -
-      (await rows.takenByOthers(sharedContext, { id: saved.id, gateway, currency_code }))
+    const due = await this.dueBack({ id: saved.id, gateway, currency_code, settled_at }, books, sharedContext)
     const split_minor = sumMinor(items.map((item) => item.split_minor ?? 0n))
     const explained = explainSettlement(settlement, due, split_minor)
     // What a settlement of less than nothing means, a person has to find out. What it took back is taken all the same.
@@ -63,6 +61,28 @@ class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
     }
 
     return isBookable
+  }
+
+  /**
+   * What went back to buyers and no other settlement has paid for. Settlements are explained out of their order, and again:
+   * a later one takes nothing from what was due before it, and what it has taken is not given to an earlier one as well.
+   */
+  private async dueBack(
+    { id, gateway, currency_code, settled_at }: rows.OfSettlement,
+    books: SettlementBooks,
+    context: Context
+  ): Promise<bigint> {
+    const due: bigint[] = []
+    for (const { at, taken_minor } of await rows.takenByOthers(context, {
+      id,
+      gateway,
+      currency_code,
+      settled_at,
+    })) {
+      due.push((await books.takenBack({ gateway, currency_code, before: at }, context)) - taken_minor)
+    }
+
+    return due.reduce((least, next) => (next < least ? next : least))
   }
 
   /** Writes a top-up and books it; false for one that is known. */

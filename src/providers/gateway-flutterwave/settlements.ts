@@ -13,6 +13,8 @@ import { type FlutterwaveClient, LISTS } from "./client"
 import { Refund, Transaction } from "./schemas"
 
 const Decimal = z.string().regex(/^\d{1,20}(\.\d{1,30})?$/)
+/** What may be below zero: more was taken back than was collected. */
+const Signed = z.string().regex(/^-?\d{1,20}(\.\d{1,30})?$/)
 const Text = z.string().max(300)
 const Time = Text.transform((value) => new Date(value)).refine((date) => !Number.isNaN(date.getTime()))
 
@@ -28,7 +30,7 @@ export const Settlement = z.object({
   chargeback: Decimal.nullish(),
   refund: Decimal.nullish(),
   stampduty_charge: Decimal.nullish(),
-  net_amount: Decimal,
+  net_amount: Signed,
   created_at: Time,
 })
 
@@ -48,9 +50,7 @@ export const SettledRows = z.object({
     .default([]),
 })
 
-const Balances = z.array(
-  z.object({ currency: Text, available_balance: z.string().regex(/^-?\d{1,20}(\.\d{1,30})?$/) })
-)
+const Balances = z.array(z.object({ currency: Text, available_balance: Signed }))
 
 /** What Flutterwave pays out and holds. It does not list what was put on a balance. */
 export class FlutterwaveSettlements implements GatewaySettlements {
@@ -83,9 +83,7 @@ export class FlutterwaveSettlements implements GatewaySettlements {
 
     return rows.map(({ currency, available_balance }) => ({
       currency_code: currency.toLowerCase(),
-      balance_minor: available_balance.startsWith("-")
-        ? -exactly(available_balance.slice(1), currency)
-        : exactly(available_balance, currency),
+      balance_minor: exactly(available_balance, currency),
     }))
   }
 

@@ -96,6 +96,86 @@ moduleIntegrationTestRunner<SettlementModuleService>({
       ])
     })
 
+    describe("Settlements that are explained out of their order", () => {
+      const hour = (number: number) => new Date(settled_at.getTime() + number * 3_600_000)
+      /** What went back to buyers, and when. */
+      let refunds: { at: Date; amount_minor: bigint }[]
+      const dated: SettlementBooks = {
+        ...books,
+        takenBack: async ({ before }) =>
+          refunds.reduce((sum, { at, amount_minor }) => (at <= before ? sum + amount_minor : sum), 0n),
+        settle: async (settlement) => {
+          booked.push(settlement)
+        },
+      }
+      const settle = (at: number, gross_minor: bigint, over: object) =>
+        service.recordSettlement(
+          {
+            gateway: "paystack",
+            settlement: told({
+              gateway_settlement_id: `at-${at}`,
+              settled_at: hour(at),
+              fee_minor: 0n,
+              gross_minor,
+              ...over,
+            }),
+            items: [],
+          },
+          dated
+        )
+      const oddOnes = async () =>
+        (await service.oddSettlements(settled_at, 10)).map(
+          ({ gateway_settlement_id, is_booked, unexplained_minor }) => [
+            gateway_settlement_id,
+            is_booked,
+            unexplained_minor,
+          ]
+        )
+
+      it("does not forget what one below zero took when it is read again, so that a shortfall shows", async () => {
+        refunds = [
+          { at: hour(0), amount_minor: 300_000n },
+          { at: hour(2), amount_minor: 200_000n },
+        ]
+        await settle(1, 100_000n, { net_minor: -200_000n })
+        await settle(3, 1_000_000n, { net_minor: 800_000n })
+        await settle(1, 100_000n, { net_minor: -200_000n })
+        await settle(4, 1_000_000n, { net_minor: 800_000n })
+
+        expect(booked).toMatchObject([
+          { refund_minor: 200_000n, unexplained_minor: 0n },
+          { refund_minor: 0n, unexplained_minor: 200_000n },
+        ])
+        expect(await oddOnes()).toEqual([
+          ["at-1", false, 0n],
+          ["at-4", true, 200_000n],
+        ])
+      })
+
+      it("explains one that turns final after a newer one by what was due before it", async () => {
+        refunds = [
+          { at: hour(0), amount_minor: 300_000n },
+          { at: hour(2), amount_minor: 200_000n },
+        ]
+        await settle(1, 1_000_000n, { net_minor: 700_000n, is_final: false })
+        await settle(3, 1_000_000n, { net_minor: 800_000n })
+        await settle(1, 1_000_000n, { net_minor: 700_000n })
+
+        expect(booked.map(({ refund_minor }) => refund_minor)).toEqual([200_000n, 300_000n])
+        expect(await oddOnes()).toEqual([])
+      })
+
+      it("never gives one refund to two, whichever is final first", async () => {
+        refunds = [{ at: hour(0), amount_minor: 300_000n }]
+        await settle(1, 1_000_000n, { net_minor: 700_000n, is_final: false })
+        await settle(3, 1_000_000n, { net_minor: 800_000n })
+        await settle(1, 1_000_000n, { net_minor: 700_000n })
+
+        expect(booked.map(({ refund_minor }) => refund_minor)).toEqual([200_000n, 100_000n])
+        expect(await oddOnes()).toEqual([["at-1", true, 200_000n]])
+      })
+    })
+
     it("finds what is odd, and by a payment's reference what it has brought", async () => {
       await record({ net_minor: 900_000n }, [item("1"), item("2", 900_000n), item("3", null)])
       await record({ gateway_settlement_id: "2", net_minor: -5n }, [])

@@ -63,3 +63,15 @@ it("tells what is held, also what was settled into the balance", async () => {
     { currency_code: "ngn", balance_minor: 12_345n + 98_600n },
   ])
 })
+
+it("tells of a settlement below zero, and of the others beside it", async () => {
+  await pay("mkt-d", 100_000n)
+  const less = sandbox.control.settleNow()!
+  Object.assign(less, { refund: 250_050, net_amount: -151_450 })
+  await pay("mkt-e", 100_000n)
+  sandbox.control.settleNow()
+  expect((await gateway.settlements.list(since)).map(({ net_minor }) => net_minor)).toEqual([
+    98_600n,
+    -151_450n,
+  ])
+})
