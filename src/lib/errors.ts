@@ -200,6 +200,7 @@ export const ErrorCode = {
   WRITE_OFF_REFUSED: "write_off_refused",
   WRITE_OFF_OWN_REQUEST: "write_off_own_request",
   PAYOUT_AMOUNT_INVALID: "payout_amount_invalid",
+  BANK_LINE_BOOKED: "bank_line_booked",
   BANK_TRANSFER_NOT_FOUND: "bank_transfer_not_found",
   BANK_TRANSFER_REFUSED: "bank_transfer_refused",
   BANK_TRANSFER_AMOUNT_INVALID: "bank_transfer_amount_invalid",

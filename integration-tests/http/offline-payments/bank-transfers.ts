@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { furtherReference } from "../../../src/lib/bank-desk"
 import { GATEWAY_MODULE } from "../../../src/modules/gateway"
 import type GatewayModuleService from "../../../src/modules/gateway/service"
 import { VENDOR_ORDER_MODULE } from "../../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../../src/modules/vendor-order/service"
+import { matchTransfer, recordTransfer } from "../../../src/workflows/bank-transfer/desk"
 import { Books } from "../../helpers/books"
 import type { Marketplace } from "../../helpers/create-marketplace"
 import type { Client } from "../../helpers/people"
@@ -115,6 +117,42 @@ export function describeBankTransfers(world: () => BankWorld): void {
       expect((await match(reference)).body.code).toBe("bank_transfer_refused")
       expect((await unmatched()).body.count).toBe(0)
       expect(await parts(cart_id)).toHaveLength(2)
+    })
+
+    it("is for no payment besides, which is told by the one that it came with", async () => {
+      const { reference, total } = await started()
+      await record(transfer({ reference, amount: total }))
+      const { body } = await record(transfer({ reference, amount: "12.5" }))
+      const besides = furtherReference(reference, body.bank_transfer.id)
+      const line = { ...transfer({ amount: "7" }), reference: besides, narration: "", by: "test" }
+      const told = await recordTransfer(world().container, { ...line, received_at: new Date() })
+
+      expect([told.transfer.reference, told.outcome]).toEqual([null, null])
+      const match = matchTransfer(world().container, { id: told.transfer.id, reference: besides })
+      await expect(match).rejects.toMatchObject({ code: "bank_transfer_refused" })
+    })
+
+    it("is a line of the statement that nothing else is booked as, and the other way round", async () => {
+      const { market, finance } = world()
+      const deposit = (of: { reference: string; amount: string }, shop = 0) =>
+        finance<{ code?: string; message?: string }>(
+          "POST",
+          `/admin/payouts/deposits/${market.vendors[shop]!.id}`,
+          { move: "received", currency_code: "ngn", ...of }
+        )
+      const told = transfer({ amount: "500" })
+      const { id } = (await record(told)).body.bank_transfer
+      const asDeposit = await deposit({ reference: told.bank_reference.toLowerCase(), amount: "500" })
+      expect(asDeposit).toMatchObject({ status: 400, body: { code: "bank_line_booked" } })
+      expect(asDeposit.body.message).toContain(`transfer ${id} of a buyer`)
+
+      const other = transfer({ amount: "500" })
+      const of = { reference: other.bank_reference, amount: "500" }
+      expect([(await deposit(of)).status, (await deposit(of)).status]).toEqual([200, 200])
+      expect((await deposit(of, 1)).body.code).toBe("bank_line_booked")
+      const again = { ...other, bank_reference: ` ${of.reference.toLowerCase()}` }
+      expect((await record(again)).body.code).toBe("bank_line_booked")
+      expect(await new Books(world().container).balance("platform_bank")).toBe(minor("500"))
     })
 
     it("goes back when nobody finds out what it is for", async () => {

@@ -43,14 +43,14 @@ const toRefund = (row: RefundRow): BankRefundRecord => ({
 /** Null when the bank's line is recorded already. */
 export async function insertTransfer(
   context: Context,
-  input: RecordTransferInput
+  input: RecordTransferInput & { id: string }
 ): Promise<BankTransferRecord | null> {
   const [row] = await queryRows<TransferRow>(
     context,
     `insert into bank_transfer (id, bank_reference, reference, narration, amount_minor, currency_code, received_at, recorded_by)
      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning ${TRANSFER}`,
     [
-      generateEntityId("", "btr"),
+      input.id,
       input.bank_reference,
       input.reference,
       input.narration,
@@ -68,10 +68,13 @@ export async function findTransfer(
   context: Context,
   by: { id: string } | { bank_reference: string }
 ): Promise<BankTransferRecord | null> {
-  const [column, value] = "id" in by ? ["id", by.id] : ["bank_reference", by.bank_reference]
+  const [condition, value] =
+    "id" in by
+      ? ["id = ?", by.id]
+      : ["lower(btrim(bank_reference)) = lower(btrim(?)) order by created_at, id", by.bank_reference]
   const [row] = await queryRows<TransferRow>(
     context,
-    `select ${TRANSFER} from bank_transfer where ${column} = ?`,
+    `select ${TRANSFER} from bank_transfer where ${condition} limit 1`,
     [value]
   )
 

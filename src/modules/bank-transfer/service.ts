@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import {
+  generateEntityId,
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
@@ -12,6 +13,7 @@ import * as rows from "./rows"
 import type {
   BankRefundRecord,
   BankTransferRecord,
+  ClaimLine,
   MarkRefundInput,
   Page,
   RecordedTransfer,
@@ -20,14 +22,21 @@ import type {
 } from "./types"
 
 class BankTransferModuleService extends MedusaService({ BankTransfer, BankRefund }) implements BankDesk {
-  /** Records a line of the bank's statement, once however often it is told. */
+  /** Records a line of the bank's statement, once however often it is told, unless `claim` throws. */
   @InjectTransactionManager()
   async recordTransfer(
     input: RecordTransferInput,
+    claim: ClaimLine,
     @MedusaContext() sharedContext: Context = {}
   ): Promise<RecordedTransfer> {
-    const inserted = await rows.insertTransfer(sharedContext, input)
-    const transfer = inserted ?? (await rows.findTransfer(sharedContext, input))
+    const { bank_reference } = input
+    const id = generateEntityId("", "btr")
+    const known = await rows.findTransfer(sharedContext, { bank_reference })
+    const inserted =
+      !known && (await claim(id, sharedContext))
+        ? await rows.insertTransfer(sharedContext, { ...input, id })
+        : null
+    const transfer = inserted ?? known ?? (await rows.findTransfer(sharedContext, { bank_reference }))
     if (!transfer) {
       throw new RangeError(`Line ${input.bank_reference} can neither be written nor found`)
     }

@@ -1,3 +1,4 @@
+import type { Context } from "@medusajs/framework/types"
 import type { BankReceipt, BankRefundState, BankRefundTask } from "../../lib/bank-desk"
 
 export type RecordTransferInput = {
@@ -14,6 +15,9 @@ export type RecordTransferInput = {
 }
 
 export type BankTransferRecord = BankReceipt & RecordTransferInput & { created_at: Date }
+
+/** Takes the bank's line for the transfer of that id, in the transaction that records it; false when it is a transfer already. */
+export type ClaimLine = (id: string, context: Context) => Promise<boolean>
 
 /** `differs`: the bank's line is recorded already, with another amount, currency or payment. */
 export type RecordedTransfer = { transfer: BankTransferRecord; is_new: boolean; differs: boolean }

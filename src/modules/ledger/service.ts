@@ -1,11 +1,13 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { boundVendor } from "../../lib/vendor-scope"
+import * as bankLines from "./bank-line-rows"
 import * as checkpoints from "./checkpoint-rows"
 import { linesOfDebt, standingOf } from "./debt-rows"
 import { accountCode } from "./domain/account"
-import { buildDebtPaid, type DebtPaidInput } from "./domain/debt-paid"
-import { buildDeposit, type DepositInput, depositedBy, isMovable } from "./domain/deposit"
+import type { BankLine } from "./domain/bank-line"
+import { buildDebtPaid, type DebtPaidInput, lineOfDebtPaid } from "./domain/debt-paid"
+import { buildDeposit, type DepositInput, depositedBy, isMovable, lineOfDeposit } from "./domain/deposit"
 import { entry as checkEntry, type LedgerEntryInput } from "./domain/entry"
 import { buildPayout, type PayoutEntryInput } from "./domain/payout"
 import { whyOwed } from "./domain/why-owed"
@@ -74,16 +76,25 @@ class LedgerModuleService extends LedgerReadService {
     }
   }
 
-  /** Whether the books have an entry of that key: null for none. */
-  private async knownAs(input: LedgerEntryInput, context: Context): Promise<"same" | "another" | null> {
-    const posted = await this.entryByKey(input.idempotency_key, context)
+  /** Whether the books have an entry of that key, or of the line of the bank's statement that it is: null for none. */
+  private async knownAs(
+    input: LedgerEntryInput,
+    context: Context,
+    line: BankLine | null = null
+  ): Promise<"same" | "another" | null> {
+    const posted =
+      (await this.entryByKey(input.idempotency_key, context)) ??
+      (line?.entry_key ? await this.entryByKey(line.entry_key, context) : null)
+    if (!posted) {
+      return line && "another"
+    }
     const lines = (entry: LedgerEntryInput) =>
       entry.postings
         .map(({ account, amount_minor }) => `${accountCode(account)} ${amount_minor}`)
         .toSorted()
         .join("\n")
 
-    return posted && (lines(posted) === lines(input) ? "same" : "another")
+    return lines(posted) === lines(input) ? "same" : "another"
   }
 
   /**
@@ -130,14 +141,43 @@ class LedgerModuleService extends LedgerReadService {
     await this.takeReceivable(of, sharedContext)
     await payouts.lockAvailable(sharedContext, of)
     const owed_minor = -(await payouts.availableOf(sharedContext, of))
-    const known = await this.knownAs(entry, sharedContext)
-    if (!known && isMovable(of, { deposited_minor, owed_minor })) {
-      await this.post([entry], sharedContext)
+    const line = lineOfDeposit(of)
+    const booked = line && (await bankLines.findLine(sharedContext, line.reference))
+    const known = await this.knownAs(entry, sharedContext, booked)
+    if (known || !isMovable(of, { deposited_minor, owed_minor })) {
+      return { outcome: known ? KNOWN[known] : "refused", line: booked, deposited_minor, owed_minor }
+    }
+    const taken = await this.postLine(entry, line, sharedContext)
 
-      return { outcome: "moved", deposited_minor: deposited_minor + depositedBy(of), owed_minor }
+    return taken
+      ? { outcome: "taken", line: taken, deposited_minor, owed_minor }
+      : { outcome: "moved", line: null, deposited_minor: deposited_minor + depositedBy(of), owed_minor }
+  }
+
+  /** Posts what a line of the bank's statement has brought, unless another was faster, which is answered. */
+  private async postLine(
+    entry: LedgerEntryInput,
+    line: BankLine | null,
+    context: Context
+  ): Promise<BankLine | null> {
+    const taken = line && (await bankLines.claimLine(context, line))
+    if (!taken) {
+      await this.post([entry], context)
     }
 
-    return { outcome: known ? KNOWN[known] : "refused", deposited_minor, owed_minor }
+    return taken
+  }
+
+  /**
+   * Takes a line of the bank's statement for what it is booked as, in the transaction of the caller: null when it is taken now,
+   * else what it is booked as.
+   */
+  @InjectTransactionManager()
+  async claimBankLine(
+    line: BankLine,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<BankLine | null> {
+    return bankLines.claimLine(sharedContext, line)
   }
 
   /**
@@ -177,16 +217,19 @@ class LedgerModuleService extends LedgerReadService {
       { vendor_id: input.vendor_id, currency_code: input.currency_code },
       sharedContext
     )
-    const known = await this.knownAs(entry, sharedContext)
+    const line = await bankLines.findLine(sharedContext, input.reference)
+    const known = await this.knownAs(entry, sharedContext, line)
     if (known) {
-      return { outcome: known === "same" ? "known" : "taken", owed_minor }
+      return { outcome: known === "same" ? "known" : "taken", line, owed_minor }
     }
     if (input.amount_minor > owed_minor) {
-      return { outcome: "refused", owed_minor }
+      return { outcome: "refused", line, owed_minor }
     }
-    await this.post([entry], sharedContext)
+    const taken = await this.postLine(entry, lineOfDebtPaid(input), sharedContext)
 
-    return { outcome: "paid", owed_minor: owed_minor - input.amount_minor }
+    return taken
+      ? { outcome: "taken", line: taken, owed_minor }
+      : { outcome: "paid", line: null, owed_minor: owed_minor - input.amount_minor }
   }
 
   /** What is held of an order for a vendor; below zero when a refund took back more than was held. */

@@ -1,4 +1,5 @@
 import type { AccountRef, AccountType } from "./domain/account"
+import type { BankLine } from "./domain/bank-line"
 import type { EntryKind, LedgerEntryInput } from "./domain/entry"
 import type { Owed } from "./domain/why-owed"
 
@@ -78,9 +79,13 @@ export type PaidOut = { currency_code: string; paid_out_minor: bigint }
 
 export type HoldResult = { is_held: boolean; available_minor: bigint }
 
-/** `refused` for more than lies there or is owed, `taken` where the reference names another movement; `owed_minor` above zero is a debt. */
+/**
+ * `refused` for more than lies there or is owed, `taken` where the reference names another movement; `owed_minor` above zero is a
+ * debt. `line` is what the line of the bank's statement was booked as before, if it is one.
+ */
 export type DepositMoved = {
   outcome: "moved" | "refused" | "taken"
+  line: BankLine | null
   deposited_minor: bigint
   owed_minor: bigint
 }
@@ -90,8 +95,15 @@ export type Standing = { owed_minor: bigint; from_seq: string; credited_minor: b
 
 export type ExplainedStanding = Standing & Pick<Owed, "since" | "parts">
 
-/** `refused` for more than is owed, `known` where it is booked already, `taken` where the reference names another movement. */
-export type DebtPaid = { outcome: "paid" | "known" | "refused" | "taken"; owed_minor: bigint }
+/**
+ * `refused` for more than is owed, `known` where it is booked already, `taken` where the line of the bank's statement is booked as
+ * something else, which `line` says.
+ */
+export type DebtPaid = {
+  outcome: "paid" | "known" | "refused" | "taken"
+  line: BankLine | null
+  owed_minor: bigint
+}
 
 export type OwingVendor = VendorCurrency & {
   owed_minor: bigint

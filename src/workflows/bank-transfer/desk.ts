@@ -1,6 +1,6 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { furtherReference } from "../../lib/bank-desk"
+import { FURTHER, furtherReference } from "../../lib/bank-desk"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
 import { BANK_GATEWAY } from "../../lib/gateway"
 import { minorUnitsOf } from "../../lib/money"
@@ -9,6 +9,9 @@ import type BankTransferModuleService from "../../modules/bank-transfer/service"
 import type { BankTransferRecord } from "../../modules/bank-transfer/types"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
+import { LEDGER_MODULE } from "../../modules/ledger"
+import type LedgerModuleService from "../../modules/ledger/service"
+import { lineBooked } from "../ledger/line-booked"
 import { followRefunds } from "../payment/follow-refunds"
 import type { SettlementOutcome } from "../payment/steps/settle-transaction"
 import { settleTransactionWorkflow } from "../payment/workflows/settle-transaction"
@@ -46,14 +49,17 @@ export async function recordTransfer(
     )
   }
   const isOurs = reference !== null && (await isAwaited(container, reference))
-  const { transfer, is_new, differs } = await deskOf(container).recordTransfer({
-    ...line,
-    // A workflow may have passed it on as text.
-    received_at: new Date(line.received_at),
-    reference: isOurs ? reference : null,
-    amount_minor,
-    recorded_by: by,
-  })
+  const { transfer, is_new, differs } = await deskOf(container).recordTransfer(
+    {
+      ...line,
+      // A workflow may have passed it on as text.
+      received_at: new Date(line.received_at),
+      reference: isOurs ? reference : null,
+      amount_minor,
+      recorded_by: by,
+    },
+    (id, context) => claimLine(container, { bank_reference: line.bank_reference, id }, context)
+  )
   if (differs) {
     throw notAllowed(
       ErrorCode.BANK_TRANSFER_REFUSED,
@@ -137,7 +143,30 @@ export async function markRefund(container: MedusaContainer, input: MarkBankRefu
   return known
 }
 
+/** False when the line is a buyer's transfer already. @throws not allowed when it is booked as something else */
+async function claimLine(
+  container: MedusaContainer,
+  { bank_reference, id }: { bank_reference: string; id: string },
+  context: Context
+): Promise<boolean> {
+  const booked = await container
+    .resolve<LedgerModuleService>(LEDGER_MODULE)
+    .claimBankLine(
+      { reference: bank_reference, booked_as: "bank_transfer", record_id: id, entry_key: null },
+      context
+    )
+  if (booked && booked.booked_as !== "bank_transfer") {
+    throw lineBooked(bank_reference, booked)
+  }
+
+  return !booked
+}
+
+/** A payment besides is told by the one that it came with: nothing that arrives is asked for under its own reference. */
 async function isAwaited(container: MedusaContainer, reference: string): Promise<boolean> {
+  if (reference.includes(FURTHER)) {
+    return false
+  }
   const transaction = await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransaction(reference)
 
   return transaction?.gateway === BANK_GATEWAY

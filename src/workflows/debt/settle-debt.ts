@@ -5,6 +5,7 @@ import { DEBT_MODULE } from "../../modules/debt"
 import type DebtModuleService from "../../modules/debt/service"
 import { LEDGER_MODULE } from "../../modules/ledger"
 import type LedgerModuleService from "../../modules/ledger/service"
+import { lineBooked } from "../ledger/line-booked"
 import { nameOfShop } from "../vendor-onboarding/read-onboarding"
 import { debtBooks } from "./books"
 
@@ -65,7 +66,9 @@ export async function settleDebt(container: MedusaContainer, input: SettleDebtIn
   )
   const owed = toMajorUnits(outcome.owed_minor > 0n ? outcome.owed_minor : 0n, currency_code)
   if (outcome.outcome === "taken") {
-    throw refused(`${reference} is the reference of another payment that was recorded before.`)
+    throw outcome.line
+      ? lineBooked(reference, outcome.line)
+      : refused(`${reference} is the reference of another payment that was recorded before.`)
   }
   if (outcome.outcome === "refused") {
     throw refused(`The shop owes ${owed}: no more than that can be taken from it. Send the rest back.`)

@@ -10,6 +10,8 @@ export const refusals = {
   bank_account_invalid: "Ce compte bancaire n’est pas accepté. Vérifiez la banque, le numéro et la devise.",
   bank_file_empty: "Aucun versement dans cette devise n’attend la banque.",
   bank_file_not_found: "Il n’y a pas de fichier de banque de ce nom dans cette devise.",
+  bank_line_booked:
+    "Cette ligne du relevé bancaire est déjà comptabilisée autrement : chaque ligne ne l’est qu’une fois.",
   bank_refund_marked: "Quelqu’un a déjà indiqué comment ce remboursement s’est terminé.",
   bank_refund_not_found: "Ce remboursement par virement est introuvable.",
   bank_transfer_amount_invalid: "Ce montant ne peut pas être envoyé dans cette devise.",

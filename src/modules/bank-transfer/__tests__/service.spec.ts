@@ -22,9 +22,11 @@ moduleIntegrationTestRunner<BankTransferModuleService>({
   resolve: "./src/modules/bank-transfer",
   pathToMigrations: join(__dirname, "..", "migrations"),
   testSuite: ({ service }) => {
+    const record = (input: RecordTransferInput) => service.recordTransfer(input, async () => true)
+
     describe("A line of the statement", () => {
       it("is recorded once, by two people at once", async () => {
-        const both = await Promise.all([1, 2].map(() => service.recordTransfer(line())))
+        const both = await Promise.all([1, 2].map(() => record(line())))
 
         expect(both.map(({ is_new }) => is_new).toSorted()).toEqual([false, true])
         expect(both.map(({ differs }) => differs)).toEqual([false, false])
@@ -36,35 +38,53 @@ moduleIntegrationTestRunner<BankTransferModuleService>({
       it.each([{ amount_minor: 125_001n }, { currency_code: "usd" }, { reference: "mkt-2" }])(
         "is not recorded again as %p",
         async (over) => {
-          const { transfer } = await service.recordTransfer(line())
-          const again = await service.recordTransfer(line(over))
+          const { transfer } = await record(line())
+          const again = await record(line(over))
 
           expect(again).toMatchObject({ is_new: false, differs: true, transfer: { id: transfer.id } })
           expect(again.transfer.amount_minor).toBe(125_000n)
         }
       )
 
+      it("is the same one however its name is written", async () => {
+        const { transfer } = await record(line({ bank_reference: "NIP-1" }))
+
+        expect(await record(line({ bank_reference: " nip-1" }))).toMatchObject({
+          is_new: false,
+          differs: false,
+          transfer: { id: transfer.id },
+        })
+      })
+
+      it("is not recorded when it is booked as something else", async () => {
+        const refusing = async () => Promise.reject(new Error("booked already"))
+
+        await expect(service.recordTransfer(line(), refusing)).rejects.toThrow("booked already")
+        expect(await service.receiptsOf("mkt-1")).toEqual([])
+        // What is recorded is not asked about again.
+        const { transfer } = await record(line())
+        expect(await service.recordTransfer(line(), refusing)).toMatchObject({ is_new: false, transfer })
+      })
+
       it("is for one payment for ever", async () => {
-        const { transfer } = await service.recordTransfer(line({ reference: null }))
+        const { transfer } = await record(line({ reference: null }))
         const match = (reference: string) => service.matchTransfer({ id: transfer.id, reference })
         const both = await Promise.all([match("mkt-1"), match("mkt-2")])
 
         expect(both.filter(Boolean)).toHaveLength(1)
         expect(await match("mkt-3")).toBeNull()
         // Told once more without a payment, as it came from the bank, it is the same line.
-        expect(await service.recordTransfer(line({ reference: null }))).toMatchObject({ differs: false })
+        expect(await record(line({ reference: null }))).toMatchObject({ differs: false })
       })
 
       it.each([0n, -1n])("is never of %s", async (amount_minor) => {
-        await expect(service.recordTransfer(line({ amount_minor }))).rejects.toThrow()
+        await expect(record(line({ amount_minor }))).rejects.toThrow()
       })
 
       it("is listed by whether anybody knows what it is for, the newest first", async () => {
-        await service.recordTransfer(line())
-        await service.recordTransfer(line({ bank_reference: "stmt-2", reference: null }))
-        await service.recordTransfer(
-          line({ bank_reference: "stmt-3", reference: null, currency_code: "usd" })
-        )
+        await record(line())
+        await record(line({ bank_reference: "stmt-2", reference: null }))
+        await record(line({ bank_reference: "stmt-3", reference: null, currency_code: "usd" }))
         const names = async (...[filters, page]: Parameters<typeof service.pageOfTransfers>) => {
           const { transfers, count } = await service.pageOfTransfers(filters, page)
           return [count, ...transfers.map(({ bank_reference }) => bank_reference)]

@@ -53,7 +53,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         await release(-1_000n)
         await receivable(500n)
 
-        expect(await pay(1_501n, "FT-1")).toEqual({ outcome: "refused", owed_minor: 1_500n })
+        expect(await pay(1_501n, "FT-1")).toMatchObject({ outcome: "refused", owed_minor: 1_500n })
         const both = await Promise.all([1, 2].map(() => pay(600n, "FT-1")))
         expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(["known", "paid"])
         expect(await pay(601n, "FT-1")).toMatchObject({ outcome: "taken" })
@@ -66,12 +66,67 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         expect(await service.trialBalance()).toMatchObject([{ difference_minor: 0n }])
       })
 
+      it("is of a line of the statement that nothing else is booked as, however its name is written", async () => {
+        await Promise.all(["ada", "bola"].map((vendor_id) => release(-5_000n, vendor_id)))
+        const deposit = (reference: string, vendor_id = "ada") =>
+          service.moveDeposit({
+            ...ada,
+            vendor_id,
+            move: "received",
+            amount_minor: 600n,
+            reference,
+            occurred_at,
+          })
+        const claim = (reference: string) =>
+          service.claimBankLine({
+            reference,
+            booked_as: "bank_transfer",
+            record_id: "btr_1",
+            entry_key: null,
+          })
+
+        expect(await deposit("NIP-1")).toMatchObject({ outcome: "moved" })
+        expect(await deposit(" nip-1 ")).toMatchObject({ outcome: "moved", deposited_minor: 600n })
+        const booked = { booked_as: "deposit", record_id: "ada" }
+        expect(await deposit("Nip-1", "bola")).toMatchObject({ outcome: "taken", line: booked })
+        expect(await pay(600n, "nip-1")).toMatchObject({ outcome: "taken", line: booked })
+        expect(await claim("NIP-1")).toMatchObject(booked)
+
+        expect(await claim("FT-7")).toBeNull()
+        expect(await pay(600n, "ft-7")).toMatchObject({ outcome: "taken", line: { record_id: "btr_1" } })
+        expect(await pay(600n, "ft-8")).toMatchObject({ outcome: "paid" })
+        expect(await pay(600n, "FT-8")).toMatchObject({ outcome: "known" })
+        expect(await deposit("FT-8")).toMatchObject({ outcome: "taken", line: { booked_as: "debt_paid" } })
+        expect(await balance("platform_bank")).toBe(1_200n)
+      })
+
+      it("is of a line that two shops are told to have paid at once, and one has", async () => {
+        const shops = ["ada", "bola", "chi"]
+        await Promise.all(shops.map((vendor_id) => release(-5_000n, vendor_id)))
+        const all = await Promise.all([
+          ...shops.map((vendor_id) => pay(600n, "NIP-2", vendor_id)),
+          ...shops.map((vendor_id) =>
+            service.moveDeposit({
+              ...ada,
+              vendor_id,
+              move: "received",
+              amount_minor: 600n,
+              reference: "nip-2",
+              occurred_at,
+            })
+          ),
+        ])
+
+        expect(all.filter(({ outcome }) => outcome === "taken")).toHaveLength(5)
+        expect(await balance("platform_bank")).toBe(600n)
+      })
+
       it("takes turns with others, and lets payouts go on at once", async () => {
         await release(-1_000n)
         const all = await Promise.all(["1", "2", "3", "4"].map((name) => pay(400n, `FT-${name}`)))
         expect(all.map(({ outcome }) => outcome).toSorted()).toEqual(["paid", "paid", "refused", "refused"])
-        expect(await pay(200n, "FT-5")).toEqual({ outcome: "paid", owed_minor: 0n })
-        expect(await pay(1n, "FT-6")).toEqual({ outcome: "refused", owed_minor: 0n })
+        expect(await pay(200n, "FT-5")).toMatchObject({ outcome: "paid", owed_minor: 0n })
+        expect(await pay(1n, "FT-6")).toMatchObject({ outcome: "refused", owed_minor: 0n })
 
         await release(300n)
         const held = await service.hold({

@@ -56,6 +56,7 @@ const ABOUT_NO_SHOP = [
   "assertSame",
   "balances",
   "checkpoint",
+  "claimBankLine",
   "countUncounted_",
   "coverSplits",
   "entryById",
@@ -69,6 +70,7 @@ const ABOUT_NO_SHOP = [
   "listOwing",
   "pageOfAvailable",
   "post",
+  "postLine",
   "takenBack",
   "trialBalance",
 ]

@@ -1,3 +1,4 @@
+import type { BankLine } from "./bank-line"
 import { entry, type LedgerEntryInput } from "./entry"
 
 export type DebtPaidInput = {
@@ -11,6 +12,15 @@ export type DebtPaidInput = {
   occurred_at: Date
 }
 
+const debtPaidKey = ({ reference }: Pick<DebtPaidInput, "reference">) => `debt-paid:${reference}`
+
+export const lineOfDebtPaid = (input: DebtPaidInput): BankLine => ({
+  reference: input.reference,
+  booked_as: "debt_paid",
+  record_id: input.vendor_id,
+  entry_key: debtPaidKey(input),
+})
+
 /**
  * A vendor has paid into the platform's bank what it owes.
  * @throws RangeError for nothing, or less
@@ -23,7 +33,7 @@ export function buildDebtPaid(input: DebtPaidInput): LedgerEntryInput {
 
   return entry({
     kind: "debt_paid",
-    idempotency_key: `debt-paid:${reference}`,
+    idempotency_key: debtPaidKey(input),
     currency_code,
     occurred_at,
     reference: { bank_reference: reference, ...(invoice_id ? { debt_invoice_id: invoice_id } : {}) },

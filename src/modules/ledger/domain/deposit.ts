@@ -1,4 +1,5 @@
 import type { AccountRef } from "./account"
+import type { BankLine } from "./bank-line"
 import { entry, type LedgerEntryInput } from "./entry"
 
 /** What happens to the deposit of a vendor: it arrives, covers what the vendor owes, or goes back. */
@@ -18,7 +19,7 @@ export type DepositInput = {
 
 const KINDS = { received: "deposit", used: "deposit_used", returned: "deposit_returned" } as const
 
-export const depositKey = ({ vendor_id, reference }: Pick<DepositInput, "vendor_id" | "reference">) =>
+const depositKey = ({ vendor_id, reference }: Pick<DepositInput, "vendor_id" | "reference">) =>
   `deposit:${vendor_id}:${reference}`
 
 /**
@@ -52,6 +53,17 @@ export function buildDeposit(input: DepositInput): LedgerEntryInput {
     ],
   })
 }
+
+/** The line of the bank's statement that a deposit is; null for what does not come in. */
+export const lineOfDeposit = (input: DepositInput): BankLine | null =>
+  input.move === "received"
+    ? {
+        reference: input.reference,
+        booked_as: "deposit",
+        record_id: input.vendor_id,
+        entry_key: depositKey(input),
+      }
+    : null
 
 /** By how much a deposit grows. */
 export const depositedBy = ({ move, amount_minor }: Pick<DepositInput, "move" | "amount_minor">): bigint =>

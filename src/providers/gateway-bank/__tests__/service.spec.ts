@@ -19,15 +19,18 @@ moduleIntegrationTestRunner<BankTransferModuleService>({
     let next = 0
     const arrive = async (amount_minor: bigint, currency_code = "ngn") => {
       next += 1
-      const { transfer } = await service.recordTransfer({
-        bank_reference: `stmt-${next}`,
-        reference: "mkt-1",
-        narration: "",
-        amount_minor,
-        currency_code,
-        received_at: new Date(`2026-11-27T09:00:0${next % 10}Z`),
-        recorded_by: "user_1",
-      })
+      const { transfer } = await service.recordTransfer(
+        {
+          bank_reference: `stmt-${next}`,
+          reference: "mkt-1",
+          narration: "",
+          amount_minor,
+          currency_code,
+          received_at: new Date(`2026-11-27T09:00:0${next % 10}Z`),
+          recorded_by: "user_1",
+        },
+        async () => true
+      )
 
       return transfer.id
     }

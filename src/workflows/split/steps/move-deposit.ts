@@ -4,6 +4,7 @@ import { minorUnitsOf, toMajorUnits } from "../../../lib/money"
 import { LEDGER_MODULE } from "../../../modules/ledger"
 import type { DepositMove } from "../../../modules/ledger/domain/deposit"
 import type LedgerModuleService from "../../../modules/ledger/service"
+import { lineBooked } from "../../ledger/line-booked"
 import { nameOfShop } from "../../vendor-onboarding/read-onboarding"
 
 export type MoveDepositInput = {
@@ -31,7 +32,9 @@ export const moveDepositStep = createStep("move-deposit", async (input: MoveDepo
   const { outcome, ...standing } = await ledger.moveDeposit(of)
   const deposited = toMajorUnits(standing.deposited_minor, currency_code)
   if (outcome === "taken") {
-    throw refused(`${reference} is the reference of another movement of this shop's deposit.`)
+    throw standing.line
+      ? lineBooked(reference, standing.line)
+      : refused(`${reference} is the reference of another movement of this shop's deposit.`)
   }
   if (outcome === "refused") {
     const owed = toMajorUnits(standing.owed_minor > 0n ? standing.owed_minor : 0n, currency_code)
