@@ -144,6 +144,29 @@ serverTests({
       })
     })
 
+    describe("A whole order that staff cancel", () => {
+      it("is given back by another provider of Medusa's first, and stays as it is while that is down", async () => {
+        const order_id = await buy()
+        await capture(await paymentOf(order_id))
+        const books = new Books(getContainer())
+        await until(async () => (await books.balance("unallocated")) === 0n)
+        const paid = await books.balance("gateway_clearing", OTHERS)
+        const before = askedOfOthers.refunds.length
+        const cancel = () => admin("POST", `/admin/orders/${order_id}/cancel`, {})
+
+        askedOfOthers.is_down = true
+        expect((await cancel()).status).toBe(500)
+        expect((await partsOf(order_id)).map(({ status }) => status)).toEqual(["pending", "pending"])
+        askedOfOthers.is_down = false
+        expect((await cancel()).status).toBe(200)
+
+        expect(askedOfOthers.refunds.slice(before).map(({ amount }) => amount)).toEqual([major(paid)])
+        for (const account of ["gateway_clearing", "vendor_pending", "commission", "unallocated"] as const) {
+          expect([account, await books.balance(account)]).toEqual([account, 0n])
+        }
+      })
+    })
+
     it("brings a shop nothing of what was delivered or sent before it was captured", async () => {
       const order_id = await buy()
       const items = async (shop: number, id: string) => {

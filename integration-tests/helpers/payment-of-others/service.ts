@@ -7,11 +7,12 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MathBN, PaymentActions } from "@medusajs/framework/utils"
 
-/** What it was asked for, in major units. */
-export const askedOfOthers: { captures: number; refunds: { amount: string; key: string | undefined }[] } = {
-  captures: 0,
-  refunds: [],
-}
+/** What it was asked for, in major units. While it is down it gives nothing back. */
+export const askedOfOthers: {
+  captures: number
+  refunds: { amount: string; key: string | undefined }[]
+  is_down: boolean
+} = { captures: 0, refunds: [], is_down: false }
 
 /** A payment provider that knows nothing of Merkato: no gateway, no transactions, Medusa's contract alone. */
 export class PaymentOfOthers extends AbstractPaymentProvider {
@@ -37,6 +38,9 @@ export class PaymentOfOthers extends AbstractPaymentProvider {
   }
 
   async refundPayment({ amount, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    if (askedOfOthers.is_down) {
+      throw new Error("Nobody answers.")
+    }
     askedOfOthers.refunds.push({
       amount: MathBN.convert(amount).toFixed(),
       key: context?.idempotency_key,

@@ -154,6 +154,27 @@ export function describeRefundsByStaff(suite: RefundSuite, beginWithPaid: BeginW
       await suite.bench.eventually(async () => expect(await refundEntries()).toBe(1))
     })
 
+    it("by canceling the order is made before it is off: while the gateway is down, both wait for another try", async () => {
+      const { order_id, session, charged } = paidOrder()
+      suite.tested.control.fault({ on: suite.tested.calls.refund, kind: "429" })
+      const cancel = () =>
+        suite.admin<{ order: { status: string } }>("POST", `/admin/orders/${order_id}/cancel`, {})
+
+      const first = await cancel()
+      expect([first.status, first.body.code]).toEqual([422, "payment_gateway_unreachable"])
+      const { body } = await suite.admin<{ order: { status: string } }>("GET", `/admin/orders/${order_id}`)
+      expect([body.order.status, suite.bench.refundsOf(session)]).toEqual(["pending", []])
+
+      expect((await cancel()).body.order.status).toBe("canceled")
+      expect(suite.bench.refundsOf(session)).toEqual([charged])
+      expect(await refundEntries()).toBe(1)
+      for (const account of ["vendor_pending", "commission", "unallocated"] as const) {
+        expect([account, await suite.bench.books.balance(account)]).toEqual([account, 0n])
+      }
+      expect((await cancel()).status).toBe(400)
+      expect(suite.bench.refundsOf(session)).toEqual([charged])
+    })
+
     it("is posted when the event comes before the server knows, and once when it comes again", async () => {
       suite.bench.tellServer()
       const { refund, session } = paidOrder()

@@ -133,13 +133,17 @@ export function paymentStanding(order: OrderState): PaymentStanding {
   return statuses.some((status) => HELD.includes(status)) ? "authorized" : "unpaid"
 }
 
-/** What a payment can still give back, in minor units. */
-export function refundableOf(payment: Payment): bigint {
+/** What a payment can still give back, as Medusa counts. */
+export function leftOfPayment({ captures, refunds }: Payment) {
   const sum = (amounts: { raw_amount: Amount }[] = []) =>
     MathBN.sum(0, ...amounts.map(({ raw_amount }) => raw_amount))
 
-  return toMinorUnits(MathBN.sub(sum(payment.captures), sum(payment.refunds)), payment.currency_code)
+  return MathBN.sub(sum(captures), sum(refunds))
 }
+
+/** What a payment can still give back, in minor units. */
+export const refundableOf = (payment: Payment): bigint =>
+  toMinorUnits(leftOfPayment(payment), payment.currency_code)
 
 /** What went back of an order, as Medusa knows it, in minor units. */
 export const refundsIn = (order: OrderState): { note: string | null; amount_minor: bigint }[] =>

@@ -10,6 +10,7 @@ import { ErrorCode, notAllowed } from "../../../lib/errors"
 import { sumMinor, toMinorUnits } from "../../../lib/money"
 import { isPaidOnDelivery } from "../../../lib/pay-on-delivery"
 import { assertNotTaken } from "../../../workflows/dispute/assert-not-taken"
+import { giveBackBeforeCancel } from "../../../workflows/vendor-order/give-back-before-cancel"
 import {
   type Payment,
   paymentsIn,
@@ -53,6 +54,13 @@ function askedOf({ body }: MedusaRequest, payment: Payment): bigint {
     : refundableOf(payment)
 }
 
+/** What core would give back itself, and lose where the provider fails, is gone before it cancels. */
+async function giveBackFirst(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const { actor_id } = (req as AuthenticatedMedusaRequest).auth_context
+  await giveBackBeforeCancel(req.scope, { order_id: req.params.id ?? "", actor: actor_id })
+  next()
+}
+
 /** What is paid at the door is collected of each vendor order: a capture by hand would show money that nobody has. */
 async function refuseCaptureByHand(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) {
   const { data } = await req.scope.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -72,6 +80,6 @@ async function refuseCaptureByHand(req: MedusaRequest, _: MedusaResponse, next: 
 export const adminOrderMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/payments/:id/capture", methods: ["POST"], middlewares: [refuseCaptureByHand] },
   { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [passGate] },
-  { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [passGate] },
+  { matcher: "/admin/orders/:id/cancel", methods: ["POST"], middlewares: [passGate, giveBackFirst] },
   { matcher: "/admin/orders/:id/transfer/cancel", methods: ["POST"], middlewares: [actAsMaker] },
 ]
