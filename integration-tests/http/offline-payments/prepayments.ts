@@ -1,6 +1,9 @@
 import type { PaystackSandbox } from "../../../sandbox"
 import { signLink } from "../../../src/lib/signed-link"
+import { DISPUTE_MODULE } from "../../../src/modules/dispute"
+import type DisputeModuleService from "../../../src/modules/dispute/service"
 import { reconcileWorkflow } from "../../../src/workflows/payment/workflows/reconcile"
+import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../../helpers/books"
 import { PAYSTACK } from "../../helpers/checkout-bench"
 import { pressOnPaymentPage } from "../../helpers/shopper"
@@ -38,6 +41,13 @@ export function describePrepayments(world: () => World): void {
       .refunds()
       .filter(({ transaction_reference }) => transaction_reference === reference)
       .map(({ amount }) => BigInt(amount))
+
+  const finish = () =>
+    finishCancellationsWorkflow(world().container).run({
+      input: { limit: 10, min_age_seconds: 0, retry_seconds: 0 },
+    })
+
+  const disputes = () => world().container.resolve<DisputeModuleService>(DISPUTE_MODULE)
 
   const stateOf = async (order_id: string, id: string) =>
     (await service().collectionsOf(order_id)).find(({ vendor_order_id }) => vendor_order_id === id)?.state
@@ -149,6 +159,57 @@ export function describePrepayments(world: () => World): void {
       expect(refundsAt(right.reference)).toEqual([BigInt(one.charged_minor)])
       const books = new Books(world().container)
       expect(await books.balance("vendor_pending", one.vendor_id)).toBe(0n)
+    })
+
+    it("goes back the way it came when staff cancel the whole order, of which nobody pays the rest any more", async () => {
+      const bought = await buy()
+      const [one] = await parts(bought)
+      const { payment_url, reference } = (await ask(bought.order_id, one.id)).body.prepayment
+      await pressOnPaymentPage(payment_url, "pay")
+      await reconcile()
+      expect(await stateOf(bought.order_id, one.id)).toBe("prepaid")
+
+      const path = `/admin/orders/${bought.order_id}/cancel`
+      expect((await world().finance("POST", path, {})).status).toBe(200)
+
+      expect(refundsAt(reference)).toEqual([BigInt(one.charged_minor)])
+      const books = new Books(world().container)
+      await until(async () => (await books.balance("unallocated")) === 0n)
+      expect([await books.balance("vendor_pending"), await books.balance("commission")]).toEqual([0n, 0n])
+    })
+
+    it("is not given back by a refund that waits for the gateway while a bank takes it back, nor after", async () => {
+      control().setWebhookUrl(`${world().shopper.base_url}/hooks/paystack`)
+      const bought = await buy()
+      const [one] = await parts(bought)
+      const { payment_url, reference, amount } = (await ask(bought.order_id, one.id)).body.prepayment
+      await pressOnPaymentPage(payment_url, "pay")
+      await until(async () => (await stateOf(bought.order_id, one.id)) === "prepaid")
+      await until(
+        async () =>
+          (await commercial(bought.order_id)).payment_collections[0]?.captured_amount === Number(amount)
+      )
+      // Both of whoever asked and of the event of it.
+      control().fault({ on: "POST /refund", kind: "429" })
+      control().fault({ on: "POST /refund", kind: "429" })
+      const asked = { ...SOME, amount, idempotency_key: "all-of-it" }
+      const path = `/admin/vendor-orders/${one.id}/refund`
+      expect((await world().finance("POST", path, asked)).body).toMatchObject({
+        refund: { status: "pending" },
+      })
+      const requestNow = async () => (await service().refundRequestsOf(bought.order_id))[0]?.stage
+      const caseNow = async () => (await disputes().listDisputes({ order_id: bought.order_id }))[0]?.state
+
+      const { id } = control().dispute(reference)
+      await until(async () => (await caseNow()) === "open")
+      await finish()
+      expect([refundsAt(reference), await requestNow()]).toEqual([[], "opened"])
+      control().decideDispute(id, "merchant-accepted")
+      await until(async () => (await caseNow()) === "lost")
+      await finish()
+
+      expect([refundsAt(reference), await requestNow()]).toEqual([[], "refused"])
+      expect(await new Books(world().container).balance("platform_bank")).toBe(0n)
     })
 
     it("is given back by people where the gateway refuses to", async () => {

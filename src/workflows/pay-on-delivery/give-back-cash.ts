@@ -5,6 +5,7 @@ import type { RefundAttempt } from "../../lib/gateway"
 import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import { byHandKey } from "../../modules/gateway/domain/by-hand"
+import { wasNotMade } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { refundKey } from "../../modules/ledger/domain/refund"
 import { orderOfSession } from "../payment/order-paid-by"
@@ -113,10 +114,6 @@ async function isTaken(
 
 /** Of which nobody knows that they were made. */
 const UNCERTAIN: RefundAttempt["state"][] = ["requested", "unknown", "not_executed"]
-
-/** The gateway said no at once, and nothing is tried again. */
-const wasNotMade = ({ state, is_disowned }: RefundAttempt) =>
-  state === "refused" || (state === "failed" && is_disowned)
 
 const isRefused = (error: unknown) =>
   MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED

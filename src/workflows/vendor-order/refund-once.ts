@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, notAllowed } from "../../lib/errors"
-import { CASH_GATEWAY } from "../../lib/gateway"
 import { sayAmount, toMajorUnits } from "../../lib/money"
 import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
 import { GATEWAY_MODULE } from "../../modules/gateway"
@@ -110,12 +109,15 @@ async function finishRefund(
   { found, why_not }: Pick<Hooks, "why_not"> & { found: FoundRefund }
 ): Promise<void> {
   const { order_id, amount_minor } = part
-  const { refund_id, session_id, currency_code } = found
+  const { refund_id, session_id, currency_code, provider_id } = found
   const gateway = container.resolve<GatewayModuleService>(GATEWAY_MODULE)
   const transaction = session_id ? await gateway.findTransactionOfSession(session_id) : null
-  // What was paid at the door is given back where the books follow.
-  if (transaction && transaction.gateway !== CASH_GATEWAY) {
+  const isAtDoor = isPaidOnDelivery(provider_id)
+  if (transaction || isAtDoor) {
     await assertStillMayGoBack(container, part, { refund_id, why_not })
+  }
+  // What was to be paid at the door is given back where the books follow.
+  if (transaction && !isAtDoor) {
     await gateway.refund({
       reference: transaction.reference,
       key: refund_id,
@@ -128,7 +130,7 @@ async function finishRefund(
     take: 1,
   })
   if (!known) {
-    if (!transaction && isOfOthers(found.provider_id)) {
+    if (!transaction && isOfOthers(provider_id)) {
       await tellToLook(container, part, found)
     }
     await orders.addOrderTransactions({

@@ -141,6 +141,10 @@ function lastTryFor(key: string, attempts: AttemptFacts[]): AttemptFacts | undef
   return tries.toSorted((a, b) => b.tries - a.tries)[0] ?? first
 }
 
+/** The gateway said no at once, and nothing is tried again. */
+export const wasNotMade = ({ state, is_disowned }: Pick<AttemptFacts, "state" | "is_disowned">) =>
+  state === "refused" || (state === "failed" && is_disowned)
+
 /** Its outcome is not known. */
 export const isOpen = ({ state }: Pick<AttemptFacts, "state">) => state === "requested" || state === "unknown"
 
