@@ -8,6 +8,7 @@ import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type PayoutModuleService from "../../src/modules/payout/service"
 import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
+import { reconcileWorkflow } from "../../src/workflows/payment/workflows/reconcile"
 import { findUncollected } from "../../src/workflows/reconciliation/find-uncollected"
 import { finishCancellationsWorkflow } from "../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../helpers/books"
@@ -142,6 +143,29 @@ serverTests({
         expect(await owed(kept!)).toBe(-BigInt(kept!.net_minor))
         expect(await books.balance("unallocated")).toBe(0n)
       })
+    })
+
+    it("books what another provider moved by reconciliation when the event of it was lost, once", async () => {
+      const order_id = await buy()
+      const payment_id = await paymentOf(order_id)
+      const payments = getContainer().resolve(Modules.PAYMENT)
+      const books = new Books(getContainer())
+      const reconcile = () =>
+        reconcileWorkflow(getContainer()).run({ input: { limit: 100, min_age_seconds: 0 } })
+      const captured = await books.balance("unallocated")
+      // Nobody is told of what the module itself does.
+      await payments.capturePayment({ payment_id })
+      expect((await reconcile()).result).toMatchObject({ posted_late: 1, failed: 0 })
+      expect([await books.balance("gateway_clearing", OTHERS), await books.balance("unallocated")]).toEqual([
+        captured,
+        0n,
+      ])
+      await payments.refundPayment({ payment_id, amount: 10 })
+      expect((await reconcile()).result).toMatchObject({ posted_late: 1, failed: 0 })
+      expect((await reconcile()).result).toMatchObject({ posted_late: 0, failed: 0 })
+
+      expect(await books.balance("gateway_clearing", OTHERS)).toBe(captured - 1000n)
+      expect(await books.kinds()).toEqual(["receipt", "refund", "sale"])
     })
 
     describe("A whole order that staff cancel", () => {

@@ -2,6 +2,8 @@ import type { PaystackSandbox } from "../../../sandbox"
 import { signLink } from "../../../src/lib/signed-link"
 import { DISPUTE_MODULE } from "../../../src/modules/dispute"
 import type DisputeModuleService from "../../../src/modules/dispute/service"
+import { GATEWAY_MODULE } from "../../../src/modules/gateway"
+import type GatewayModuleService from "../../../src/modules/gateway/service"
 import { reconcileWorkflow } from "../../../src/workflows/payment/workflows/reconcile"
 import { finishCancellationsWorkflow } from "../../../src/workflows/vendor-order/workflows/finish-cancellations"
 import { Books } from "../../helpers/books"
@@ -24,7 +26,7 @@ const FLUTTERWAVE = "pp_flutterwave_flutterwave"
 const SOME = { amount: "10", reason: "goodwill", note: "For the wait.", idempotency_key: "for-the-wait" }
 
 export function describePrepayments(world: () => World): void {
-  const { service, buy, parts, ship, deliver, collect, release, commercial, major } = doorDesk(world)
+  const { service, buy, parts, ship, deliver, collect, release, commercial, notices, major } = doorDesk(world)
 
   const ask = (order_id: string, id: string, { provider_id = PAYSTACK, by = linkTo(order_id) } = {}) =>
     world().shopper.call<Asked>("POST", `/store/orders/${order_id}/vendor-orders/${id}/prepay?token=${by}`, {
@@ -176,6 +178,59 @@ export function describePrepayments(world: () => World): void {
       const books = new Books(world().container)
       await until(async () => (await books.balance("unallocated")) === 0n)
       expect([await books.balance("vendor_pending"), await books.balance("commission")]).toEqual([0n, 0n])
+    })
+
+    it("goes back by reconciliation where staff ask for it in Medusa's own route while the gateway is down", async () => {
+      const bought = await buy()
+      const [one] = await parts(bought)
+      const { payment_url, reference } = (await ask(bought.order_id, one.id)).body.prepayment
+      await pressOnPaymentPage(payment_url, "pay")
+      await reconcile()
+      const { payment_collections } = await commercial(bought.order_id)
+      const path = `/admin/payments/${payment_collections[0]!.payments[0]!.id}/refund`
+      control().fault({ on: "POST /refund", kind: "429" })
+      expect((await world().finance("POST", path, { amount: 30 })).status).toBe(200)
+      const gateway = world().container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+      const statesOf = async () => (await gateway.listRefundsOf(reference)).map(({ state }) => state)
+      await until(async () => (await statesOf())[0] === "not_executed")
+
+      await reconcile()
+      await reconcile()
+
+      expect(refundsAt(reference)).toEqual([3000n])
+      expect((await new Books(world().container).kinds()).filter((kind) => kind === "refund")).toHaveLength(1)
+    })
+
+    it("that a bank took back is not given back by a refund of staff's that waited for the gateway", async () => {
+      control().setWebhookUrl(`${world().shopper.base_url}/hooks/paystack`)
+      const bought = await buy()
+      const [one] = await parts(bought)
+      const { payment_url, reference, amount } = (await ask(bought.order_id, one.id)).body.prepayment
+      await pressOnPaymentPage(payment_url, "pay")
+      await until(
+        async () =>
+          (await commercial(bought.order_id)).payment_collections[0]?.captured_amount === Number(amount)
+      )
+      const { payment_collections } = await commercial(bought.order_id)
+      const path = `/admin/payments/${payment_collections[0]!.payments[0]!.id}/refund`
+      control().fault({ on: "POST /refund", kind: "429" })
+      expect((await world().finance("POST", path, { amount: Number(amount) })).status).toBe(200)
+      const gateway = world().container.resolve<GatewayModuleService>(GATEWAY_MODULE)
+      await until(async () => (await gateway.listRefundsOf(reference))[0]?.state === "not_executed")
+      const { id } = control().dispute(reference)
+      const caseNow = async () => (await disputes().listDisputes({ order_id: bought.order_id }))[0]?.state
+      await until(async () => (await caseNow()) === "open")
+      await reconcile()
+      expect(refundsAt(reference)).toEqual([])
+      control().decideDispute(id, "merchant-accepted")
+      await until(async () => (await caseNow()) === "lost")
+
+      await reconcile()
+      await reconcile()
+
+      expect(refundsAt(reference)).toEqual([])
+      expect((await notices()).filter((title) => title === "A refund was not made")).toHaveLength(1)
+      expect(await new Books(world().container).balance("platform_bank")).toBe(0n)
     })
 
     it("is not given back by a refund that waits for the gateway while a bank takes it back, nor after", async () => {

@@ -28,7 +28,9 @@ import type {
   RefundAccount,
   RefundFilter,
   RefundPage,
+  UnpostedPayment,
 } from "./types"
+import { findUnposted } from "./unposted-rows"
 
 /** What is noted of refunds, and told of payments, without a gateway being asked. */
 export class RefundRecordService extends MedusaService({
@@ -66,6 +68,15 @@ export class RefundRecordService extends MedusaService({
   @InjectManager()
   async listUnbookedRefunds(limit: number, @MedusaContext() sharedContext: Context = {}): Promise<string[]> {
     return findUnbooked(sharedContext, limit)
+  }
+
+  /** Payments that no gateway of ours has, whose refunds or captures from before that time the books lack. */
+  @InjectManager()
+  async listUnpostedPayments(
+    due: { before: Date; limit: number },
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<UnpostedPayment[]> {
+    return findUnposted(sharedContext, due)
   }
 
   /** What was paid since then and goes to vendors in part, page by page. */

@@ -95,3 +95,6 @@ export type RefundFilter = { state?: "failed" | "needs_attention" }
 
 /** An account that was named for a refund, and under which address was paid what it was for. */
 export type BuyerAccount = { email: string; id: string; bank_code: string; account_number_ciphertext: string }
+
+/** A payment of another provider's, or one on delivery, of which the books lack something. */
+export type UnpostedPayment = { id: string; provider_id: string; order_id: string | null }

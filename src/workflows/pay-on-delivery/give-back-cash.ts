@@ -2,15 +2,18 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { ErrorCode } from "../../lib/errors"
 import type { RefundAttempt } from "../../lib/gateway"
-import { type Amount, sumMinor, toMinorUnits } from "../../lib/money"
+import { type Amount, sayAmount, sumMinor, toMinorUnits } from "../../lib/money"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import { byHandKey } from "../../modules/gateway/domain/by-hand"
 import { wasNotMade } from "../../modules/gateway/domain/refund"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { refundKey } from "../../modules/ledger/domain/refund"
+import { notifyStaff } from "../notify-staff"
 import { orderOfSession } from "../payment/order-paid-by"
 import { postRefunds } from "../payment/post-refunds"
+import { assertStillMayGoBack } from "../vendor-order/may-go-back"
 import { paymentsIn, readOrderState } from "../vendor-order/read-order-state"
+import { targetOfRefund } from "../vendor-order/target-of-refund"
 import { ledgerOf } from "./collection-books"
 import { prepaidPaymentOf } from "./prepaid-payment-of"
 
@@ -81,6 +84,7 @@ async function ask(container: MedusaContainer, refund: Refund, cash: Cash): Prom
     return cash.reference
   }
   const amount_minor = toMinorUnits(refund.raw_amount, cash.currency_code)
+  await assertNotTakenSince(container, { refund_id: refund.id, amount_minor }, cash)
   if (!byHand && !isRefusedThere) {
     const of = { order_id: cash.order_id, refund_id: refund.id, amount_minor }
     const reference = own?.reference ?? (await prepaidPaymentOf(container, of)) ?? cash.reference
@@ -93,6 +97,34 @@ async function ask(container: MedusaContainer, refund: Refund, cash: Cash): Prom
   await gateway.refund({ reference, key: byHandKey(refund.id), amount_minor, origin: "medusa" })
 
   return reference
+}
+
+/** Medusa has noted the refund before this, and a bank may have taken what was prepaid by a link. @throws not allowed */
+async function assertNotTakenSince(
+  container: MedusaContainer,
+  { refund_id, amount_minor }: { refund_id: string; amount_minor: bigint },
+  { order_id, currency_code }: Cash
+): Promise<void> {
+  const target = await targetOfRefund(container, { key: refund_id, amount_minor }, order_id)
+  const asked = {
+    order_id,
+    vendor_order_id: target?.vendor_order_id,
+    request_id: target?.request_id ?? undefined,
+    amount_minor,
+  }
+  try {
+    await assertStillMayGoBack(container, asked, { refund_id })
+  } catch (error) {
+    // Of a refund of a part whoever finishes it tells.
+    if (!target && isRefused(error)) {
+      await notifyStaff(container, {
+        key: `refund-not-made:${refund_id}`,
+        title: "A refund was not made",
+        description: `Refund ${refund_id} of order ${order_id}, ${sayAmount(amount_minor, currency_code)}, waited for a gateway and is not made any more. ${error.message}`,
+      })
+    }
+    throw error
+  }
 }
 
 /** False when the gateway refuses for good what is not cash. @throws what may still turn out well, and for cash */
@@ -115,5 +147,5 @@ async function isTaken(
 /** Of which nobody knows that they were made. */
 const UNCERTAIN: RefundAttempt["state"][] = ["requested", "unknown", "not_executed"]
 
-const isRefused = (error: unknown) =>
+const isRefused = (error: unknown): error is MedusaError =>
   MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED

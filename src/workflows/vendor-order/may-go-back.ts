@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { GatewayUnavailableError } from "../../lib/gateway"
 import { isPaidOnDelivery } from "../../lib/pay-on-delivery"
@@ -8,13 +9,14 @@ import { type RefundStanding, standingOf, wasNotMade } from "../../modules/gatew
 import type GatewayModuleService from "../../modules/gateway/service"
 import { VENDOR_ORDER_MODULE } from "../../modules/vendor-order"
 import type VendorOrderModuleService from "../../modules/vendor-order/service"
-import { type OrderState, paymentsIn } from "./read-order-state"
+import { type OrderState, paymentsIn, readOrderState } from "./read-order-state"
 import { passRefundGate } from "./refund-gate"
 import { whyTakenByBank } from "./taken-by-bank"
 
 type Asked = {
   order_id: string
-  vendor_order_id: string
+  /** None for a refund that falls on all parts of the order. */
+  vendor_order_id?: string
   request_id?: string
   amount_minor: bigint
 }
@@ -41,7 +43,7 @@ export async function assertMayGoBack(container: MedusaContainer, asked: Asked, 
     if (why) {
       throw notAllowed(ErrorCode.PAYMENT_REFUND_REFUSED, why)
     }
-    await passRefundGate(container, asked)
+    await passRefundGate(container, { ...asked, vendor_order_id: asked.vendor_order_id ?? null })
   } catch (refusal) {
     const standing = await standingAtGateway(container, asked, facts)
     if (standing === "unknown" && why) {
@@ -50,6 +52,26 @@ export async function assertMayGoBack(container: MedusaContainer, asked: Asked, 
     if (standing !== "settled") {
       throw refusal
     }
+  }
+}
+
+/**
+ * The same of a refund that Medusa has noted already. One that must not be made any more is none of Medusa's either: else what
+ * it can still give back would be too little.
+ */
+export async function assertStillMayGoBack(
+  container: MedusaContainer,
+  asked: Asked,
+  { refund_id, why_not }: Pick<Facts, "why_not"> & { refund_id: string }
+): Promise<void> {
+  try {
+    const order = await readOrderState(container, asked.order_id)
+    await assertMayGoBack(container, asked, { order, refund_id, why_not })
+  } catch (error) {
+    if (MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED) {
+      await container.resolve(Modules.PAYMENT).deleteRefunds([refund_id])
+    }
+    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN, MedusaError, Modules } from "@medusajs/framework/utils"
+import { MathBN, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { ErrorCode, notAllowed } from "../../lib/errors"
 import { sayAmount, toMajorUnits } from "../../lib/money"
@@ -8,7 +8,7 @@ import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import { notifyStaff } from "../notify-staff"
 import { postPaymentMovementsWorkflow } from "../payment/workflows/post-payment-movements"
-import { assertMayGoBack } from "./may-go-back"
+import { assertMayGoBack, assertStillMayGoBack } from "./may-go-back"
 import { type OrderState, paymentsIn, readOrderState, refundableOf } from "./read-order-state"
 
 /** Money of one vendor order that goes back. */
@@ -163,21 +163,4 @@ async function tellToLook(
     title: "A refund may not have been made",
     description: `The server stopped while ${provider_id} was asked for refund ${refund_id}: ${amount} of payment ${payment_id}, for vendor order ${vendor_order_id}. It counts as made. Look it up at the provider, and make it there if it is missing.`,
   })
-}
-
-/** A refund that must not be made any more is none of Medusa's either: else what it can still give back would be too little. */
-async function assertStillMayGoBack(
-  container: MedusaContainer,
-  part: RefundOfPart,
-  { refund_id, why_not }: Pick<Hooks, "why_not"> & { refund_id: string }
-): Promise<void> {
-  try {
-    const order = await readOrderState(container, part.order_id)
-    await assertMayGoBack(container, part, { order, refund_id, why_not })
-  } catch (error) {
-    if (MedusaError.isMedusaError(error) && error.code === ErrorCode.PAYMENT_REFUND_REFUSED) {
-      await container.resolve(Modules.PAYMENT).deleteRefunds([refund_id])
-    }
-    throw error
-  }
 }

@@ -8,6 +8,7 @@ import type VendorOrderModuleService from "../../../modules/vendor-order/service
 import { WEBHOOK_MODULE } from "../../../modules/webhook"
 import type WebhookModuleService from "../../../modules/webhook/service"
 import { repairCheckoutWorkflow } from "../../checkout/workflows/repair-checkout"
+import { postLostMovements } from "../post-lost-movements"
 import { postRefunds } from "../post-refunds"
 import { followRefundAccount } from "../refund-account"
 import { failedRefundsDue, followUpRefund } from "../retry-refunds"
@@ -29,6 +30,8 @@ export type Reconciled = {
   refunds: number
   /** Refunds that had failed, and were tried again or left to a person. */
   followed_up: number
+  /** Payments of other providers of which the books lacked something. */
+  posted_late: number
   failed: number
 }
 
@@ -65,6 +68,9 @@ export const reconcileStep = createStep(
     const failed = await failedRefundsDue(container, input.limit)
     await each(failed, (refund) => followUpRefund(container, refund))
 
+    const unposted = await gateway.listUnpostedPayments({ before, limit: input.limit })
+    await each(unposted, (payment) => postLostMovements(container, payment))
+
     const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     for (const failure of failures) {
       logger.warn(`Reconciliation will try again: ${failure}`)
@@ -75,6 +81,7 @@ export const reconcileStep = createStep(
       transactions: transactions.length,
       refunds: refunds.length,
       followed_up: failed.length,
+      posted_late: unposted.length,
       failed: failures.length,
     }
 
