@@ -52,6 +52,7 @@ const ABOUT_ONE_SHOP: Calls = {
 /** Of a whole order or cart, which the shops in it share, of a row that the service itself has handed out, or for staff. */
 const ABOUT_NO_SHOP = [
   "addReturnPhotos",
+  "addReturnTracking",
   "advanceCancellation",
   "advanceRefundRequest",
   "cancellationsOf",
