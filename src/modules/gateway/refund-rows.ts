@@ -9,7 +9,7 @@ import type {
   RequestRefundInput,
 } from "../../lib/gateway"
 import { queryRows } from "../../lib/sql"
-import { refundTransitions, UNSETTLED_STATES } from "./domain/refund"
+import { EXECUTED_STATES, refundTransitions, UNSETTLED_STATES } from "./domain/refund"
 import { type RefundRow, toAttempt } from "./rows"
 
 // Raw SQL because each change is conditional on the row's own state.
@@ -102,6 +102,23 @@ export async function answerWith(context: Context, id: string): Promise<RefundAt
   )
 
   return only(rows)
+}
+
+/**
+ * Of a payment that is over nobody asks for a refund any more: one that the gateway cannot make after all is tried again from here
+ * on, also where it has failed by now and none has taken its place.
+ */
+export async function takeOn(context: Context, reference: string): Promise<void> {
+  const executed = EXECUTED_STATES.map(() => "?").join(", ")
+  await queryRows(
+    context,
+    `update gateway_refund g set is_disowned = false, updated_at = now()
+     where g.reference = ? and g.is_disowned and (
+       g.state in (${executed})
+       or (g.state = 'failed' and not exists (
+         select 1 from gateway_refund o where o.reference = g.reference and o.state in (${executed}))))`,
+    [reference, ...EXECUTED_STATES, ...EXECUTED_STATES]
+  )
 }
 
 export async function adoptFor(context: Context, id: string, key: string): Promise<RefundAttempt> {

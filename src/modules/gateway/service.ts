@@ -22,6 +22,7 @@ import { GATEWAY_ADAPTERS, GATEWAY_SETTINGS, type GatewayAdapters } from "./load
 import { RefundAccountFlow } from "./refund-account-flow"
 import { RefundFlow } from "./refund-flow"
 import { RefundRecordService } from "./refund-record-service"
+import * as refundRows from "./refund-rows"
 import { RetryFlow } from "./retry-flow"
 import { TransactionFlow } from "./transaction-flow"
 import * as transactionRows from "./transaction-rows"
@@ -243,6 +244,9 @@ class GatewayModuleService extends RefundRecordService implements GatewayTransac
     const transaction = await transactionRows.lockByReference(sharedContext, reference)
     if (transaction) {
       await transactionRows.saveSettlement(sharedContext, transaction, outcome, new Date())
+      if (outcome === "refunded") {
+        await refundRows.takeOn(sharedContext, reference)
+      }
     }
   }
 

@@ -174,6 +174,32 @@ moduleIntegrationTestRunner<GatewayModuleService>({
       expect(await attempts(reference)).toHaveLength(2)
     })
 
+    it("is tried again when its payment is over, although its caller was told that nobody knows of it", async () => {
+      const reference = await paid()
+      await paystack.fault("POST /refund", "5xx_after_commit")
+      await paystack.fault("refund", "fails")
+      await expect(ask(reference)).rejects.toThrow()
+      // On its way or failed by now: its payment was given back, and so much is all that is asked for.
+      await service.resolveRefundsOf(reference)
+      expect(await last(reference)).toMatchObject({ is_disowned: true })
+      await service.settle(reference, "refunded")
+      await ended(reference)
+
+      const failed = await last(reference)
+      expect(failed).toMatchObject({ state: "failed", is_disowned: false })
+      expect(await due(inHours(2))).toEqual([failed.id])
+    })
+
+    it("is tried again by nobody where another has taken its place", async () => {
+      const reference = await failedOnce()
+      const first = await last(reference)
+      await service.updateGatewayRefunds({ id: first.id, is_disowned: true })
+      await service.refund({ reference, key: "another", amount_minor: 60_000n, origin: "medusa" })
+      await service.settle(reference, "refunded")
+
+      expect((await attempts(reference)).map(({ is_disowned }) => is_disowned)).toEqual([true, false])
+    })
+
     it("waits for the books, and is not for one whose caller was told that it failed", async () => {
       const reference = await failedOnce()
       const failure = await last(reference)

@@ -19,7 +19,8 @@ const COUNTED_STATES = ["requested", "unknown", "pending", "needs_attention", "p
 /** States that the gateway still has to settle. */
 export const UNSETTLED_STATES = ["requested", "unknown", "pending", "needs_attention"] as const
 
-const EXECUTED_STATES: readonly RefundAttemptState[] = ["pending", "needs_attention", "processed"]
+/** States in which the gateway has taken it on. */
+export const EXECUTED_STATES: readonly RefundAttemptState[] = ["pending", "needs_attention", "processed"]
 
 /**
  * What the ledger has to be told of an attempt: that the money went back, once the gateway has taken the refund on,
