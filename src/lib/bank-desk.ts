@@ -1,10 +1,6 @@
 /** What has arrived in the platform's bank account, as people recorded it. */
 export type BankReceipt = { id: string; amount_minor: bigint; currency_code: string; received_at: Date }
 
-/** A transfer besides the one that is the payment has a reference of its own; no reference of ours has the stop. */
-export const FURTHER = "."
-export const furtherReference = (reference: string, receiptId: string) => `${reference}${FURTHER}${receiptId}`
-
 /** `made` and `failed` are a person's word; until then somebody has to send the money back. */
 export type BankRefundState = "waiting" | "made" | "failed"
 

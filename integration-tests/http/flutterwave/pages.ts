@@ -57,6 +57,7 @@ export function describePages(suite: FlutterwaveSuite): void {
       expect(await payments.bench.books.kinds()).toEqual(["receipt", "receipt", "refund", "sale"])
       expect(await payments.bench.books.balance("unallocated")).toBe(0n)
       expect(await payments.bench.notices()).toEqual(["A payment could not become an order"])
+      expect(await suite.oddSettlements(`${reference}.${transfer!.id}`)).toEqual([])
     })
   })
 

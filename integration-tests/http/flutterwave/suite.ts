@@ -1,5 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { FlutterwaveSandbox } from "../../../sandbox/flutterwave"
+import { reconcileAllWorkflow } from "../../../src/workflows/reconciliation/workflows/reconcile-all"
+import { readSettlementsWorkflow } from "../../../src/workflows/settlement/workflows/read-settlements"
 import { createPaymentSuite, type PaymentPlace } from "../payment/suite"
 import { createRefundSuite, type RefundPlace } from "../refund/suite"
 
@@ -27,6 +29,24 @@ export function createFlutterwaveSuite(place: () => FlutterwavePlace) {
     async row(reference: string) {
       const [row] = await place().bench.gateway.listGatewayTransactions({ reference })
       return row!
+    },
+
+    /** What reconciliation finds wrong with settlements once all is settled, and that payment was made long before the others. */
+    async oddSettlements(reference: string) {
+      const { container, sandbox } = place()
+      expect(sandbox.control.settleNow()).not.toBeNull()
+      await readSettlementsWorkflow(container).run({})
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await knex.raw(
+        `update gateway_transaction set paid_at = paid_at - interval '11 days' where reference = ?`,
+        [reference]
+      )
+      await reconcileAllWorkflow(container).run({ input: { started_by: null, days: 60 } })
+      const { rows } = await knex.raw(
+        `select cause, reference from reconciliation_line where cause like 'settle%' order by cause, reference`
+      )
+
+      return rows as { cause: string; reference: string }[]
     },
 
     /** Makes all that is under way so much older, and due. */

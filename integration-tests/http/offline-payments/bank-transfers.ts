@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { furtherReference } from "../../../src/lib/bank-desk"
+import { furtherReference } from "../../../src/lib/further-payment"
 import { GATEWAY_MODULE } from "../../../src/modules/gateway"
 import type GatewayModuleService from "../../../src/modules/gateway/service"
 import { VENDOR_ORDER_MODULE } from "../../../src/modules/vendor-order"

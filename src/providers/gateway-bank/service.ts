@@ -1,4 +1,5 @@
-import { type BankDesk, type BankReceipt, FURTHER, furtherReference } from "../../lib/bank-desk"
+import type { BankDesk, BankReceipt } from "../../lib/bank-desk"
+import { furtherReference, partsOfReference } from "../../lib/further-payment"
 import {
   BANK_GATEWAY,
   type Charge,
@@ -36,15 +37,15 @@ export class BankGateway extends GatewayByHand {
 
   /** The first transfer that was recorded is the payment, whatever its amount; the others are payments besides. */
   async verify(reference: string, gatewayId: string | null = null): Promise<Charge> {
-    const [own = reference, furtherId] = reference.split(FURTHER)
+    const { own, further_id } = partsOfReference(reference)
     const receipts = await this.desk.receiptsOf(own)
-    const named = furtherId ?? gatewayId
+    const named = further_id ?? gatewayId
     const counts = named ? receipts.find(({ id }) => id === named) : receipts[0]
     if (!counts) {
       // A buyer has done no more than look at an account.
       return unknownCharge(reference)
     }
-    const others = furtherId ? [] : receipts.filter(({ id }) => id !== counts.id)
+    const others = further_id ? [] : receipts.filter(({ id }) => id !== counts.id)
 
     return {
       state: "success",

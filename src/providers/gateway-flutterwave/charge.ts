@@ -1,3 +1,4 @@
+import { furtherReference } from "../../lib/further-payment"
 import {
   type Charge,
   type ChargeState,
@@ -34,11 +35,8 @@ export function toCharge(transaction: Transaction): Charge {
   }
 }
 
-/** Stands between our reference and the gateway's number of a further payment under it; no reference of ours has it. */
-export const FURTHER = "."
-
 export const toFurther = (transaction: Transaction): FurtherPayment => ({
-  reference: `${transaction.tx_ref}${FURTHER}${transaction.id}`,
+  reference: furtherReference(transaction.tx_ref, transaction.id),
   amount_minor: paidMinor(transaction),
   currency_code: transaction.currency.toLowerCase(),
 })

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { partsOfReference } from "../../lib/further-payment"
 import {
   AbstractGateway,
   type Charge,
@@ -16,7 +17,7 @@ import {
 } from "../../lib/gateway"
 import { parseGatewayOptions } from "../../lib/gateway-options"
 import { toMajorText } from "./amount"
-import { FURTHER, stateOf, toCharge, toFurther } from "./charge"
+import { stateOf, toCharge, toFurther } from "./charge"
 import { FlutterwaveClient } from "./client"
 import { FlutterwaveDisputes } from "./disputes"
 import { FlutterwaveOptions } from "./options"
@@ -86,9 +87,9 @@ export class FlutterwaveGateway extends AbstractGateway {
    * not hide one that succeeded or is still on its way, and of two that succeeded one has to go back.
    */
   async verify(reference: string, gatewayId: string | null = null): Promise<Charge> {
-    const [own = reference, id] = reference.split(FURTHER)
-    if (id) {
-      return { ...toCharge(await this.readAttempt(id, own)), reference }
+    const { own, further_id } = partsOfReference(reference)
+    if (further_id) {
+      return { ...toCharge(await this.readAttempt(further_id, own)), reference }
     }
     const told = await this.readByReference(reference)
     if (!told) {

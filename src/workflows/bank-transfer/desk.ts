@@ -1,7 +1,7 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { FURTHER, furtherReference } from "../../lib/bank-desk"
 import { ErrorCode, invalidData, notAllowed, notFound } from "../../lib/errors"
+import { furtherReference, partsOfReference } from "../../lib/further-payment"
 import { BANK_GATEWAY } from "../../lib/gateway"
 import { minorUnitsOf } from "../../lib/money"
 import { BANK_TRANSFER_MODULE } from "../../modules/bank-transfer"
@@ -164,7 +164,7 @@ async function claimLine(
 
 /** A payment besides is told by the one that it came with: nothing that arrives is asked for under its own reference. */
 async function isAwaited(container: MedusaContainer, reference: string): Promise<boolean> {
-  if (reference.includes(FURTHER)) {
+  if (partsOfReference(reference).further_id) {
     return false
   }
   const transaction = await container.resolve<GatewayModuleService>(GATEWAY_MODULE).findTransaction(reference)

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { partsOfReference } from "../../lib/further-payment"
 import { GATEWAY_MODULE } from "../../modules/gateway"
 import type GatewayModuleService from "../../modules/gateway/service"
 import type { Finding } from "../../modules/reconciliation/domain/causes"
@@ -62,7 +63,8 @@ async function findMissing(container: MedusaContainer, { gateway, now }: Scope):
     const rows = await container
       .resolve<GatewayModuleService>(GATEWAY_MODULE)
       .listGatewayTransactions({ gateway, paid_at: period }, { take: CHUNK, skip, order: { id: "ASC" } })
-    const items = await settlements.itemsOf(rows.map(({ reference }) => reference))
+    // A settlement names a payment besides as the one that it came with.
+    const items = await settlements.itemsOf(rows.map(({ reference }) => partsOfReference(reference).own))
     const settled = new Set(items.map(({ gateway_id }) => gateway_id))
     found.push(
       ...rows
