@@ -26,6 +26,8 @@ const ACTIONS = {
     fee: fc.bigInt({ min: 0n, max: 500n }),
   },
   refund: { order: pick, ratio, at_fault: fc.constantFrom("vendor", "platform") },
+  /** Goods of one vendor: `worth` is what of the frozen amounts was frozen on them, in thousandths. */
+  refund_goods: { order: pick, part: pick, ratio, worth: fc.bigInt({ min: 0n, max: 1000n }) },
   fail_refund: { refund: pick },
   release: { order: pick, part: pick, reserve: fc.bigInt({ min: 0n, max: 1000n }) },
   release_reserve: { reserve: pick },

@@ -6,7 +6,7 @@ import {
 } from "../../src/modules/ledger/domain/dispute"
 import { shareRefund } from "../../src/modules/ledger/domain/refund-shares"
 import type { ActionOf } from "./actions"
-import { type Given, type Order, shareOf } from "./model"
+import { type Given, heldShareOf, type Order, shareOf } from "./model"
 import { assert, GATEWAY, giveBack, givenBackOf, leftOf, of, smaller, soldOf, type World } from "./world"
 
 export function dispute(world: World, { order: number, ratio: share }: ActionOf<"dispute">): boolean {
@@ -27,8 +27,7 @@ export function dispute(world: World, { order: number, ratio: share }: ActionOf<
   order.isDisputed = true
   world.disputes.push(dispute)
   for (const [index, { vendor }] of order.parts.entries()) {
-    const { amount: own, frozen } = given[index]!
-    const net = shareOf(own, frozen)
+    const net = heldShareOf(given[index]!)
     const pending = -world.model.balance(`vendor_pending:${vendor}:${order.currency}`)
     const fromPending = pending <= 0n ? 0n : smaller(pending, net)
     world.model.move(`vendor_pending:${vendor}:${order.currency}`, fromPending)
@@ -62,10 +61,12 @@ export function endDispute(
   }
   for (const [index, part] of order.parts.entries()) {
     const { amount: own, frozen } = given[index]!
-    world.model.move(`vendor_disputed:${part.vendor}:${order.currency}`, shareOf(own, frozen))
+    const held = heldShareOf(given[index]!)
+    world.model.move(`vendor_disputed:${part.vendor}:${order.currency}`, held)
     if (is_won) {
-      world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, -shareOf(own, frozen))
+      world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, -held)
     } else {
+      world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, shareOf(own, frozen) - held)
       world.model.takePlatform(order.currency, frozen, 1n)
       world.model.note(part, given[index]!)
     }

@@ -2,7 +2,7 @@ import type { Action, ActionOf, Kinds } from "./actions"
 import { dispute, endDispute } from "./disputes"
 import type { Frozen } from "./model"
 import { endPayout, payOut, release, releaseReserve, returnPayout } from "./payouts"
-import { failRefund, refund, sell } from "./sales"
+import { failRefund, refund, refundGoods, sell } from "./sales"
 import { assert, emptyWorld, type World } from "./world"
 
 type Steps = { [Kind in keyof Kinds]: (world: World, action: ActionOf<Kind>) => boolean }
@@ -11,6 +11,7 @@ type Steps = { [Kind in keyof Kinds]: (world: World, action: ActionOf<Kind>) => 
 const STEPS: Steps = {
   sell,
   refund,
+  refund_goods: refundGoods,
   fail_refund: (world, action) => failRefund(world, action.refund),
   release,
   release_reserve: (world, action) => releaseReserve(world, action.reserve),

@@ -34,6 +34,13 @@ export const nothingFrozen = (): Frozen => ({ ...NOTHING })
 export const shareOf = (amount: bigint, { commission, tax, withheld, item_tax, discount }: Frozen) =>
   amount + discount - commission - tax + withheld - item_tax
 
+/** What a case holds of it: it hands nothing out. */
+export const heldShareOf = ({ amount, frozen }: Given) => {
+  const net = shareOf(amount, frozen)
+
+  return net > 0n ? net : 0n
+}
+
 export class Model {
   readonly orders: Order[] = []
   readonly balances = new Map<string, bigint>()
@@ -75,6 +82,20 @@ export class Model {
     for (const name of FROZEN) {
       const due = part.total === 0n ? 0n : (part.frozen[name] * given) / part.total
       step[name] = due > part.backFrozen[name] ? due - part.backFrozen[name] : 0n
+    }
+
+    return step
+  }
+
+  /** The same where it is for goods of its own: what was frozen on them, and with the last of the money all that is left. */
+  stepOfGoods(part: Part, { amount, frozen }: Given): Frozen {
+    if (part.back + amount === part.total) {
+      return this.stepOf(part, amount)
+    }
+    const step = nothingFrozen()
+    for (const name of FROZEN) {
+      const left = part.frozen[name] - part.backFrozen[name]
+      step[name] = frozen[name] < left ? frozen[name] : left
     }
 
     return step

@@ -5,8 +5,8 @@ import { shareRefund } from "../../src/modules/ledger/domain/refund-shares"
 import { buildReversal } from "../../src/modules/ledger/domain/reversal"
 import { buildSale } from "../../src/modules/ledger/domain/sale"
 import { type ActionOf, VENDORS } from "./actions"
-import { nothingFrozen, type Part, shareOf } from "./model"
-import { GATEWAY, giveBack, leftOf, occurred_at, of, smaller, soldOf, type World } from "./world"
+import { FROZEN, type Given, nothingFrozen, type Order, type Part, shareOf } from "./model"
+import { GATEWAY, giveBack, leftOf, namedFrozen, occurred_at, of, smaller, soldOf, type World } from "./world"
 
 export function sell(world: World, action: ActionOf<"sell">): boolean {
   const { currency, totals, rate, discount, item_tax, fee } = action
@@ -63,30 +63,9 @@ export function refund(world: World, { order: number, ratio: share, at_fault }: 
   if (!order || amount === 0n || order.isDisputed) {
     return false
   }
-  const key = `refund_${world.refunds.length}`
-  const { vendors, unallocated_minor } = shareRefund({
-    amount_minor: amount,
-    vendors: order.parts.map(soldOf),
-  })
-  world.book.post(
-    buildOrderRefund({
-      ...of(order),
-      gateway: GATEWAY,
-      refund_key: key,
-      amount_minor: amount,
-      vendors,
-      unallocated_minor,
-    })
-  )
-  const given = order.parts.map((part, index) => giveBack(world, part, vendors[index]!))
-  world.refunds.push({ key, order, given, has_failed: false })
-  world.model.move(`gateway_clearing:${GATEWAY}:${order.currency}`, -amount)
-  for (const [index, part] of order.parts.entries()) {
-    const { amount: own, frozen } = given[index]!
-    world.model.takePlatform(order.currency, frozen, 1n)
-    world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, shareOf(own, frozen))
-    world.model.note(part, given[index]!)
-  }
+  const shared = shareRefund({ amount_minor: amount, vendors: order.parts.map(soldOf) })
+  const given = order.parts.map((part, index) => giveBack(world, part, shared.vendors[index]!))
+  const key = bookRefund(world, order, { amount, shared, given })
   const fee = (order.fee * amount) / order.paid
   if (at_fault === "vendor" && fee > 0n) {
     const vendor_id = order.parts[0]!.vendor
@@ -98,6 +77,52 @@ export function refund(world: World, { order: number, ratio: share, at_fault }: 
   }
 
   return true
+}
+
+/** What was frozen goes back as it lies on the goods, not as the money does, which may be less than their price. */
+export function refundGoods(world: World, { order: number, ...action }: ActionOf<"refund_goods">): boolean {
+  const order = world.model.orders[number % world.model.orders.length]
+  const part = order?.parts[action.part % order.parts.length]
+  const left = part ? part.total - part.back : 0n
+  const amount = smaller((left * action.ratio) / 1000n, left)
+  if (!order || !part || amount === 0n || order.isDisputed) {
+    return false
+  }
+  const frozen = nothingFrozen()
+  for (const name of FROZEN) {
+    frozen[name] = (part.frozen[name] * action.worth) / 1000n
+  }
+  const shared = shareRefund({
+    amount_minor: amount,
+    vendors: [{ ...soldOf(part), due: namedFrozen(frozen) }],
+  })
+  const given = order.parts.map((one) =>
+    one === part
+      ? { amount, frozen: world.model.stepOfGoods(part, { amount, frozen }) }
+      : { amount: 0n, frozen: nothingFrozen() }
+  )
+  bookRefund(world, order, { amount, shared, given })
+
+  return true
+}
+
+type Refunded = { amount: bigint; shared: ReturnType<typeof shareRefund>; given: Given[] }
+
+function bookRefund(world: World, order: Order, { amount, shared, given }: Refunded): string {
+  const key = `refund_${world.refunds.length}`
+  world.book.post(
+    buildOrderRefund({ ...of(order), ...shared, gateway: GATEWAY, refund_key: key, amount_minor: amount })
+  )
+  world.refunds.push({ key, order, given, has_failed: false })
+  world.model.move(`gateway_clearing:${GATEWAY}:${order.currency}`, -amount)
+  for (const [index, part] of order.parts.entries()) {
+    const { amount: own, frozen } = given[index]!
+    world.model.takePlatform(order.currency, frozen, 1n)
+    world.model.move(`vendor_pending:${part.vendor}:${order.currency}`, shareOf(own, frozen))
+    world.model.note(part, given[index]!)
+  }
+
+  return key
 }
 
 /** The gateway took a refund on, and then could not make it. */

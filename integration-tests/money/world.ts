@@ -71,7 +71,7 @@ export const givenBackOf = ({ vendor }: Part, { amount, frozen }: Given): GivenB
   ...namedFrozen(frozen),
 })
 
-const namedFrozen = ({ commission, tax, withheld, item_tax, discount }: Frozen) => ({
+export const namedFrozen = ({ commission, tax, withheld, item_tax, discount }: Frozen) => ({
   commission_minor: commission,
   commission_tax_minor: tax,
   withholding_minor: withheld,

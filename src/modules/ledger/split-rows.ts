@@ -6,7 +6,15 @@ import { buildReceivableDue, buildSplitOwed, owedChange } from "./domain/split"
 import type { VendorCurrency } from "./types"
 
 /** Entries after which what is pending of an order may stand below zero, or above it again. */
-const MOVES_PENDING = ["refund", "reversal", "split", "split_settled", "split_missing", "dispute_release"]
+const MOVES_PENDING = [
+  "refund",
+  "reversal",
+  "split",
+  "split_settled",
+  "split_missing",
+  "dispute_release",
+  "chargeback",
+]
 
 /** The orders of which the entries may have changed what their vendors owe. */
 export const ordersToCover = (entries: Pick<LedgerEntryInput, "kind" | "reference">[]): string[] => [

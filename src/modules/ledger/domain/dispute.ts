@@ -24,8 +24,15 @@ const disputeHoldKey = (disputeId: string, number: number) => `dispute-hold:${di
 
 const chargebackKey = (disputeId: string) => `chargeback:${disputeId}`
 
-/** What a vendor has got for the part of its sale that is disputed. */
+/** What a vendor has got for the part of its sale that is disputed; below zero where more was taken of it than it still costs. */
 const netOf = (part: GivenBackPart) => vendorShare({ ...part, total_minor: part.amount_minor })
+
+/** What of it a case holds. None hands money out: a commission that is too much goes back when the case is lost, as with a refund. */
+const heldOf = (part: GivenBackPart) => {
+  const net = netOf(part)
+
+  return net > 0n ? net : 0n
+}
 
 /** A case is open: what its vendors have got for the disputed goods can neither be released nor paid out. */
 export function buildDisputeHold(input: DisputeHoldInput): LedgerEntryInput {
@@ -34,13 +41,13 @@ export function buildDisputeHold(input: DisputeHoldInput): LedgerEntryInput {
   return entry({
     ...named(input, "dispute_hold", disputeHoldKey(dispute_id, number)),
     postings: input.shares.flatMap((share) => {
-      const net = netOf(share)
-      const fromPending = clamp(share.pending_minor, net)
+      const held = heldOf(share)
+      const fromPending = clamp(share.pending_minor, held)
 
       return [
         vendorPosting("vendor_pending", share, currency_code, fromPending),
-        vendorPosting("vendor_available", share, currency_code, net - fromPending),
-        vendorPosting("vendor_disputed", share, currency_code, -net),
+        vendorPosting("vendor_available", share, currency_code, held - fromPending),
+        vendorPosting("vendor_disputed", share, currency_code, -held),
       ]
     }),
   })
@@ -58,8 +65,8 @@ export function buildDisputeRelease(
   return entry({
     ...named(input, "dispute_release", `dispute-release:${dispute_id}:${number}`),
     postings: input.shares.flatMap((share) => [
-      vendorPosting("vendor_disputed", share, currency_code, netOf(share)),
-      vendorPosting("vendor_pending", share, currency_code, -netOf(share)),
+      vendorPosting("vendor_disputed", share, currency_code, heldOf(share)),
+      vendorPosting("vendor_pending", share, currency_code, -heldOf(share)),
     ]),
   })
 }
@@ -102,7 +109,10 @@ export function buildChargeback(input: ChargebackInput): LedgerEntryInput {
         total((part) => part.platform_tax_minor)
       ),
       posting("promotion_expense", -total((part) => part.platform_discount_minor)),
-      ...shares.map((share) => vendorPosting("vendor_disputed", share, currency_code, netOf(share))),
+      ...shares.flatMap((share) => [
+        vendorPosting("vendor_disputed", share, currency_code, heldOf(share)),
+        vendorPosting("vendor_pending", share, currency_code, netOf(share) - heldOf(share)),
+      ]),
     ],
   })
 }

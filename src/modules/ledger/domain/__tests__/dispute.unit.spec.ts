@@ -99,6 +99,18 @@ it("takes nothing out of a pending balance that is a debt", () => {
   })
 })
 
+it("hands nothing out where more was taken of a vendor than its goods still cost, before the case is lost", () => {
+  const shares = [{ ...part("vend_a", 10n, 28n), pending_minor: 0n }]
+  const hold = buildDisputeHold({ ...base, number: 1, shares })
+  expect(balancesOf([hold])).toEqual({})
+  expect(balancesOf([hold, buildDisputeRelease({ ...base, number: 1, shares })])).toEqual({})
+  expect(balancesOf([hold, buildChargeback({ ...base, gateway, amount_minor: 10n, shares })])).toEqual({
+    [`gateway_clearing:${gateway}:ngn`]: -10n,
+    "commission:ngn": 28n,
+    "vendor_pending:vend_a:ngn": -18n,
+  })
+})
+
 it("a case that is won leaves every vendor with what it had", () => {
   fc.assert(
     fc.property(histories, (history) => {
