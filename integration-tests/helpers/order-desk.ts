@@ -5,6 +5,7 @@ import { VENDOR_ORDER_MODULE } from "../../src/modules/vendor-order"
 import type VendorOrderModuleService from "../../src/modules/vendor-order/service"
 import { PAYSTACK } from "./checkout-bench"
 import type { Marketplace } from "./create-marketplace"
+import type { Abroad } from "./sell-abroad"
 import { pressOnPaymentPage, type SessionBody, type Shopper } from "./shopper"
 import { until } from "./until"
 
@@ -47,7 +48,7 @@ export type VendorOrderBody = {
 
 export type OrderAnswer = { order: VendorOrderBody; fulfilment_id?: string; code?: string }
 
-type Wish = { quantity?: number; provider?: string; codes?: string[] }
+type Wish = { quantity?: number; provider?: string; codes?: string[]; abroad?: Abroad }
 export type Prepared = { cart_id: string; session: SessionBody; provider: string }
 type Bought = { order_id: string; session: SessionBody; part: (shop: number) => Promise<string> }
 
@@ -93,11 +94,12 @@ export class OrderDesk {
   /** All of it but the payment: nothing is sold, and no books have changed. */
   async prepare(
     shops: number[],
-    { quantity = 1, provider = PAYSTACK, codes = [] }: Wish = {}
+    { quantity = 1, provider = PAYSTACK, codes = [], abroad }: Wish = {}
   ): Promise<Prepared> {
     const { market, shopper } = this.parts
     const variants = shops.map((shop) => market.vendors[shop]!.products[0]!.variant_id)
-    const { id: cart_id } = await shopper.createCart(market.region_id, variants, quantity)
+    const { region_id, country_code } = abroad ?? { ...market, country_code: undefined }
+    const { id: cart_id } = await shopper.createCart(region_id, variants, quantity, country_code)
     if (codes.length) {
       await shopper.must("POST", `/store/carts/${cart_id}/promotions`, { promo_codes: codes })
     }

@@ -90,12 +90,18 @@ export class Shopper {
     return answer.body
   }
 
-  async createCart(regionId: string, variantIds: string[], quantity = 1): Promise<CartBody> {
+  async createCart(
+    regionId: string,
+    variantIds: string[],
+    quantity = 1,
+    country_code = ADDRESS.country_code
+  ): Promise<CartBody> {
+    const address = { ...ADDRESS, country_code }
     const { cart } = await this.must<{ cart: CartBody }>("POST", "/store/carts", {
       region_id: regionId,
       email: "ngozi@example.com",
-      shipping_address: ADDRESS,
-      billing_address: ADDRESS,
+      shipping_address: address,
+      billing_address: address,
       // In one request: each further one has core work out the whole cart once more.
       items: variantIds.map((variant_id) => ({ variant_id, quantity })),
     })

@@ -11,6 +11,7 @@ const TABLES = [
   "vendor_order_transition",
   "vendor_order_refund_request",
   "vendor_order_cancellation",
+  "vendor_order_return",
 ]
 const HOUR_MS = 3_600_000
 const A_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/

@@ -22,6 +22,7 @@ const COMMANDS = {
   deliver: { part: pick },
   refund: { part: pick, ratio, is_twice: fc.boolean() },
   cancel: { part: pick },
+  return_goods: { part: pick },
   charge_back: { order: pick, ratio },
   decide: { dispute: pick, is_won: fc.boolean() },
   settle: { gateway, has_duty: fc.boolean(), into_balance: fc.boolean() },
@@ -43,6 +44,7 @@ const OFTEN: Partial<Record<keyof Kinds, number>> = {
   refund: 5,
   deliver: 5,
   cancel: 2,
+  return_goods: 3,
   pay_out: 3,
   pay_abroad: 2,
   charge_back: 2,
@@ -133,6 +135,10 @@ export type FaultRound = { steps: { command: Command; faults: SetFault[] }[]; sh
 
 /** The faults that cost most where they are taken wrongly: the call was carried out, and nobody was told. */
 const LOST_ANSWERS: Partial<Record<keyof Kinds, [GatewayName, string][]>> = {
+  return_goods: [
+    ["paystack", "POST /refund"],
+    ["flutterwave", "POST /transactions"],
+  ],
   refund: [
     ["paystack", "POST /refund"],
     ["flutterwave", "POST /transactions"],
@@ -161,7 +167,16 @@ const stepOf = (command: fc.Arbitrary<Command>) =>
 /** What every round has, so that there is something to do the rest to; all else is at random. */
 const SPINE: (keyof Kinds)[] = [
   ...Array.from({ length: 4 }, () => "buy" as const),
-  ...(["deliver", "deliver", "refund", "pay_out", "hold_events", "charge_back", "pay_abroad"] as const),
+  ...([
+    "deliver",
+    "deliver",
+    "return_goods",
+    "refund",
+    "pay_out",
+    "hold_events",
+    "charge_back",
+    "pay_abroad",
+  ] as const),
   ...(["cancel", "settle", "pass", "send_back", "run_jobs", "decide"] as const),
 ]
 

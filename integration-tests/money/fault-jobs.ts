@@ -5,6 +5,7 @@ import type { FaultTown } from "./fault-town"
 const JOBS = [
   "reconcile-payments",
   "finish-vendor-cancellations",
+  "run-clocks",
   "follow-disputes",
   "read-settlements",
   "release-vendor-money",

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import fc from "fast-check"
 import { reconcileAllWorkflow } from "../../src/workflows/reconciliation/workflows/reconcile-all"
 import { NUMBER } from "../http/payouts/suite"
+import type { OpenLine } from "./fault-checks"
 import { GATEWAYS } from "./fault-commands"
 import { runJobs } from "./fault-jobs"
 import { decide, endTransfer, SETTLES_MS } from "./fault-steps"
@@ -123,6 +124,7 @@ async function fingerprint({ suite, paystack, flutterwave }: FaultTown): Promise
     ["dispute", "state"],
     ["vendor_order_refund_request", "stage"],
     ["vendor_order_cancellation", "stage"],
+    ["vendor_order_return", "state"],
     ["webhook_event", "state"],
     ["checkout_attempt", "''"],
     ["ledger_entry", "''"],
@@ -144,7 +146,7 @@ async function reconcile({ suite }: FaultTown) {
   const runs = await suite.sql("select state, left_out from reconciliation_run where id = ?", [result.id])
   expect(runs).toEqual([{ state: "done", left_out: {} }])
 
-  return suite.sql<{ cause: string; gateway: string; currency_code: string; found_minor: string }>(
+  return suite.sql<OpenLine>(
     `select cause, gateway, reference, currency_code, expected_minor, found_minor from reconciliation_line
      where state = 'open' order by cause, reference`
   )

@@ -7,6 +7,7 @@ import type { OrderAnswer } from "../helpers/order-desk"
 import { buy } from "./fault-buying"
 import type { Command, CommandOf, Kinds } from "./fault-commands"
 import { runJobs, twice } from "./fault-jobs"
+import { returnGoods } from "./fault-returns"
 import type { FaultTown, TownPart } from "./fault-town"
 import type { Paid } from "./fault-truth"
 
@@ -18,6 +19,7 @@ const STEPS: Steps = {
   deliver: async (town, { part }) => deliver(town, await partAt(town, part)),
   refund: async (town, command) => refund(town, await partAt(town, command.part), command),
   cancel: async (town, { part }) => cancel(town, await partAt(town, part)),
+  return_goods: async (town, { part }) => returnGoods(town, at(await deliveredParts(town), part)),
   charge_back: chargeBack,
   decide,
   settle,
@@ -62,6 +64,9 @@ export function take(town: FaultTown, command: Command): Promise<boolean> {
 
 const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length]
 
+const deliveredParts = async (town: FaultTown) =>
+  (await town.parts()).filter(({ status }) => status === "delivered" || status === "partly_returned")
+
 const partAt = async (town: FaultTown, index: number) => at(await town.parts(), index)
 
 async function deliver({ suite }: FaultTown, part: TownPart | undefined): Promise<boolean> {
@@ -102,7 +107,7 @@ async function refund(
   const ask = () => town.suite.shops[part.shop]!("POST", `/vendor/orders/${part.id}/refund`, body)
 
   return asking(town, { name: "refund", ask: () => (is_twice ? twiceTheSame(ask) : ask()) }, () =>
-    town.ask(part.id, { amount, is_cancellation: false })
+    town.ask(part.id, { amount, is_for: "refund" })
   )
 }
 
@@ -114,7 +119,7 @@ async function cancel(town: FaultTown, part: TownPart | undefined): Promise<bool
   const ask = () => town.suite.shops[part.shop]!("POST", path, { reason: "Sold in the shop" })
 
   return asking(town, { name: "cancel", ask }, () =>
-    town.ask(part.id, { amount: part.total, is_cancellation: true })
+    town.ask(part.id, { amount: part.total, is_for: "cancellation" })
   )
 }
 

@@ -22,8 +22,8 @@ export type TownPart = {
   frozen: Frozen
 }
 
-/** What shops have asked to give back of a part, and were told that it would be. */
-type Asked = { amount: bigint; is_cancellation: boolean }
+/** What is to go back of a part, and why: its shop was told that it would. */
+type Asked = { amount: bigint; is_for: "refund" | "cancellation" | "return" }
 
 type PartRow = FrozenRow & {
   id: string
@@ -49,6 +49,8 @@ export class FaultTown {
   sold_abroad = 0n
   /** Pages whose buyers pay a day late. */
   readonly late_payers: string[] = []
+  /** Payments that their gateways kept when the books were compared: a line of it stays until a person has looked. */
+  private readonly kept = new Set<string>()
   /** How many of a gateway's events were told again, late. */
   readonly told: Record<GatewayName, number> = { paystack: 0, flutterwave: 0 }
 
@@ -110,8 +112,22 @@ export class FaultTown {
     return (this.asked.get(partId) ?? []).reduce((sum, { amount }) => sum + amount, 0n)
   }
 
+  returnsOf(partId: string): number {
+    return (this.asked.get(partId) ?? []).filter(({ is_for }) => is_for === "return").length
+  }
+
   ask(partId: string, asked: Asked): void {
     this.asked.set(partId, [...(this.asked.get(partId) ?? []), asked])
+  }
+
+  /** Whether a payment is in no settlement, or was in none when all was quiet before. */
+  wasKept(gateway: GatewayName, reference: string): boolean {
+    const name = `${gateway} ${reference}`
+    if (this.truth.isKept(gateway, reference)) {
+      this.kept.add(name)
+    }
+
+    return this.kept.has(name)
   }
 
   /** Payments on the pages of a cart. */

@@ -162,6 +162,21 @@ export class Truth {
     ]
   }
 
+  /** What was paid and is in no settlement: its gateway has kept it. */
+  isKept(gateway: GatewayName, reference: string): boolean {
+    const covered = {
+      paystack: new Set(this.paystack.settlements().flatMap(({ transactions }) => transactions)),
+      flutterwave: new Set(this.flutterwave.settlements().flatMap(({ transactions }) => transactions)),
+    }
+
+    return this.paid().some(
+      (paid) =>
+        paid.gateway === gateway &&
+        paid.reference === reference &&
+        !covered[paid.gateway].has(Number(paid.id))
+    )
+  }
+
   /** What the accounts of gateways and of the bank have to come to, by their names in the books. */
   accounts(): Map<string, bigint> {
     const accounts = new Map<string, bigint>()

@@ -28,6 +28,9 @@ export function describeFaults(suite: PayoutSuite, flutterwave: () => Flutterwav
         payout_match_kinds: [],
         chargeback_fees: {},
         item_tax_remitter: "by_status",
+        // Nothing is done because somebody was waited for too long: the clocks pay back what is back.
+        confirm_within_hours: 0,
+        ship_within_days: 0,
       })
       await suite.sql(`update vendor set tax_status = 'not_registered' where id = ?`, [suite.vendorId(1)])
       await suite.setAccount(2, { currency_code: "kes", bank_code: "68" })

@@ -8,6 +8,8 @@ const ACTIONS = {
   refund: { part: pick, ratio },
   cancel: { part: pick },
   deliver: { part: pick },
+  /** By the shop's fault, which then bears the fee that the gateway keeps, or not. */
+  return_goods: { part: pick, reason: fc.constantFrom("damaged", "changed_mind") },
   release: {},
   pay_out: { shop: pick },
   return_payout: { payout: pick },
@@ -32,8 +34,11 @@ const actionOf = (kind: keyof Kinds): fc.Arbitrary<RealAction> => {
   return fc.record({ do: fc.constant(kind), ...fields }) as unknown as fc.Arbitrary<RealAction>
 }
 
+export const REAL_CURRENCIES = ["ngn", "ghs"] as const
+
 export type RealHistory = {
   shops: number[]
+  currency: (typeof REAL_CURRENCIES)[number]
   quantity: number
   rate_bps: number
   actions: RealAction[]
@@ -44,16 +49,22 @@ export type RealHistory = {
 /** One order, by the rate of that moment, and what follows it. */
 export const anyRealHistory: fc.Arbitrary<RealHistory> = fc.record({
   shops: fc.subarray([0, 1, 2], { minLength: 1, maxLength: 2 }),
+  currency: fc.constantFrom(...REAL_CURRENCIES),
   quantity: fc.integer({ min: 1, max: 3 }),
   rate_bps: fc.integer({ min: 0, max: 3000 }),
   actions: fc
     .array(fc.oneof(...REAL_KINDS.map(actionOf)), { minLength: 3, maxLength: 6, size: "max" })
-    .map((actions) => actions.flatMap(withItsEnd)),
+    .map((actions) => actions.flatMap(withItsNeighbours)),
   registered: fc.subarray([0, 1, 2]),
 })
 
-/** Most cases are decided, sooner or later. */
-const withItsEnd = (action: RealAction): RealAction[] =>
-  action.do === "charge_back" && action.ends !== "later"
+/** Most cases are decided, sooner or later; and what comes back was delivered. */
+const withItsNeighbours = (action: RealAction): RealAction[] => {
+  if (action.do === "return_goods") {
+    return [{ do: "deliver", part: action.part }, action]
+  }
+
+  return action.do === "charge_back" && action.ends !== "later"
     ? [action, { do: "decide", is_won: action.ends === "won" }]
     : [action]
+}

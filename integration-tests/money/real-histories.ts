@@ -1,21 +1,31 @@
 import fc from "fast-check"
 import type { Prepared } from "../helpers/order-desk"
+import type { Abroad } from "../helpers/sell-abroad"
 import type { PayoutSuite } from "../http/payouts/suite"
-import { anyRealHistory, REAL_KINDS, type RealAction, type RealHistory } from "./real-actions"
+import {
+  anyRealHistory,
+  REAL_CURRENCIES,
+  REAL_KINDS,
+  type RealAction,
+  type RealHistory,
+} from "./real-actions"
 import { CASE_FEE, RealHistories } from "./real-history"
 
 const HISTORIES = Number(process.env.REAL_HISTORIES ?? 150)
 /** `REAL_HISTORIES_SEED=$RANDOM` tries others; a failure names the history that shows it. */
 const SEED = Number(process.env.REAL_HISTORIES_SEED ?? 20_261_128)
 
-export function describeRealHistories(suite: PayoutSuite): void {
+export function describeRealHistories(suite: PayoutSuite, ghana: () => Abroad): void {
   it(`keeps the same books as the model over ${HISTORIES} histories (seed ${SEED})`, async () => {
     await suite.configure({
-      chargeback_fees: { ngn: Number(CASE_FEE) },
+      chargeback_fees: { ngn: Number(CASE_FEE), ghs: Number(CASE_FEE) },
       chargeback_fee_party: "platform",
       item_tax_remitter: "by_status",
+      payout_cool_off_hours: 0,
     })
-    suite.sandbox.control.topUp("NGN", 10 ** 12)
+    for (const currency of REAL_CURRENCIES) {
+      suite.sandbox.control.topUp(currency.toUpperCase(), 10 ** 12)
+    }
     suite.bench.tellServer()
     const histories = new RealHistories(suite)
     const taken = new Map<RealAction["do"], number>()
@@ -36,7 +46,8 @@ export function describeRealHistories(suite: PayoutSuite): void {
     expect(REAL_KINDS.filter((kind) => (taken.get(kind) ?? 0) < HISTORIES / 15)).toEqual([])
   })
 
-  const prepare = ({ shops, quantity }: RealHistory) => suite.desk.prepare(shops, { quantity })
+  const prepare = ({ shops, quantity, currency }: RealHistory) =>
+    suite.desk.prepare(shops, { quantity, abroad: currency === "ghs" ? ghana() : undefined })
 
   async function play(
     histories: RealHistories,

@@ -1,28 +1,17 @@
 import type { Prepared } from "../helpers/order-desk"
-import type { PayoutBody, PayoutSuite } from "../http/payouts/suite"
-import { minor } from "../http/payouts/suite"
-import { frozenOf } from "./frozen-rows"
+import type { PayoutSuite } from "../http/payouts/suite"
+import { nextPiece } from "./goods"
 import { heldOf } from "./held-of-case"
-import { type Given, Model, nothingFrozen, type Order, type Part, shareOf } from "./model"
+import { type Given, heldShareOf, Model, shareOf } from "./model"
 import type { ActionOf, Kinds, RealAction, RealHistory } from "./real-actions"
+import { type RealOrder, type RealPart, readOrder } from "./real-order"
+import { RealPayouts } from "./real-payouts"
+import { sendBack } from "./send-back"
 
-const GATEWAY = "paystack"
+export const GATEWAY = "paystack"
 /** What the gateway keeps of a lost case besides. */
 export const CASE_FEE = 50_000n
 
-type Bought = Awaited<ReturnType<PayoutSuite["desk"]["buy"]>>
-type RealPart = Part & {
-  shop: number
-  vendor_order_id: string
-  /** What the books hold for it until it is released. */
-  pending: bigint
-  state: "open" | "delivered" | "released" | "canceled"
-}
-type RealOrder = Omit<Order, "parts"> & {
-  parts: RealPart[]
-  bought: Bought
-  case: { gateway_id: number; given: Given[] } | null
-}
 type Steps = { [Kind in keyof Kinds]: (action: ActionOf<Kind>) => Promise<boolean> }
 
 let keys = 0
@@ -34,47 +23,20 @@ let keys = 0
 export class RealHistories {
   readonly model = new Model()
   private order!: RealOrder
-  private paid: { shop: number; payout: PayoutBody; amount: bigint }[] = []
+  private readonly payouts: RealPayouts
 
-  constructor(private readonly suite: PayoutSuite) {}
+  constructor(private readonly suite: PayoutSuite) {
+    this.payouts = new RealPayouts(suite, this.model)
+  }
 
-  async begin({ rate_bps, registered }: RealHistory, cart: Prepared): Promise<void> {
+  async begin({ rate_bps, registered, currency }: RealHistory, cart: Prepared): Promise<void> {
     const ids = registered.map((shop) => this.suite.vendorId(shop))
     await this.suite.sql(
       `update vendor set commission_rate_bps = ?,
          tax_status = case when ?::jsonb @> to_jsonb(id) then 'registered' else 'not_registered' end`,
       [String(rate_bps), JSON.stringify(ids)]
     )
-    const bought = await this.suite.desk.place(cart)
-    const rows = await this.suite.desk.rows(bought.order_id)
-    const parts = rows.map((row): RealPart => {
-      const frozen = frozenOf(row)
-      const total = BigInt(row.charged_minor)
-
-      return {
-        vendor: row.vendor_id,
-        shop: this.suite.market.vendors.findIndex(({ id }) => id === row.vendor_id),
-        vendor_order_id: row.id,
-        total,
-        frozen,
-        back: 0n,
-        backFrozen: nothingFrozen(),
-        pending: shareOf(total, frozen),
-        state: "open",
-      }
-    })
-    const paid = BigInt(this.suite.bench.paidAt(bought.session))
-    const fee = this.suite.bench.feeOf(bought.session)
-    this.order = {
-      id: bought.order_id,
-      currency: "ngn",
-      parts,
-      fee,
-      paid,
-      isDisputed: false,
-      bought,
-      case: null,
-    }
+    this.order = await readOrder(this.suite, await this.suite.desk.place(cart), currency)
     this.model.sell(this.order)
   }
 
@@ -90,8 +52,12 @@ export class RealHistories {
     cancel: ({ part }) => this.cancel(this.partAt(part)),
     deliver: ({ part }) => this.deliver(this.partAt(part)),
     release: () => this.release(),
-    pay_out: ({ shop }) => this.payOut(shop % 3),
-    return_payout: ({ payout }) => this.returnPayout(payout),
+    return_goods: ({ part, reason }) => this.returnGoods(this.partAt(part), reason),
+    pay_out: async ({ shop }) => {
+      await this.release()
+      return this.payouts.payOut(shop % 3, this.order.currency)
+    },
+    return_payout: async ({ payout }) => this.payouts.sendBack(payout),
     charge_back: ({ ratio }) => this.chargeBack(ratio),
     decide: ({ is_won }) => this.decide(is_won),
     repeat: ({ how_often }) => this.repeat(how_often),
@@ -115,8 +81,7 @@ export class RealHistories {
       body
     )
     expect([answer.status, answer.body]).toEqual([200, expect.anything()])
-    this.giveBack(part, amount)
-    this.model.move(`gateway_clearing:${GATEWAY}:ngn`, -amount)
+    this.giveBack(part, { amount, frozen: this.model.stepOf(part, amount) })
     // What was released is made good at once: nobody is paid what a refund has taken back.
     this.settleReleases(false)
 
@@ -132,22 +97,49 @@ export class RealHistories {
     const answer = await this.suite.shops[part.shop]!("POST", path, { reason: "Sold in the shop" })
     expect([answer.status, answer.body]).toEqual([200, expect.anything()])
     part.state = "canceled"
-    const fee = (this.order.fee * part.total) / this.order.paid
-    this.giveBack(part, part.total)
-    this.model.move(`gateway_clearing:${GATEWAY}:ngn`, -part.total)
-    this.model.move(`vendor_available:${part.vendor}:ngn`, fee)
-    this.model.move(`gateway_fees:${GATEWAY}:ngn`, -fee)
+    this.giveBack(part, { amount: part.total, frozen: this.model.stepOf(part, part.total) })
+    this.chargeFee(part, part.total)
 
     return true
   }
 
-  private giveBack(part: RealPart, amount: bigint): void {
-    const given = { amount, frozen: this.model.stepOf(part, amount) }
-    const net = shareOf(amount, given.frozen)
-    this.model.takePlatform("ngn", given.frozen, 1n)
-    this.model.move(`vendor_pending:${part.vendor}:ngn`, net)
+  /** A piece of what was delivered, as far as the buyer's money for it has not gone back before. */
+  private async returnGoods(part: RealPart, reason: string): Promise<boolean> {
+    const { goods } = part
+    const left = part.total - part.back
+    const isWithBuyer = part.state === "delivered" || part.state === "released"
+    if (!isWithBuyer || goods.returned === goods.quantity || left === 0n || this.order.isDisputed) {
+      return false
+    }
+    const back = await sendBack(this.suite, { ...part, order_id: this.order.id }, reason)
+    expect(back).toEqual({ state: "refunded", said: "200" })
+    const piece = nextPiece(goods)
+    const amount = piece.amount < left ? piece.amount : left
+    goods.returned += 1n
+    this.giveBack(part, { amount, frozen: this.model.stepOfGoods(part, { ...piece, amount }) })
+    if (reason === "damaged") {
+      this.chargeFee(part, amount)
+    }
+    this.settleReleases(false)
+
+    return true
+  }
+
+  private giveBack(part: RealPart, given: Given): void {
+    const { currency, vendor } = part
+    const net = shareOf(given.amount, given.frozen)
+    this.model.move(`gateway_clearing:${GATEWAY}:${currency}`, -given.amount)
+    this.model.takePlatform(currency, given.frozen, 1n)
+    this.model.move(`vendor_pending:${vendor}:${currency}`, net)
     part.pending -= net
     this.model.note(part, given)
+  }
+
+  /** The gateway keeps its fee of what goes back, and the shop bears it. */
+  private chargeFee({ vendor, currency }: RealPart, amount: bigint): void {
+    const fee = (this.order.fee * amount) / this.order.paid
+    this.model.move(`vendor_available:${vendor}:${currency}`, fee)
+    this.model.move(`gateway_fees:${GATEWAY}:${currency}`, -fee)
   }
 
   private async deliver(part: RealPart): Promise<boolean> {
@@ -175,8 +167,8 @@ export class RealHistories {
       part.state = "released"
     }
     for (const part of moved) {
-      this.model.move(`vendor_pending:${part.vendor}:ngn`, part.pending)
-      this.model.move(`vendor_available:${part.vendor}:ngn`, -part.pending)
+      this.model.move(`vendor_pending:${part.vendor}:${part.currency}`, part.pending)
+      this.model.move(`vendor_available:${part.vendor}:${part.currency}`, -part.pending)
       part.pending = 0n
     }
 
@@ -188,49 +180,8 @@ export class RealHistories {
     return (this.model.orders as RealOrder[]).flatMap(({ parts }) => parts)
   }
 
-  private async payOut(shop: number): Promise<boolean> {
-    const vendor = this.suite.vendorId(shop)
-    await this.release()
-    const available = -this.model.balance(`vendor_available:${vendor}:ngn`)
-    const asked = await this.suite.shops[shop]!<{ payout: PayoutBody; code?: string }>(
-      "POST",
-      "/vendor/payouts",
-      { currency_code: "ngn" }
-    )
-    if (available <= 0n) {
-      expect(asked.body.code).toBe("payout_refused")
-      return false
-    }
-    expect([asked.status, minor(asked.body.payout.amount)]).toEqual([expect.any(Number), available])
-    await this.suite.run()
-    await this.suite.bench.eventually(async () => {
-      const { body } = await this.suite.finance<{ payout: PayoutBody }>(
-        "GET",
-        `/admin/payouts/${asked.body.payout.id}`
-      )
-      expect(body.payout.state).toBe("paid")
-    })
-    this.paid.push({ shop, payout: asked.body.payout, amount: available })
-    this.model.move(`vendor_available:${vendor}:ngn`, available)
-    this.model.move(`gateway_balance:${GATEWAY}:ngn`, -available)
-
-    return true
-  }
-
-  private async returnPayout(number: number): Promise<boolean> {
-    const [found] = this.paid.splice(number % Math.max(this.paid.length, 1), 1)
-    if (!found) {
-      return false
-    }
-    this.suite.sandbox.control.settleTransfer(found.payout.reference, "reversed")
-    this.model.move(`vendor_available:${this.suite.vendorId(found.shop)}:ngn`, -found.amount)
-    this.model.move(`gateway_balance:${GATEWAY}:ngn`, found.amount)
-
-    return true
-  }
-
   private async chargeBack(ratio: bigint): Promise<boolean> {
-    const { parts, bought } = this.order
+    const { parts, bought, currency } = this.order
     const left = parts.reduce((sum, { total, back }) => sum + total - back, 0n)
     const amount = (left * ratio) / 1000n
     if (amount === 0n || this.order.isDisputed) {
@@ -244,11 +195,11 @@ export class RealHistories {
     for (const part of parts) {
       const own = held.get(part.vendor_order_id) ?? 0n
       const given = { amount: own, frozen: this.model.stepOf(part, own) }
-      const net = shareOf(own, given.frozen)
+      const net = heldShareOf(given)
       const fromPending = part.pending <= 0n ? 0n : part.pending < net ? part.pending : net
-      this.model.move(`vendor_pending:${part.vendor}:ngn`, fromPending)
-      this.model.move(`vendor_available:${part.vendor}:ngn`, net - fromPending)
-      this.model.move(`vendor_disputed:${part.vendor}:ngn`, -net)
+      this.model.move(`vendor_pending:${part.vendor}:${currency}`, fromPending)
+      this.model.move(`vendor_available:${part.vendor}:${currency}`, net - fromPending)
+      this.model.move(`vendor_disputed:${part.vendor}:${currency}`, -net)
       part.pending -= fromPending
       this.order.case.given.push(given)
     }
@@ -258,7 +209,7 @@ export class RealHistories {
   }
 
   private async decide(isWon: boolean): Promise<boolean> {
-    const { case: open, parts } = this.order
+    const { case: open, parts, currency } = this.order
     if (!open) {
       return false
     }
@@ -267,21 +218,21 @@ export class RealHistories {
     this.suite.sandbox.control.decideDispute(open.gateway_id, isWon ? "declined" : "merchant-accepted")
     for (const [index, part] of parts.entries()) {
       const given = open.given[index]!
-      const net = shareOf(given.amount, given.frozen)
-      this.model.move(`vendor_disputed:${part.vendor}:ngn`, net)
-      if (isWon) {
-        this.model.move(`vendor_pending:${part.vendor}:ngn`, -net)
-        part.pending += net
-      } else {
-        this.model.takePlatform("ngn", given.frozen, 1n)
+      const held = heldShareOf(given)
+      const over = isWon ? held : held - shareOf(given.amount, given.frozen)
+      this.model.move(`vendor_disputed:${part.vendor}:${currency}`, held)
+      this.model.move(`vendor_pending:${part.vendor}:${currency}`, -over)
+      part.pending += over
+      if (!isWon) {
+        this.model.takePlatform(currency, given.frozen, 1n)
         this.model.note(part, given)
       }
     }
     if (!isWon) {
       const amount = open.given.reduce((sum, given) => sum + given.amount, 0n)
       // The platform bears the fee here: how it falls on shops is the domain's own property.
-      this.model.move(`gateway_clearing:${GATEWAY}:ngn`, -amount - CASE_FEE)
-      this.model.move(`gateway_fees:${GATEWAY}:ngn`, CASE_FEE)
+      this.model.move(`gateway_clearing:${GATEWAY}:${currency}`, -amount - CASE_FEE)
+      this.model.move(`gateway_fees:${GATEWAY}:${currency}`, CASE_FEE)
     }
     // What a won case gives back of released money may be paid out again at once.
     this.settleReleases(false)
