@@ -120,6 +120,42 @@ export async function saveExplained(
   )
 }
 
+type Unexplained = OfSettlement & { refund_minor: bigint; unexplained_minor: bigint }
+
+/** Booked settlements since then of which something is missing and nobody can say why, locked, the oldest first. */
+export async function lockUnexplained(
+  context: Context,
+  gateway: string,
+  since: Date
+): Promise<Unexplained[]> {
+  const rows = await queryRows<OfSettlement & Record<"refund_minor" | "unexplained_minor", string>>(
+    context,
+    `select id, gateway, currency_code, settled_at, refund_minor::text as refund_minor,
+       unexplained_minor::text as unexplained_minor
+     from gateway_settlement
+     where gateway = ? and settled_at >= ? and booked_at is not null and unexplained_minor > 0
+     order by settled_at, id for update`,
+    [gateway, since]
+  )
+
+  return rows.map((row) => ({
+    ...row,
+    settled_at: new Date(row.settled_at),
+    refund_minor: BigInt(row.refund_minor),
+    unexplained_minor: BigInt(row.unexplained_minor),
+  }))
+}
+
+/** So much of what was missing has gone back to buyers. */
+export async function explainMore(context: Context, id: string, amount: bigint): Promise<void> {
+  await queryRows(
+    context,
+    `update gateway_settlement
+     set refund_minor = refund_minor + ?, unexplained_minor = unexplained_minor - ?, updated_at = now() where id = ?`,
+    [String(amount), String(amount), id]
+  )
+}
+
 /** False for one that is known. */
 export async function insertTopUp(context: Context, gateway: string, topUp: GatewayTopUp): Promise<boolean> {
   const rows = await insertRows(

@@ -64,12 +64,35 @@ class SettlementModuleService extends MedusaService({ GatewaySettlement }) {
   }
 
   /**
+   * Explains anew what was booked with something missing: that a refund was made may have been known only after the settlement that
+   * it was taken out of. The books stay as they are, since what nobody can explain lies where it was collected.
+   */
+  @InjectTransactionManager()
+  async explainLate(
+    { gateway, since }: { gateway: string; since: Date },
+    books: Pick<SettlementBooks, "takenBack">,
+    @MedusaContext() sharedContext: Context = {}
+  ): Promise<void> {
+    for (const { refund_minor, unexplained_minor, ...of } of await rows.lockUnexplained(
+      sharedContext,
+      gateway,
+      since
+    )) {
+      const left = (await this.dueBack(of, books, sharedContext)) - refund_minor
+      const more = left < unexplained_minor ? left : unexplained_minor
+      if (more > 0n) {
+        await rows.explainMore(sharedContext, of.id, more)
+      }
+    }
+  }
+
+  /**
    * What went back to buyers and no other settlement has paid for. Settlements are explained out of their order, and again:
    * a later one takes nothing from what was due before it, and what it has taken is not given to an earlier one as well.
    */
   private async dueBack(
     { id, gateway, currency_code, settled_at }: rows.OfSettlement,
-    books: SettlementBooks,
+    books: Pick<SettlementBooks, "takenBack">,
     context: Context
   ): Promise<bigint> {
     const due: bigint[] = []

@@ -3,10 +3,13 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RECONCILIATION_MODULE } from "../../modules/reconciliation"
 import { type CauseCode, type Finding, keyOf } from "../../modules/reconciliation/domain/causes"
 import type ReconciliationModuleService from "../../modules/reconciliation/service"
+import { SETTLEMENT_MODULE } from "../../modules/settlement"
+import type SettlementModuleService from "../../modules/settlement/service"
 import { notifyStaff } from "../notify-staff"
 import { reconcileWorkflow } from "../payment/workflows/reconcile"
 import { settleTransactionWorkflow } from "../payment/workflows/settle-transaction"
 import { followPayoutsWorkflow } from "../payout/workflows/follow-payouts"
+import { settlementBooks } from "../settlement/books"
 import { readSettlements } from "../settlement/read-settlements"
 import { type Drift, findDrift } from "./find-drift"
 
@@ -89,8 +92,25 @@ async function repaired(container: MedusaContainer, findings: Finding[], period:
     }
   }
   await readSettlements(container, period.now)
+  await explainSettlements(container, findings, period)
 
   return findDrift(container, period)
+}
+
+/** A refund whose answer was lost may have been taken out of a settlement before it was known to be made. */
+async function explainSettlements(
+  container: MedusaContainer,
+  findings: Finding[],
+  { since }: { since: Date }
+) {
+  const gateways = findings.flatMap(({ cause, gateway }) =>
+    cause === "settlement_unexplained" && gateway ? [gateway] : []
+  )
+  for (const gateway of new Set(gateways)) {
+    await container
+      .resolve<SettlementModuleService>(SETTLEMENT_MODULE)
+      .explainLate({ gateway, since }, settlementBooks(container))
+  }
 }
 
 async function tellStaff(container: MedusaContainer, runId: string): Promise<void> {

@@ -176,6 +176,30 @@ moduleIntegrationTestRunner<SettlementModuleService>({
       })
     })
 
+    it("explains what was missing once it is known that it went back to a buyer, and no more of it", async () => {
+      await record({ net_minor: 900_000n, duty_minor: 0n })
+      const odd = () => service.oddSettlements(new Date(0), 10)
+      expect(await odd()).toMatchObject([{ unexplained_minor: 75_000n }])
+      const late = () => service.explainLate({ gateway: "paystack", since: new Date(0) }, books)
+      await late()
+      expect(await odd()).toMatchObject([{ unexplained_minor: 75_000n }])
+
+      taken_minor = 70_000n
+      await late()
+      await late()
+      expect(await odd()).toMatchObject([{ unexplained_minor: 5000n }])
+
+      taken_minor = 200_000n
+      await service.explainLate({ gateway: "flutterwave", since: new Date(0) }, books)
+      expect(await odd()).toHaveLength(1)
+      await late()
+      expect(await odd()).toEqual([])
+      // Of what went back since the rest is left to the next one.
+      await record({ gateway_settlement_id: "3090025", net_minor: 850_000n, duty_minor: 0n })
+      expect(await odd()).toEqual([])
+      expect(booked).toHaveLength(2)
+    })
+
     it("finds what is odd, and by a payment's reference what it has brought", async () => {
       await record({ net_minor: 900_000n }, [item("1"), item("2", 900_000n), item("3", null)])
       await record({ gateway_settlement_id: "2", net_minor: -5n }, [])
