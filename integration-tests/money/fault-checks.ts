@@ -160,11 +160,10 @@ async function assertAccounts(town: FaultTown, parts: TownPart[], given: GivenRo
   ).toEqual(currencies.map((currency) => [currency, 0n]))
 
   const expected = truth.accounts()
-  for (const { cart_id, total } of parts.filter(({ id }) => isCanceled(town, id))) {
-    const [paid] = town.rightFor(cart_id)
-    const fee = (paid!.fee * total) / paid!.amount
+  for (const part of parts) {
+    const [paid] = town.rightFor(part.cart_id)
     const name = `gateway_fees:${paid!.gateway}:ngn`
-    expected.set(name, (expected.get(name) ?? 0n) - fee)
+    expected.set(name, (expected.get(name) ?? 0n) - feeOfCancellation(town, part, given))
   }
   expected.set("unallocated:kes", town.sold_abroad)
   const ofGateways = [
@@ -195,6 +194,18 @@ async function assertAccounts(town: FaultTown, parts: TownPart[], given: GivenRo
 const isCanceled = (town: FaultTown, partId: string) =>
   (town.asked.get(partId) ?? []).some(({ is_for }) => is_for === "cancellation")
 
+/** What the gateway has kept of what a cancellation gave back; a bank may have taken some of that before. */
+function feeOfCancellation(town: FaultTown, part: TownPart, given: GivenRow[]): bigint {
+  const [paid] = town.rightFor(part.cart_id)
+  if (!paid || !isCanceled(town, part.id)) {
+    return 0n
+  }
+  const isLost = town.claimsOf(part.cart_id).some(({ is_lost }) => is_lost)
+  const own = given.filter(({ vendor_order_id, is_lost }) => vendor_order_id === part.id && !is_lost)
+
+  return (paid.fee * (isLost ? sum(own.map(({ amount }) => amount)) : part.total)) / paid.amount
+}
+
 /** All that a vendor has sold, less what went back, what it bears and what it was really paid; in all currencies, which add up here. */
 async function owedTo(
   town: FaultTown,
@@ -215,8 +226,7 @@ async function owedTo(
       is_by_goods: town.returnsOf(part.id) > 0,
     })
     owed += shareOf(part.total, part.frozen) - shareOf(back, reversed)
-    const [paid] = town.rightFor(part.cart_id)
-    owed -= isCanceled(town, part.id) ? (paid!.fee * part.total) / paid!.amount : 0n
+    owed -= feeOfCancellation(town, part, given)
   }
   const payouts = await town.suite.sql<{ reference: string }>(
     "select reference from payout where vendor_id = ?",
