@@ -8,7 +8,7 @@ import { type RealOrder, type RealPart, readOrder } from "./real-order"
 import { RealPayouts } from "./real-payouts"
 import { sendBack } from "./send-back"
 
-export const GATEWAY = "paystack"
+const GATEWAY = "paystack"
 /** What the gateway keeps of a lost case besides. */
 export const CASE_FEE = 50_000n
 

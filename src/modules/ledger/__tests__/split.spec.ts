@@ -2,6 +2,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
 import type { AccountType } from "../domain/account"
 import type { DepositMove } from "../domain/deposit"
+import { buildChargeback } from "../domain/dispute"
 import { buildOrderRefund } from "../domain/refund"
 import { buildRelease } from "../domain/release"
 import { buildReversal } from "../domain/reversal"
@@ -86,6 +87,22 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       await expect(service.post([buildSplitEnd({ ...share, paid_minor: 8_000n })])).rejects.toThrow(
         "other postings"
       )
+    })
+
+    it("takes off it what a lost case gives back of commission", async () => {
+      await service.post([refund("ref_1", 3_000n)])
+      expect(await standing()).toEqual([0n, -8_000n, 2_000n])
+      // The rest costs less than the commission that is still frozen on it.
+      const shares = [{ ...part("ada", 10n), commission_minor: 1_000n }]
+      const lost = buildChargeback({
+        ...base,
+        dispute_id: "disp_1",
+        gateway: "paystack",
+        amount_minor: 10n,
+        shares,
+      })
+      await service.post([lost])
+      expect(await standing()).toEqual([0n, -8_000n, 1_010n])
     })
 
     it("takes what is owed before anything is paid out, once, whoever asks", async () => {
