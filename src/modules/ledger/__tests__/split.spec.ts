@@ -2,7 +2,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
 import type { AccountType } from "../domain/account"
 import type { DepositMove } from "../domain/deposit"
-import { buildChargeback } from "../domain/dispute"
+import { buildChargeback, buildChargebackFee, buildDisputeHold } from "../domain/dispute"
 import { buildOrderRefund } from "../domain/refund"
 import { buildRelease } from "../domain/release"
 import { buildReversal } from "../domain/reversal"
@@ -150,6 +150,23 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       expect(back.map(({ outcome }) => outcome).toSorted()).toEqual(["moved", "refused"])
       expect([await balance("vendor_deposit"), await balance("vendor_available")]).toEqual([0n, 0n])
       expect(await service.trialBalance()).toMatchObject([{ difference_minor: 0n }])
+    })
+
+    it("counts what a bank has taken from the opening of its case on, however late we hear of its end", async () => {
+      const shares = [{ ...part("bola", 300n), pending_minor: 1_000n }]
+      const at = (hour: string) => new Date(`2026-11-28T${hour}:00:00Z`)
+      const of = { ...base, dispute_id: "disp_1" }
+      const lost = { gateway: "paystack", shares, amount_minor: 300n, occurred_at: at("15") }
+      await service.post([
+        buildDisputeHold({ ...of, number: 1, shares, occurred_at: at("11") }),
+        buildChargeback({ ...of, ...lost }),
+        buildChargebackFee({ ...of, ...lost, fee_minor: 20n, party: "platform" }),
+        // Of a case that held nothing nothing else is known.
+        buildChargeback({ ...of, ...lost, dispute_id: "disp_2", shares: [] }),
+      ])
+      const taken = (before: Date) => service.takenBack({ gateway: "paystack", currency_code: "ngn", before })
+
+      expect(await Promise.all(["10", "12", "16"].map((hour) => taken(at(hour))))).toEqual([0n, 320n, 620n])
     })
 
     it("is no part of what went back to buyers, when the gateway explains a settlement", async () => {
